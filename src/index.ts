@@ -1,0 +1,13 @@
+/** The public API of waybill. */
+export type { Band, Factors, Level, Score, Term, Verdict } from './score/score.ts';
+export { score } from './score/score.ts';
+export type {
+  CodeArtefact,
+  DataPath,
+  Designation,
+  EvidenceCertainty,
+  LicenceConflict,
+  UsageClass,
+  WeightsAdjustment,
+  WeightsControl,
+} from './score/table.ts';
