@@ -1,4 +1,5 @@
 /** The public API of waybill. */
+export type * from './model.ts';
 export type { Band, Factors, Level, Score, Term, Verdict } from './score/score.ts';
 export { score } from './score/score.ts';
 export type {
