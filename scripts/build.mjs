@@ -1,9 +1,13 @@
-// Bundles the library: start-up time is dominated by the number of files that Node has to open.
+// Builds everything that runs: the bundle (start-up time is dominated by the number of files that Node has to open),
+// then each artefact that a script beside this one makes from its sources.
+import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
 
+const entryPoints = ['src/index.ts', 'src/cli/main.ts'].filter((path) => existsSync(path));
 await build({
-  entryPoints: ['src/index.ts'],
+  entryPoints,
   outdir: 'dist',
+  outbase: 'src',
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -12,3 +16,6 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
+for (const step of ['./prefilter.mjs', './knowledge.mjs']) {
+  if (existsSync(new URL(step, import.meta.url))) await import(step);
+}

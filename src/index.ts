@@ -1,6 +1,6 @@
 /** The public API of waybill. */
 export type * from './model.ts';
-export type { Band, Factors, Level, Score, Term, Verdict } from './score/score.ts';
+export type { Factors } from './score/score.ts';
 export { score } from './score/score.ts';
 export type {
   CodeArtefact,

@@ -1,10 +1,7 @@
 // One formula, every step printable. The score is the same for everybody; a verdict comes
 // from the profile that the user chose, and can only raise it.
+import type { Band, Level, Score, Term, Verdict } from '../model.ts';
 import * as table from './table.ts';
-
-export type Verdict = 'none' | 'review' | 'restricted' | 'prohibited';
-export type Band = 'none' | 'low' | 'medium' | 'high' | 'critical';
-export type Level = 'none' | 'note' | 'warning' | 'error';
 
 /** What the score is computed from: one key a factor, each from its closed set in the table. */
 export interface Factors {
@@ -17,22 +14,6 @@ export interface Factors {
   readonly E: table.UsageClass;
   readonly C: table.EvidenceCertainty;
   readonly policy?: Verdict;
-}
-
-/** One line of the explanation: a factor, the key that was chosen, and its value. */
-export interface Term {
-  readonly factor: 'D' | 'W' | 'X' | 'L' | 'K' | 'E' | 'C';
-  readonly key: string;
-  readonly value: number;
-}
-
-/** `score` is 0 to 10 with one decimal; `base` is the score before usage and certainty, with two. */
-export interface Score {
-  readonly score: number;
-  readonly base: number;
-  readonly band: Band;
-  readonly level: Level;
-  readonly terms: readonly Term[];
 }
 
 const MODIFIER_CAP = 0.8;

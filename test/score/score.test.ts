@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Factors, type Score, score } from '../../src/score/score.ts';
+import type { Score } from '../../src/model.ts';
+import { type Factors, score } from '../../src/score/score.ts';
 import * as table from '../../src/score/table.ts';
 
 type Case = { name: string; factors: Factors } & Pick<Score, 'score' | 'band' | 'level' | 'base'>;

@@ -1,0 +1,154 @@
+// The knowledge as it is written in `rules/`: one YAML file a vendor and a platform. Facts only, each with source and date.
+import type { Location, OperatorKind, PackageRole, Provenance } from '../model.ts';
+
+/** Where a statement comes from. A group's sourcing holds for its entries; an entry may have its own. */
+export interface Sourced {
+  readonly source: string;
+  /** ISO date. */
+  readonly checked: string;
+}
+
+/** `rules/vendors/<id>.yaml`: who trains the models. */
+export interface VendorFacts {
+  readonly id: string;
+  /** As a person says it: `Alibaba (Qwen)`. */
+  readonly name: string;
+  /** ISO 3166 code of the developer's seat. */
+  readonly jurisdiction: string;
+  readonly entities: readonly (Sourced & { readonly role: string; readonly name: string; readonly jurisdiction: string })[];
+  readonly designations: readonly (Sourced & {
+    readonly list: string;
+    readonly status: string;
+    readonly date: string;
+    readonly note?: string;
+  })[];
+  readonly families: readonly FamilyFacts[];
+  readonly organisations: readonly (Sourced & OrganisationFacts)[];
+  readonly hosts: readonly (Sourced & HostFacts)[];
+  readonly models: readonly (Sourced & ModelFacts)[];
+  readonly packages: readonly (Sourced & PackageFacts)[];
+  readonly variables: readonly (Sourced & VariableFacts)[];
+  readonly keys: readonly (Sourced & KeyFacts)[];
+}
+
+/** A name grammar, open-ended: next year's name matches without an edit. */
+export interface FamilyFacts extends Sourced {
+  readonly id: string;
+  readonly name: string;
+  /** `open`: weights are published for some; `api`: reachable only as a service. */
+  readonly weights: 'open' | 'api' | 'mixed';
+  readonly patterns: readonly NamePattern[];
+  /** Literals (lower case, at least 3 ASCII characters) of which every name of the family contains one: the prefilter's food. */
+  readonly literals: readonly string[];
+}
+
+export interface NamePattern {
+  /** A linear-time, bounded regular expression over the peeled, lower-cased name; anchored by the compiler at both ends. */
+  readonly pattern: string;
+  readonly certainty: 'exact' | 'strong' | 'weak';
+  /** What must stand beside the name for it to be evidence: a platform, host, SDK or key of this vendor. */
+  readonly needs?: 'vendor-context' | 'model-context';
+  readonly hits: readonly string[];
+  readonly misses: readonly string[];
+}
+
+/** An owner's name on a hub. */
+export interface OrganisationFacts {
+  readonly name: string;
+  readonly hubs: readonly string[];
+  /** Every repository of the owner is of this family; null: the model's name decides. */
+  readonly family: string | null;
+}
+
+export interface HostFacts {
+  /** A host, `*.host` for any labels before it, or with `{name}` for exactly one label. Compared by labels, never as substring. */
+  readonly host: string;
+  readonly paths?: readonly string[];
+  readonly purpose: 'api' | 'console' | 'documentation' | 'weights' | 'chat' | 'not-a-model';
+  readonly location: Location;
+  readonly operator: string;
+  readonly note?: string;
+}
+
+/** A name without a family word, or a retired one. */
+export interface ModelFacts {
+  readonly name: string;
+  readonly family: string;
+  readonly retired?: string;
+  readonly needs?: 'vendor-context' | 'model-context';
+}
+
+export interface PackageFacts {
+  readonly ecosystem: string;
+  readonly name: string;
+  readonly role: PackageRole;
+  /** Modules by which source code imports it. */
+  readonly imports?: readonly string[];
+  /** A version range in the ecosystem's own syntax; absent: all versions. */
+  readonly versions?: string;
+  readonly note?: string;
+}
+
+export interface VariableFacts {
+  /** Exact, or with a leading or trailing `*` for framework prefixes and suffixes. */
+  readonly name: string;
+  readonly kind: 'api-key' | 'base-url' | 'model' | 'other';
+  readonly certainty: 'exact' | 'strong' | 'weak';
+}
+
+/** A key's shape in the terms of `CredentialShape`. */
+export interface KeyFacts {
+  readonly prefix: string;
+  readonly alphabet: 'hex' | 'alphanumeric' | 'base64url' | 'other';
+  readonly minimumLength: number;
+  readonly maximumLength: number;
+  /** The shape alone proves nothing: the name or host beside it must be the vendor's. */
+  readonly needsContext: boolean;
+}
+
+/** `rules/platforms/<id>.yaml`: where models are served and how names are written there. */
+export interface PlatformFacts extends Sourced {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'cloud' | 'host' | 'router' | 'local' | 'hub' | 'library' | 'tool';
+  readonly operator: { readonly name: string; readonly jurisdiction: string | null; readonly kind: OperatorKind };
+  readonly location: Location;
+  /** Names by which configurations and calls choose it: provider ids, LiteLLM prefixes, `npm` packages, client classes. */
+  readonly aliases: readonly string[];
+  /** Last segments of calls and commands that load from it (`from_pretrained`, `ollama pull`). */
+  readonly calls: readonly string[];
+  readonly hosts: readonly string[];
+  readonly defaultHost: string | null;
+  readonly grammar: PlatformGrammar;
+  /** Names on this platform that hide whose weights they are. */
+  readonly models: readonly (Sourced & {
+    readonly name: string;
+    readonly vendor: string;
+    readonly family: string;
+    readonly provenance: Provenance;
+    readonly base?: string;
+  })[];
+  /** Names that choose a model at run time or by deployment: indeterminate. */
+  readonly opaque: readonly NamePattern[];
+}
+
+/** How an id is written there; what is left after peeling is a family's name. */
+export interface PlatformGrammar {
+  /** Patterns removed from the start and the end, once each, in order. */
+  readonly prefixes: readonly string[];
+  readonly suffixes: readonly string[];
+  /** Separator between owner and model, or null. */
+  readonly owner: string | null;
+  /** Replacements that undo a spelling (`(\d)p(\d)` to `$1.$2`). */
+  readonly spelling: readonly (readonly [string, string])[];
+  readonly examples: readonly string[];
+}
+
+/** `rules/lineage/*.yaml`: whose weights stand behind a name that does not say so. */
+export interface DerivativeFacts extends Sourced {
+  readonly name: string;
+  readonly relation: 'finetune' | 'quantized' | 'adapter' | 'merge' | 'distilled' | 'architecture-only' | 'same';
+  readonly parents: readonly string[];
+  /** Families whose pre-trained weights are inside. */
+  readonly families: readonly string[];
+}

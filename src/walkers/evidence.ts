@@ -1,0 +1,42 @@
+// How a walker says where it saw something. The only way from a scanned line into a report, so it redacts.
+import { type Document, linesOf } from '../formats/document.ts';
+import type { Context, Evidence, Notice, Usage } from '../model.ts';
+import { lineAt, regionOf } from '../util/lines.ts';
+import { redact } from '../util/redact.ts';
+
+const LONGEST_EXCERPT = 200;
+/** How much of a long line stands before the value. */
+const LEAD = 60;
+
+export interface Place {
+  /** UTF-16 offsets of the value itself, without quotes; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly route?: readonly string[];
+  readonly context?: Context;
+  readonly usage?: Usage;
+}
+
+export function evidence(document: Document, { start, end, route = [], context = 'value', usage = document.usage }: Place): Evidence {
+  const region = regionOf(linesOf(document), start, end);
+  return { path: document.path, region, route, excerpt: excerptAt(document, start), usage, context };
+}
+
+/** Says that a part of a document could not be read; `offset` null means all of it. */
+export function notice(document: Document, code: string, detail: string, offset: number | null = null): Notice {
+  const line = offset === null ? null : lineAt(linesOf(document), offset) + 1;
+  return { kind: 'notice', code, path: document.path, line, detail };
+}
+
+function excerptAt(document: Document, offset: number) {
+  const lines = linesOf(document);
+  const line = lineAt(lines, offset);
+  const from = lines[line] ?? 0;
+  const to = lines[line + 1] ?? document.text.length;
+  // Redact before cutting: half a token would not be recognised. A line of a megabyte is cut first, generously.
+  const window = Math.max(from, offset - 2000);
+  const safe = redact(document.text.slice(window, Math.min(to, offset + 2000)).trimEnd());
+  const indent = safe.length - safe.trimStart().length;
+  const cut = offset - window > LEAD + indent && safe.length > LONGEST_EXCERPT ? offset - window - LEAD : indent;
+  return { text: safe.slice(cut, cut + LONGEST_EXCERPT), startColumn: window - from + cut + 1 };
+}
