@@ -26,6 +26,8 @@ export interface VendorFacts {
   readonly organisations: readonly (Sourced & OrganisationFacts)[];
   readonly hosts: readonly (Sourced & HostFacts)[];
   readonly models: readonly (Sourced & ModelFacts)[];
+  /** Joined, like families and models, from `rules/names/<id>.yaml`. */
+  readonly owners?: readonly (Sourced & OwnerFacts)[];
   readonly packages: readonly (Sourced & PackageFacts)[];
   readonly variables: readonly (Sourced & VariableFacts)[];
   readonly keys: readonly (Sourced & KeyFacts)[];
@@ -48,8 +50,32 @@ export interface NamePattern {
   readonly certainty: 'exact' | 'strong' | 'weak';
   /** What must stand beside the name for it to be evidence: a platform, host, SDK or key of this vendor. */
   readonly needs?: 'vendor-context' | 'model-context';
+  /** Further families whose weights are inside (`qwen` for R1-Distill-Qwen). */
+  readonly also?: readonly string[];
+  /** The family's word stands inside somebody else's name: a derivative. */
+  readonly derived?: boolean;
+  /** Only reachable as a service: no weights were published under such names. */
+  readonly service?: boolean;
   readonly hits: readonly string[];
   readonly misses: readonly string[];
+}
+
+/** `rules/names/<vendor>.yaml`: the names of one vendor's models. Group sourcing holds for entries without their own. */
+export interface NamesFacts extends Sourced {
+  readonly vendor: string;
+  readonly owners: readonly (Partial<Sourced> & OwnerFacts)[];
+  readonly families: readonly (Partial<Sourced> & Omit<FamilyFacts, keyof Sourced>)[];
+  readonly models: readonly (Partial<Sourced> & ModelFacts)[];
+}
+
+/** What stands before the slash (or dot) of a model's name on platforms and hubs. */
+export interface OwnerFacts {
+  /** Lower case. */
+  readonly name: string;
+  /** What a name of this owner is when no pattern matches it; null: only the vendor is known. */
+  readonly family: string | null;
+  /** `strong`: nobody else uses the word as owner; `weak`: it says nothing without a name that matches. */
+  readonly certainty: 'strong' | 'weak';
 }
 
 /** An owner's name on a hub. */
@@ -76,6 +102,12 @@ export interface ModelFacts {
   readonly family: string;
   readonly retired?: string;
   readonly needs?: 'vendor-context' | 'model-context';
+  readonly also?: readonly string[];
+  readonly service?: boolean;
+  /** Absent: `first-party`. */
+  readonly provenance?: Provenance;
+  /** Who published it, where that is not the vendor. */
+  readonly publisher?: string;
 }
 
 export interface PackageFacts {
@@ -112,6 +144,10 @@ export interface PlatformFacts extends Sourced {
   readonly name: string;
   readonly kind: 'cloud' | 'host' | 'router' | 'local' | 'hub' | 'library' | 'tool';
   readonly operator: { readonly name: string; readonly jurisdiction: string | null; readonly kind: OperatorKind };
+  /** The vendor's id, where a vendor of the catalog runs the platform. */
+  readonly vendor?: string;
+  /** `own`: whatever the name says, the vendor's own models answer. */
+  readonly serves?: 'own' | 'many';
   readonly location: Location;
   /** Names by which configurations and calls choose it: provider ids, LiteLLM prefixes, `npm` packages, client classes. */
   readonly aliases: readonly string[];
@@ -139,6 +175,8 @@ export interface PlatformGrammar {
   readonly suffixes: readonly string[];
   /** Separator between owner and model, or null. */
   readonly owner: string | null;
+  /** Whole names, lower case, that nobody but this platform writes: they choose it without other context. */
+  readonly shapes?: readonly string[];
   /** Replacements that undo a spelling (`(\d)p(\d)` to `$1.$2`). */
   readonly spelling: readonly (readonly [string, string])[];
   readonly examples: readonly string[];
