@@ -1,0 +1,37 @@
+// How much of the tree the answer rests on. Stands under every report, the empty one first of all.
+import type { ScanReport } from '../../model.ts';
+import { by } from '../../util/sort.ts';
+import { wrap } from '../cells.ts';
+import { oneLine } from '../plain.ts';
+import { count, thousands } from '../words.ts';
+import type { Page } from './page.ts';
+
+export function coverage({ coverage: seen, knowledge, waybill }: ScanReport, page: Page): string[] {
+  const skipped = Object.entries(seen.skipped)
+    .filter(([, number]) => number > 0)
+    .sort(
+      by(
+        ([, number]) => -number,
+        ([reason]) => reason,
+      ),
+    )
+    .map(([reason, number]) => `${thousands(number)} ${reason.replaceAll('-', ' ')}`);
+  const says = [
+    `Searched ${thousands(seen.searched)} of ${count(seen.listed, 'file')} (${size(seen.bytes)}), parsed ${thousands(seen.parsed)};`,
+    skipped.length > 0 ? `not read: ${skipped.join(', ')}.` : 'all were read.',
+  ];
+  const version = `waybill ${waybill}, knowledge ${knowledge.version} (checked ${knowledge.checked})`;
+  return [...wrap(oneLine(says.join(' ')), page.width), ...wrap(oneLine(version), page.width).map(page.paint.quiet)];
+}
+
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
+
+function size(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${UNITS[unit]}`;
+}

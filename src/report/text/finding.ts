@@ -1,0 +1,98 @@
+// One finding: what, where, why, what to do, where it comes from, and how the score came about.
+import type { Finding, Rule, Score, Subject, Term } from '../../model.ts';
+import { cells, padEnd, padStart, wrap } from '../cells.ts';
+import { firstSentence, oneLine } from '../plain.ts';
+import { count, factorWord, levelWord, nameOf, nodeName, relationWords, witness } from '../words.ts';
+import type { Page } from './page.ts';
+import { source } from './source.ts';
+
+const INDENT = 2;
+const LABEL = 7;
+const NAMED = 3;
+
+/** `rule` is given once a file: its reasons need not be read twice. */
+export function finding(item: Finding, rule: Rule | undefined, page: Page): string[] {
+  const { evidence } = item.subject.reference;
+  const number = padStart(String(evidence.region?.startLine ?? ''), INDENT + 3);
+  return [
+    title(item, page),
+    ...source(evidence, number, page),
+    ...paragraph(item.message, page),
+    ...(rule ? labelled('why', [firstSentence(rule.why)], page) : []),
+    ...(rule ? labelled('fix', [firstSentence(rule.fix)], page) : []),
+    ...lineage(item.subject, page),
+    ...labelled('also', also(item), page),
+    ...labelled('score', [scoreLine(item.score)], page),
+  ];
+}
+
+/** A finding in a catalogue, on one line. */
+export function folded(item: Finding, page: Page): string[] {
+  const { reference } = item.subject;
+  const more = item.also.length > 0 ? ` and ${count(item.also.length, 'more name')}` : '';
+  const at = reference.evidence.region === null ? '' : `line ${reference.evidence.region.startLine}: `;
+  const [first = '', ...rest] = wrap(oneLine(`${at}${nameOf(reference)}${more}, listed in a catalogue`), page.width - 2 * INDENT);
+  return [title(item, page), ...[first, ...rest].map((line) => ' '.repeat(2 * INDENT) + line)];
+}
+
+function title({ level, rule, disposition, reason }: Finding, page: Page): string {
+  const word = page.paint.level[level](levelWord[level]);
+  const state = disposition === 'active' ? '' : ` (${disposition}${reason === null ? '' : `: ${oneLine(reason)}`})`;
+  return `${' '.repeat(INDENT)}${word} ${page.paint.bold(oneLine(rule))}${state}`;
+}
+
+const body = ' '.repeat(INDENT + 4);
+
+function paragraph(message: string, page: Page): string[] {
+  return wrap(oneLine(message), page.width - body.length).map((line) => body + line);
+}
+
+function labelled(label: string, paragraphs: readonly string[], page: Page): string[] {
+  const lines = paragraphs.filter((item) => item !== '').flatMap((item) => wrap(item, page.width - body.length - LABEL));
+  return lines.map((line, at) => `${body}${at === 0 ? page.paint.quiet(padEnd(label, LABEL)) : ' '.repeat(LABEL)}${line}`);
+}
+
+/** The chain from the name in the file to the weights behind it; a step that does not go on from the last one names its start. */
+function lineage({ reference, lineage: steps }: Subject, page: Page): string[] {
+  if (steps.length === 0) return [];
+  let at = steps[0]?.from ?? nameOf(reference);
+  const lines = [oneLine(nodeName(at))];
+  for (const step of steps) {
+    const start = step.from === at ? '' : `${nodeName(step.from)} `;
+    lines.push(...arrow(`${start}${relationWords[step.relation]} ${nodeName(step.to)}`, witness(step), page));
+    at = step.to;
+  }
+  return labelled('from', lines, page);
+}
+
+function arrow(says: string, who: string, page: Page): string[] {
+  const room = page.width - body.length - LABEL - 2;
+  const line = `${oneLine(says)} (${oneLine(who)})`;
+  const parts = cells(line) <= room ? [line] : [...wrap(oneLine(says), room), ...wrap(`(${oneLine(who)})`, room)];
+  return parts.map((part, at) => `${at === 0 ? '→' : ' '} ${part}`);
+}
+
+function also({ also: others }: Finding): string[] {
+  if (others.length === 0) return [];
+  const names = [...new Set(others.map(({ reference }) => oneLine(nameOf(reference))))];
+  const rest = names.length - NAMED;
+  return [rest > 0 ? `${names.slice(0, NAMED).join(', ')} and ${rest} more` : names.join(', ')];
+}
+
+/** The terms that count: `8.1 of 10: data path 7.5 (…), designation +0.5 (…), certainty ×0.95 (…)`. */
+function scoreLine({ score, terms }: Score): string {
+  const shown = terms.filter(({ factor, value }) => value !== neutral(factor));
+  return oneLine(`${score.toFixed(1)} of 10: ${shown.map(term).join(', ')}`);
+}
+
+/** The value with which a factor changes nothing. */
+function neutral(factor: Term['factor']): number {
+  return sign[factor] === '×' ? 1 : 0;
+}
+
+function term({ factor, key, value }: Term): string {
+  return `${factorWord[factor]} ${sign[factor]}${value} (${key})`;
+}
+
+/** What a factor does to the score: some stand beside each other, some add, some multiply. */
+const sign: Readonly<Record<Term['factor'], string>> = { D: '', W: '', X: '', L: '+', K: '+', E: '×', C: '×' };
