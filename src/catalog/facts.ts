@@ -31,6 +31,8 @@ export interface VendorFacts {
   readonly packages: readonly (Sourced & PackageFacts)[];
   readonly variables: readonly (Sourced & VariableFacts)[];
   readonly keys: readonly (Sourced & KeyFacts)[];
+  readonly architectures: readonly (Sourced & ArchitectureFacts)[];
+  readonly ambiguous: readonly (Sourced & AmbiguousFacts)[];
 }
 
 /** A name grammar, open-ended: next year's name matches without an edit. */
@@ -82,15 +84,19 @@ export interface OwnerFacts {
 export interface OrganisationFacts {
   readonly name: string;
   readonly hubs: readonly string[];
+  /** `mirror`: a hub's own account, which re-publishes everybody's models and says nothing about weights. */
+  readonly role: 'vendor' | 'lab' | 'affiliate' | 'repack' | 'mirror';
   /** Every repository of the owner is of this family; null: the model's name decides. */
   readonly family: string | null;
+  readonly note?: string;
 }
 
 export interface HostFacts {
-  /** A host, `*.host` for any labels before it, or with `{name}` for exactly one label. Compared by labels, never as substring. */
+  /** A host, `*.host` for any labels before it, or with `{name}` for exactly one label (`dashscope-{name}` for one with a fixed lead). Compared by labels, never as substring. */
   readonly host: string;
+  /** The fact holds at and below these paths only; absent: for the whole host. */
   readonly paths?: readonly string[];
-  readonly purpose: 'api' | 'console' | 'documentation' | 'weights' | 'chat' | 'not-a-model';
+  readonly purpose: 'api' | 'console' | 'documentation' | 'weights' | 'chat' | 'telemetry' | 'not-a-model';
   readonly location: Location;
   readonly operator: string;
   readonly note?: string;
@@ -122,7 +128,7 @@ export interface PackageFacts {
 }
 
 export interface VariableFacts {
-  /** Exact, or with a leading or trailing `*` for framework prefixes and suffixes. */
+  /** Exact, or with a leading or trailing `*` for framework prefixes and suffixes (whole words; separators and case do not count then). */
   readonly name: string;
   readonly kind: 'api-key' | 'base-url' | 'model' | 'other';
   readonly certainty: 'exact' | 'strong' | 'weak';
@@ -184,9 +190,50 @@ export interface PlatformGrammar {
 
 /** `rules/lineage/*.yaml`: whose weights stand behind a name that does not say so. */
 export interface DerivativeFacts extends Sourced {
+  /** `owner/name` of a hub, or `platform:name` where no weights are published. A trailing `*` stands for the rest of the name. */
   readonly name: string;
   readonly relation: 'finetune' | 'quantized' | 'adapter' | 'merge' | 'distilled' | 'architecture-only' | 'same';
   readonly parents: readonly string[];
-  /** Families whose pre-trained weights are inside. */
+  /** Families whose pre-trained weights are inside: ids of the catalog's families, or another lab's word (`llama`). Empty: none of the catalog. */
   readonly families: readonly string[];
+  /** Models whose answers it was trained on, while none of their weights are inside. */
+  readonly teachers?: readonly string[];
+  /** Only this part of the system is the parent's (`text-encoder`, `vision-encoder`, `language-model`). */
+  readonly part?: string;
+  /** It looks like a vendor's model and is not: never to be claimed. `note` says why. */
+  readonly not?: boolean;
+  readonly certainty: 'exact' | 'strong' | 'weak';
+  readonly note?: string;
+}
+
+/** What a model file's own configuration says about whose weights it holds. An architecture is code; `claim` says how far it speaks about weights. */
+export interface ArchitectureFacts {
+  readonly line: string;
+  readonly family: string;
+  /** `model_type` values, exact. */
+  readonly types: readonly string[];
+  /** `architectures` classes, exact. */
+  readonly classes: readonly string[];
+  /** `general.architecture` of GGUF files, exact. */
+  readonly gguf?: readonly string[];
+  /** `strong`: nobody else's weights are known in it; `medium`: usually a descendant, sometimes trained from scratch; `weak`: a design that others use; `none`: says nothing. */
+  readonly claim: 'strong' | 'medium' | 'weak' | 'none';
+  readonly also?: readonly string[];
+  readonly alsoUsedBy?: readonly { readonly name: string; readonly families: readonly string[] }[];
+  readonly note?: string;
+}
+
+/** A word of the vendor that means something else to most people. */
+export interface AmbiguousFacts {
+  readonly word: string;
+  readonly means: string;
+  readonly needs: string;
+}
+
+/** `rules/lineage/publishers.yaml`: owners on hubs who re-publish other people's models. */
+export interface PublisherFacts extends Sourced {
+  readonly name: string;
+  /** `random`: test weights behind real architectures. */
+  readonly role: 'repack' | 'finetune' | 'mirror' | 'random';
+  readonly note?: string;
 }
