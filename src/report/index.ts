@@ -6,6 +6,6 @@ import { text } from './text.ts';
 
 export type { Reporter, ReportOptions } from './options.ts';
 
-export const reporters = { text, json, sarif } as const satisfies Readonly<Record<string, Reporter>>;
+export type Format = 'text' | 'json' | 'sarif';
 
-export type Format = keyof typeof reporters;
+export const reporters: Readonly<Record<Format, Reporter>> = { text, json, sarif };
