@@ -1,0 +1,200 @@
+// HCL (Terraform, Packer, Nomad): attributes, blocks and objects as a tree. Expressions are not evaluated: what they are made of
+// is kept, string by string.
+import { decode } from './json.ts';
+import { type Entry, MAX_DEPTH, mapOf, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf } from './nodes.ts';
+
+interface Cursor {
+  readonly text: string;
+  at: number;
+  depth: number;
+  problem: Problem | null;
+}
+
+export function parseHcl(text: string): Tree {
+  const cursor: Cursor = { text, at: 0, depth: 0, problem: null };
+  const entries: Entry[] = [];
+  while (cursor.at < text.length) {
+    const from = cursor.at;
+    entries.push(...readBody(cursor));
+    // A closing brace too many, or a character of no meaning.
+    if (cursor.at === from || cursor.at < text.length) cursor.at++;
+  }
+  return { roots: entries.length > 0 ? [mapOf(entries, 0, text.length)] : [], problems: cursor.problem ? [cursor.problem] : [] };
+}
+
+/** Passes blanks, line ends, commas and comments. */
+function skip(cursor: Cursor): void {
+  const { text } = cursor;
+  for (; cursor.at < text.length; cursor.at++) {
+    const char = text[cursor.at];
+    if (char === '#' || (char === '/' && text[cursor.at + 1] === '/')) cursor.at = lineEnd(text, cursor.at) - 1;
+    else if (char === '/' && text[cursor.at + 1] === '*') {
+      const end = text.indexOf('*/', cursor.at);
+      cursor.at = end < 0 ? text.length : end + 1;
+    } else if (!/[\s,]/.test(char ?? '')) return;
+  }
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+const NAME = /[A-Za-z_(][\w.\-()]{0,200}/y;
+
+/** Attributes and blocks up to a closing brace, which is left in place. */
+function readBody(cursor: Cursor): Entry[] {
+  const entries: Entry[] = [];
+  for (skip(cursor); cursor.at < cursor.text.length && cursor.text[cursor.at] !== '}'; skip(cursor)) {
+    const from = cursor.at;
+    const entry = readEntry(cursor);
+    if (entry) entries.push(entry);
+    else if (cursor.at === from) {
+      cursor.problem ??= { detail: 'neither an attribute nor a block', offset: from };
+      cursor.at = lineEnd(cursor.text, from);
+    }
+  }
+  return entries;
+}
+
+function readEntry(cursor: Cursor): Entry | null {
+  const keys = readKeys(cursor);
+  const [key] = keys;
+  if (!key) return null;
+  const char = cursor.text[cursor.at];
+  if (char === '{') return nest(keys, readBlock(cursor));
+  if (char !== '=' && char !== ':') return null;
+  cursor.at++;
+  return { key, value: readExpression(cursor) ?? scalar('', cursor.at, cursor.at, 'null') };
+}
+
+/** A name and a block's labels, which become keys: `resource "type" "name"`. */
+function readKeys(cursor: Cursor): ScalarNode[] {
+  const keys: ScalarNode[] = [];
+  for (; keys.length < 8; skipBlanks(cursor)) {
+    if (cursor.text[cursor.at] === '"') {
+      keys.push(readString(cursor));
+      continue;
+    }
+    NAME.lastIndex = cursor.at;
+    const word = NAME.exec(cursor.text)?.[0];
+    if (!word) break;
+    keys.push(scalar(word, cursor.at, cursor.at + word.length));
+    cursor.at += word.length;
+  }
+  return keys;
+}
+
+function skipBlanks(cursor: Cursor): void {
+  while (cursor.text[cursor.at] === ' ' || cursor.text[cursor.at] === '\t') cursor.at++;
+}
+
+function nest(keys: readonly ScalarNode[], block: Node): Entry {
+  const [first, ...rest] = keys;
+  const inner = rest.reduceRight<Node>((value, key) => mapOf([{ key, value }], key.start, value.end), block);
+  return { key: first ?? scalar('', block.start, block.start), value: inner };
+}
+
+function readBlock(cursor: Cursor): Node {
+  const start = cursor.at++;
+  if (cursor.depth >= MAX_DEPTH) {
+    cursor.problem ??= { detail: `nested deeper than ${MAX_DEPTH}`, offset: start };
+    cursor.at = cursor.text.length;
+    return mapOf([], start, start);
+  }
+  cursor.depth++;
+  const entries = readBody(cursor);
+  cursor.depth--;
+  if (cursor.text[cursor.at] === '}') cursor.at++;
+  return mapOf(entries, start, cursor.at);
+}
+
+/** One value, or a list of the values that an expression is made of. */
+function readExpression(cursor: Cursor): Node | null {
+  skipBlanks(cursor);
+  const start = cursor.at;
+  const parts: Node[] = [];
+  for (; cursor.at < cursor.text.length; skipBlanks(cursor)) {
+    const char = cursor.text[cursor.at] ?? '';
+    if (/[\n\r,\])}#]/.test(char)) break;
+    const from = cursor.at;
+    const part = readPart(cursor, char);
+    if (part) parts.push(part);
+    if (cursor.at === from) cursor.at++;
+  }
+  if (parts.length <= 1) return parts[0] ?? null;
+  return { kind: 'list', items: parts, start, end: cursor.at };
+}
+
+const WORD = /[\w.\-*]{1,400}/y;
+
+function readPart(cursor: Cursor, char: string): Node | null {
+  if (char === '"') return readString(cursor);
+  if (char === '{') return readBlock(cursor);
+  if (char === '[' || char === '(') return readList(cursor, char === '[' ? ']' : ')');
+  if (char === '<' && cursor.text[cursor.at + 1] === '<') return readHeredoc(cursor);
+  WORD.lastIndex = cursor.at;
+  const word = WORD.exec(cursor.text)?.[0];
+  if (!word) return null;
+  const start = cursor.at;
+  cursor.at += word.length;
+  const type = typeOf(word);
+  // A name that is not quoted is a reference or a function, never a text.
+  return type === 'string' ? null : scalar(word, start, cursor.at, type);
+}
+
+function readList(cursor: Cursor, close: string): Node {
+  const start = cursor.at++;
+  const items: Node[] = [];
+  if (cursor.depth >= MAX_DEPTH) {
+    cursor.at = cursor.text.length;
+    return { kind: 'list', items, start, end: start };
+  }
+  cursor.depth++;
+  for (skip(cursor); cursor.at < cursor.text.length && cursor.text[cursor.at] !== close; skip(cursor)) {
+    const from = cursor.at;
+    const item = readExpression(cursor);
+    if (item) items.push(item);
+    if (cursor.at === from) cursor.at++;
+  }
+  cursor.depth--;
+  cursor.at++;
+  return { kind: 'list', items, start, end: Math.min(cursor.at, cursor.text.length) };
+}
+
+/** `${ ... }` within a string may hold strings of its own. */
+function readString(cursor: Cursor): ScalarNode {
+  const { text } = cursor;
+  const start = cursor.at + 1;
+  let end = start;
+  for (let open = 0; end < text.length; end++) {
+    const char = text[end];
+    if (char === '\n') break;
+    if (char === '\\') end++;
+    else if (char === '{' && (open > 0 || text[end - 1] === '$' || text[end - 1] === '%')) open++;
+    else if (char === '}' && open > 0) open--;
+    else if (char === '"' && open === 0) break;
+  }
+  end = Math.min(end, text.length);
+  if (text[end] !== '"') cursor.problem ??= { detail: 'a string does not end', offset: start };
+  cursor.at = Math.min(text.length, text[end] === '"' ? end + 1 : end);
+  return decode(text, start, end);
+}
+
+const HEREDOC = /<<-?([A-Za-z_]\w{0,60})[ \t]{0,8}\r?\n/y;
+
+function readHeredoc(cursor: Cursor): Node | null {
+  const { text } = cursor;
+  HEREDOC.lastIndex = cursor.at;
+  const found = HEREDOC.exec(text);
+  if (!found) return null;
+  const start = cursor.at + found[0].length;
+  let at = start;
+  while (at < text.length) {
+    const end = lineEnd(text, at);
+    if (text.slice(at, Math.min(end, at + 200)).trim() === found[1]) break;
+    at = end + 1;
+  }
+  cursor.at = Math.min(text.length, lineEnd(text, at));
+  return scalar(text.slice(start, Math.min(at, text.length)), start, Math.min(at, text.length));
+}

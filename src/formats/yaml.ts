@@ -1,0 +1,156 @@
+// YAML: the fast event parser first; where it throws, the text again with its template directives masked, then the tolerant
+// parser. All that can be read is read, and the first problem keeps its place.
+import {
+  EVENT_ALIAS,
+  EVENT_DOCUMENT,
+  EVENT_MAPPING,
+  EVENT_POP,
+  EVENT_SCALAR,
+  EVENT_SEQUENCE,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  type ScalarEvent,
+} from 'js-yaml';
+import { type Entry, MAX_DEPTH, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf } from './nodes.ts';
+import { jumpsOf } from './yaml-jumps.ts';
+import { maskTemplates, unmask } from './yaml-template.ts';
+import { parseTolerantly } from './yaml-tolerant.ts';
+
+export function parseYaml(text: string): Tree {
+  const plain = tryEvents(text, text);
+  if ('roots' in plain) return plain;
+  const masked = maskTemplates(text);
+  if (masked !== text) {
+    const tree = tryEvents(text, masked);
+    if ('roots' in tree) return tree;
+  }
+  if (plain.detail.startsWith('nesting')) return beforeProblem(text, plain);
+  return parseTolerantly(text, masked, plain);
+}
+
+/** The whole lines before the place where the parser gave up. */
+function beforeProblem(text: string, problem: Problem): Tree {
+  const head = text.slice(0, text.lastIndexOf('\n', problem.offset) + 1);
+  const tree = tryEvents(head, head);
+  return { roots: 'roots' in tree ? tree.roots : [], problems: [problem] };
+}
+
+function tryEvents(text: string, masked: string): Tree | Problem {
+  try {
+    return { roots: treeOf(text, masked, parseEvents(masked, { maxDepth: MAX_DEPTH })), problems: [] };
+  } catch (error) {
+    const { reason, mark } = error as { reason?: string; mark?: { position?: number } };
+    return { detail: reason ?? 'unreadable', offset: Math.min(mark?.position ?? 0, text.length) };
+  }
+}
+
+/** A container that is still open. */
+interface Open {
+  readonly kind: 'map' | 'list' | 'document';
+  readonly start: number;
+  readonly anchor: string;
+  readonly entries: Entry[];
+  readonly items: Node[];
+  key: ScalarNode | null;
+}
+
+interface Builder {
+  readonly text: string;
+  readonly masked: string;
+  readonly stack: Open[];
+  readonly anchors: Map<string, Node>;
+  readonly roots: Node[];
+  /** The end of what was read last: where a container ends. */
+  end: number;
+}
+
+function treeOf(text: string, masked: string, events: readonly Event[]): readonly Node[] {
+  const builder: Builder = { text, masked, stack: [], anchors: new Map(), roots: [], end: 0 };
+  for (const event of events) readEvent(builder, event);
+  return builder.roots;
+}
+
+function readEvent(builder: Builder, event: Event): void {
+  switch (event.type) {
+    case EVENT_DOCUMENT:
+      builder.anchors.clear();
+      builder.stack.push(open('document', 0, ''));
+      return;
+    case EVENT_MAPPING:
+    case EVENT_SEQUENCE:
+      builder.stack.push(open(event.type === EVENT_MAPPING ? 'map' : 'list', event.start, anchorOf(builder, event)));
+      return;
+    case EVENT_SCALAR: {
+      const node = scalarOf(builder, event);
+      name(builder, anchorOf(builder, event), node);
+      place(builder, node);
+      return;
+    }
+    case EVENT_ALIAS:
+      place(builder, aliasOf(builder, event.anchorStart, event.anchorEnd));
+      return;
+    case EVENT_POP:
+      close(builder);
+  }
+}
+
+function open(kind: Open['kind'], start: number, anchor: string): Open {
+  return { kind, start, anchor, entries: [], items: [], key: null };
+}
+
+function anchorOf({ masked }: Builder, { anchorStart, anchorEnd }: { readonly anchorStart: number; readonly anchorEnd: number }): string {
+  return anchorStart < 0 ? '' : masked.slice(anchorStart, anchorEnd);
+}
+
+function name(builder: Builder, anchor: string, node: Node): void {
+  if (anchor) builder.anchors.set(anchor, node);
+}
+
+function close(builder: Builder): void {
+  const done = builder.stack.pop();
+  if (!done || done.kind === 'document') return;
+  const { kind, start, entries, items } = done;
+  const end = Math.max(start, builder.end);
+  const node: Node = kind === 'map' ? { kind, entries, start, end } : { kind, items, start, end };
+  name(builder, done.anchor, node);
+  place(builder, node);
+}
+
+function place(builder: Builder, node: Node): void {
+  builder.end = Math.max(builder.end, node.end);
+  const outer = builder.stack.at(-1);
+  if (!outer || outer.kind === 'document') builder.roots.push(node);
+  else if (outer.kind === 'list') outer.items.push(node);
+  else if (!outer.key) outer.key = keyOf(node);
+  else {
+    outer.entries.push({ key: outer.key, value: node });
+    outer.key = null;
+  }
+}
+
+/** A container as a key has no name. */
+function keyOf(node: Node): ScalarNode {
+  return node.kind === 'scalar' ? node : scalar('', node.start, node.end);
+}
+
+function aliasOf({ masked, anchors }: Builder, start: number, end: number): Node {
+  const target = anchors.get(masked.slice(start, end));
+  if (!target) return scalar('', start, end, 'null');
+  // Not the target's own jumps: the value stands elsewhere.
+  if (target.kind === 'scalar') return { ...target, start, end, jumps: [0, start] };
+  return { kind: 'alias', target: target.kind === 'alias' ? target.target : target, start, end };
+}
+
+function scalarOf({ text, masked, end }: Builder, event: ScalarEvent): ScalarNode {
+  const { valueStart: start, valueEnd } = event;
+  if (start < 0) return scalar('', end, end, 'null');
+  if (event.fast) {
+    const value = text.slice(start, valueEnd);
+    return scalar(value, start, valueEnd, event.style === 1 ? typeOf(value) : 'string');
+  }
+  const value = getScalarValue(masked, event);
+  const type = event.style === 1 && event.tagStart < 0 ? typeOf(value) : 'string';
+  const node = { ...scalar(value, start, valueEnd, type), jumps: jumpsOf(masked, event, value) };
+  return masked === text ? node : unmask(text, node);
+}
