@@ -1,24 +1,15 @@
-// A mistake of whoever runs waybill: told without a stack, with the place and the next step. Exit code 2.
-
-export interface Mistake {
-  /** Stable, kebab-case (`unknown-rule`). */
-  readonly code: string;
-  /** What is wrong, one sentence without a full stop. */
-  readonly message: string;
-  /** `file:line:column`, a flag, or null. */
-  readonly where?: string | null;
-  /** What to do next, or null. */
-  readonly hint?: string | null;
-}
-
+/** What a user can put right: a flag, a path, a configuration, a rule file. Ends the run with exit code 2 and no stack. */
 export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  /** Kebab-case, stable: `missing-path`. */
   readonly code: string;
+  /** `file:line` of what is wrong, or null where it stands on the command line. */
   readonly where: string | null;
+  /** The next step, or null where the message says it all. */
   readonly hint: string | null;
 
-  constructor({ code, message, where = null, hint = null }: Mistake) {
+  constructor(message: string, { code, where = null, hint = null }: { code: string; where?: string | null; hint?: string | null }) {
     super(message);
-    this.name = 'UsageError';
     this.code = code;
     this.where = where;
     this.hint = hint;

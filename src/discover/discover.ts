@@ -1,0 +1,128 @@
+// Paths on a command line to a tree: what git knows of a work tree, or else a walk that honours .gitignore.
+import { lstatSync, realpathSync } from 'node:fs';
+import { posix, relative, resolve, sep } from 'node:path';
+import type { Notice } from '../model.ts';
+import { UsageError } from '../util/errors.ts';
+import { fileReader } from './files.ts';
+import { listGit, repositoryOf } from './git.ts';
+import type { Tree } from './tree.ts';
+import { listDirectory } from './walk.ts';
+
+export interface DiscoverOptions {
+  /** Directories and files, absolute or relative to `cwd`; one at least. */
+  readonly paths: readonly string[];
+  readonly cwd?: string;
+  /** Globs (picomatch) on paths relative to the root: only what matches one, and nothing that matches one. */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  /** Larger files are left alone. */
+  readonly maxFileBytes?: number;
+  /** How many directories may stand before a file's name. */
+  readonly maxDepth?: number;
+}
+
+export type Note = (notice: Notice) => void;
+
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+export const MAX_DEPTH = 64;
+
+/**
+ * The root is the directory that was asked for; with several paths, or a file, it is `cwd` or, where that does not hold them, their
+ * nearest common directory. Throws `UsageError` for a path that is not there.
+ */
+export async function discover(options: DiscoverOptions, note: Note): Promise<Tree> {
+  const { cwd = process.cwd(), maxFileBytes = MAX_FILE_BYTES, maxDepth = MAX_DEPTH } = options;
+  const targets = options.paths.map((path) => targetOf(path, cwd));
+  const root = rootOf(targets, realpathSync(cwd));
+  const repository = repositoryOf(root);
+  const listed = new Set<string>();
+  for (const target of targets) {
+    const from = portable(relative(root, target.path));
+    const paths = target.isDirectory ? await list(target.path, maxDepth, note) : [''];
+    for (const path of paths) listed.add(posix.join(from, path));
+  }
+  const { paths, skipped } = await select([...listed].sort(), options, maxDepth);
+  if (skipped['too-deep'])
+    note({
+      kind: 'notice',
+      code: 'too-deep',
+      path: null,
+      line: null,
+      detail: `${skipped['too-deep']} files lie deeper than ${maxDepth} directories`,
+    });
+  const prefix = repository === null ? '' : portable(relative(repository, root));
+  return { root, prefix, paths, skipped, read: fileReader(root, maxFileBytes) };
+}
+
+interface Target {
+  readonly path: string;
+  readonly isDirectory: boolean;
+}
+
+/** A link that the user names is the user's choice; links inside are not followed. */
+function targetOf(path: string, cwd: string): Target {
+  const absolute = resolve(cwd, path);
+  const found = lstatSync(absolute, { throwIfNoEntry: false });
+  if (!found)
+    throw new UsageError(`No such file or directory: ${path}`, { code: 'missing-path', hint: 'Give a file or a directory that exists.' });
+  const real = realpathSync(absolute);
+  const status = lstatSync(real);
+  if (!status.isDirectory() && !status.isFile()) throw new UsageError(`Neither a file nor a directory: ${path}`, { code: 'special-path' });
+  return { path: real, isDirectory: status.isDirectory() };
+}
+
+function rootOf(targets: readonly Target[], cwd: string): string {
+  const [first, ...others] = targets;
+  if (!first) throw new UsageError('No path to scan', { code: 'missing-path', hint: 'Give a file or a directory.' });
+  if (others.length === 0 && first.isDirectory) return first.path;
+  if (targets.every(({ path }) => isInside(path, cwd))) return cwd;
+  let root = first.isDirectory ? first.path : resolve(first.path, '..');
+  while (!targets.every(({ path }) => isInside(path, root))) root = resolve(root, '..');
+  return root;
+}
+
+function isInside(path: string, directory: string): boolean {
+  return path.startsWith(directory.endsWith(sep) ? directory : directory + sep) || path === directory;
+}
+
+function portable(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
+
+async function list(directory: string, maxDepth: number, note: Note): Promise<readonly string[]> {
+  if (repositoryOf(directory) !== null) {
+    const paths = await listGit(directory, note);
+    // Nothing at all: what was asked for is itself ignored, or git could not be asked.
+    if (paths && paths.length > 0) return paths;
+  }
+  return listDirectory(directory, maxDepth, note);
+}
+
+interface Selection {
+  readonly paths: readonly string[];
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+async function select(listed: readonly string[], { include = [], exclude = [] }: DiscoverOptions, maxDepth: number): Promise<Selection> {
+  const isIncluded = include.length > 0 ? await matcher(include) : () => true;
+  const isExcluded = exclude.length > 0 ? await matcher(exclude) : () => false;
+  const skipped: Record<string, number> = {};
+  const paths = listed.filter((path) => {
+    const reason = isDeeper(path, maxDepth) ? 'too-deep' : isIncluded(path) && !isExcluded(path) ? null : 'excluded';
+    if (reason) skipped[reason] = (skipped[reason] ?? 0) + 1;
+    return reason === null;
+  });
+  return { paths, skipped };
+}
+
+/** Loaded only when a glob is given: it costs more than listing a small tree. */
+async function matcher(globs: readonly string[]): Promise<(path: string) => boolean> {
+  const { default: picomatch } = await import('picomatch');
+  return picomatch([...globs], { dot: true });
+}
+
+function isDeeper(path: string, maxDepth: number): boolean {
+  let depth = 0;
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) depth++;
+  return depth > maxDepth;
+}
