@@ -237,3 +237,21 @@ export interface PublisherFacts extends Sourced {
   readonly role: 'repack' | 'finetune' | 'mirror' | 'random';
   readonly note?: string;
 }
+
+/** `rules/lineage/*.yaml`. */
+export interface LineageFacts extends Sourced {
+  readonly derivatives?: readonly DerivativeFacts[];
+  readonly publishers?: readonly PublisherFacts[];
+}
+
+/** All of `rules/` that states facts, compiled: every list flat, every entry with its own source and date. */
+export interface Knowledge {
+  /** The newest date and eight digits of the content's hash. */
+  readonly version: string;
+  /** The newest date on which a fact was checked. */
+  readonly checked: string;
+  readonly vendors: readonly VendorFacts[];
+  readonly platforms: readonly PlatformFacts[];
+  readonly derivatives: readonly DerivativeFacts[];
+  readonly publishers: readonly PublisherFacts[];
+}
