@@ -54,21 +54,32 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
+/** Where a long word (a URL, a path, a key) is best broken: behind one of these. */
+const JOINT = /^.*[-/.:_,&?=](?=.)/u;
+
 function chop(word: string, width: number): string[] {
   const pieces: string[] = [];
-  let piece = '';
-  let used = 0;
-  for (const character of word) {
-    const more = cellsOf(character);
-    if (used + more > width && piece !== '') {
-      pieces.push(piece);
-      piece = '';
-      used = 0;
-    }
-    piece += character;
-    used += more;
+  let rest = word;
+  while (cells(rest) > width) {
+    const full = fitting(rest, width);
+    const joint = JOINT.exec(full)?.[0] ?? '';
+    const piece = joint.length * 2 > full.length ? joint : full;
+    pieces.push(piece);
+    rest = rest.slice(piece.length);
   }
-  return [...pieces, piece];
+  return [...pieces, rest];
+}
+
+/** The longest start that fits, at least one character. */
+function fitting(text: string, width: number): string {
+  let used = 0;
+  let length = 0;
+  for (const character of text) {
+    used += cellsOf(character);
+    if (used > width && length > 0) break;
+    length += character.length;
+  }
+  return text.slice(0, length);
 }
 
 export function padEnd(text: string, width: number): string {

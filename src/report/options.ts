@@ -7,6 +7,8 @@ export interface ReportOptions {
   readonly color: boolean;
   /** Whether suppressed findings and those of the baseline are shown. JSON always holds them. */
   readonly inactive: boolean;
+  /** Of the text report only what it adds up to. */
+  readonly brief: boolean;
 }
 
 /** A pure function: the same report and options give the same bytes, which end with a newline. */

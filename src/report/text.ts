@@ -17,11 +17,13 @@ const WIDEST = 120;
 export function text(report: ScanReport, options: ReportOptions): string {
   const page: Page = { width: Math.min(WIDEST, Math.max(NARROWEST, options.width)), paint: paint(options.color) };
   const shown = options.inactive ? report.findings : report.findings.filter(({ disposition }) => disposition === 'active');
+  const end = [...total(report.findings, page), ...coverage(report, page)];
+  if (options.brief) return `${end.join('\n')}\n`;
   const blocks = [
     ...[...groupByPath(shown)].flatMap(([path, findings]) => file(path, findings, { report, page })),
     summary(shown, page),
     notices(report.notices, page),
-    [...total(report.findings, page), ...coverage(report, page)],
+    end,
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)

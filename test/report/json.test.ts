@@ -5,7 +5,7 @@ import type { ScanReport } from '../../src/model.ts';
 import { reporters } from '../../src/report/index.ts';
 import { empty, report } from './sample.ts';
 
-const options = { width: 80, color: true, inactive: false };
+const options = { width: 80, color: true, inactive: false, brief: false };
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 const written = (of: ScanReport) => JSON.parse(reporters.json(of, options));

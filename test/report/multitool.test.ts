@@ -79,7 +79,7 @@ function broken({ runs: [run], ...log }: Log): unknown {
 }
 
 it('finds nothing to complain about that could be avoided, and would', { timeout: 120_000 }, () => {
-  const options = { width: 80, color: false, inactive: true };
+  const options = { width: 80, color: false, inactive: true, brief: false };
   const full = reporters.sarif(report(), options);
   const found = complaints({
     'full.sarif': full,

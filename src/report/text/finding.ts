@@ -23,6 +23,7 @@ export function finding(item: Finding, rule: Rule | undefined, page: Page): stri
     ...lineage(item.subject, page),
     ...labelled('also', also(item), page),
     ...labelled('score', [scoreLine(item.score)], page),
+    ...labelled('reason', item.reason === null ? [] : [oneLine(item.reason)], page),
   ];
 }
 
@@ -35,10 +36,9 @@ export function folded(item: Finding, page: Page): string[] {
   return [title(item, page), ...[first, ...rest].map((line) => ' '.repeat(2 * INDENT) + line)];
 }
 
-function title({ level, rule, disposition, reason }: Finding, page: Page): string {
-  const word = page.paint.level[level](levelWord[level]);
-  const state = disposition === 'active' ? '' : ` (${disposition}${reason === null ? '' : `: ${oneLine(reason)}`})`;
-  return `${' '.repeat(INDENT)}${word} ${page.paint.bold(oneLine(rule))}${state}`;
+function title({ level, rule, disposition }: Finding, page: Page): string {
+  const state = disposition === 'active' ? '' : ` (${disposition})`;
+  return `${' '.repeat(INDENT)}${page.paint.level[level](levelWord[level])} ${page.paint.bold(oneLine(rule))}${state}`;
 }
 
 const body = ' '.repeat(INDENT + 4);

@@ -1,7 +1,7 @@
 // What it adds up to: by vendor and by what is exposed, and in one line.
 import type { Exposure, Finding, Level } from '../../model.ts';
 import { by } from '../../util/sort.ts';
-import { cells, keepEnd, padEnd, padStart } from '../cells.ts';
+import { cells, keepEnd, padEnd, padStart, wrap } from '../cells.ts';
 import { plain } from '../plain.ts';
 import { count, exposureWord, levels, levelWord, thousands } from '../words.ts';
 import type { Page } from './page.ts';
@@ -51,22 +51,22 @@ function tally(findings: readonly Finding[]): Row[] {
   );
 }
 
-/** The line that is read first: how many, how bad, and how many more are not counted. */
+/** What is read first: how many, how bad, and how many more are not counted. */
 export function total(findings: readonly Finding[], page: Page): string[] {
   const active = findings.filter(({ disposition }) => disposition === 'active');
+  if (active.length === 0) return [page.paint.good('0 findings.'), ...aside(findings, page)];
   const files = new Set(active.map(({ subject }) => subject.reference.evidence.path)).size;
   const parts = levels
     .map((level) => ({ level, number: active.filter((item) => item.level === level).length }))
     .filter(({ number }) => number > 0)
     .map(({ level, number }) => page.paint.level[level](count(number, levelWord[level], level === 'none' ? 'info' : undefined)));
-  const says = active.length === 0 ? page.paint.good('0 findings.') : `${parts.join(', ')} in ${count(files, 'file')}.`;
-  return [says, ...aside(findings)];
+  return [`${parts.join(', ')} in ${count(files, 'file')}.`, ...aside(findings, page)];
 }
 
-function aside(findings: readonly Finding[]): string[] {
+function aside(findings: readonly Finding[], page: Page): string[] {
   const suppressed = findings.filter(({ disposition }) => disposition === 'suppressed').length;
   const known = findings.filter(({ disposition }) => disposition === 'baseline').length;
   const parts = [suppressed > 0 ? `${thousands(suppressed)} suppressed` : '', known > 0 ? `${thousands(known)} in the baseline` : ''];
   const said = parts.filter((part) => part !== '').join(', ');
-  return said === '' ? [] : [`Not counted: ${said}.`];
+  return said === '' ? [] : wrap(`Not counted: ${said}.`, page.width);
 }
