@@ -1,0 +1,48 @@
+// The words of `--help`. Every example in it is run by a test.
+
+export const root =
+  "Finds which vendors' models a repository uses, where their weights come from and who answers its prompts, and explains the risk of each.";
+
+export const rootAfter = `
+Examples:
+  $ waybill scan                          scan the current folder
+  $ waybill scan --format sarif -o waybill.sarif
+  $ waybill identify qwen3-8b             whose model is that?
+  $ waybill explain deepseek-vendor-endpoint
+
+Exit codes:
+  0   nothing at or above the threshold
+  1   findings at or above the threshold (--fail-on, default: warning)
+  2   a mistake in a flag, a configuration, a rule
+  3   with --strict: less was seen than was asked
+  70  a bug in waybill
+
+Environment:
+  NO_COLOR, FORCE_COLOR   colours off, on
+  SOURCE_DATE_EPOCH       the day of the scan, for reports that can be repeated`;
+
+export const scan =
+  "Reports each use of a vendor's model in files and folders, with its source line, its lineage and why it matters. Nothing that is scanned is run, and nothing leaves the machine.";
+
+export const failOn = 'lowest level that makes the exit code 1; none: never (default: as in waybill.yaml, else warning)';
+
+export const scanAfter = `
+Examples:
+  $ waybill scan services/api deploy
+  $ waybill scan --exclude 'docs/**' --fail-on error
+  $ waybill scan --format json -o before.json --exit-zero
+  $ waybill scan --baseline before.json   fail on what is new only`;
+
+export const identify =
+  'Says what is known about the name of a model: vendor, family, who trained it and on what the answer rests. A name that nothing is known about is answered too.';
+
+export const identifyAfter = `
+Examples:
+  $ waybill identify deepseek-chat moonshotai/Kimi-K2-Instruct
+  $ waybill identify --platform ollama qwen2.5-coder:7b
+  $ waybill identify --format json < names.txt`;
+
+export const explainAfter = `
+Examples:
+  $ waybill explain deepseek-vendor-endpoint
+  $ waybill rules list                    all ids`;

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import * as help from '../../src/cli/help.ts';
+import type { Stages } from '../../src/cli/stages.ts';
+import { version } from '../../src/cli/version.ts';
+import { UsageError } from '../../src/util/errors.ts';
+import { identity, rules } from '../report/sample.ts';
+import { waybill } from './io.ts';
+
+describe('help', () => {
+  it.each(['', '--help', 'help', '-h'])('of waybill: %j', async (line) => {
+    const { code, out, err } = await waybill(line);
+    expect([code, err]).toEqual([0, '']);
+    for (const part of ['Usage: waybill', 'Examples:', 'Exit codes:', '--fail-on, default: warning']) expect(out).toContain(part);
+  });
+
+  it.each(['scan', 'identify', 'explain', 'rules', 'rules list', 'rules check', 'knowledge', 'knowledge check'])(
+    'of %s',
+    async (command) => {
+      const { code, out, err } = await waybill(`${command} --help`);
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain(`Usage: waybill ${command}`);
+    },
+  );
+
+  const examples = Object.values(help)
+    .flatMap((text) => [...text.matchAll(/^ {2}\$ waybill (.*?)(?: {3,}.*)?$/gm)])
+    .map(([, line = '']) => line.replace(/-o \S+/, '').replace('< names.txt', ''));
+
+  it('has examples', () => {
+    expect(examples.length).toBeGreaterThan(10);
+  });
+
+  it.each(examples)('shows what runs: %s', async (line) => {
+    const { err, code } = await waybill(line, { stdin: 'qwen3' });
+    expect(err).toBe('');
+    expect([0, 1]).toContain(code);
+  });
+
+  it('is as wide as the terminal', async () => {
+    const { out } = await waybill('scan --help', { env: { COLUMNS: '60' } });
+    const [usage = ''] = out.split('Examples:');
+    expect(Math.max(...usage.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('the version', () => {
+  it.each(['--version', '-V'])('is that of the package: %s', async (line) => {
+    expect(await waybill(line)).toMatchObject({ code: 0, out: `${version()}\n`, err: '' });
+    expect(version()).toMatch(/^\d+\.\d+\.\d+/);
+  });
+});
+
+describe('a mistake', () => {
+  it.each([
+    ['scna', "error: unknown command 'scna'\n hint: did you mean scan?\n"],
+    ['scan --fomat json', "error: unknown option '--fomat'\n hint: did you mean --format?\n"],
+    ['scan --frobnicate', "error: unknown option '--frobnicate'\n hint: waybill scan --help lists what there is\n"],
+    ['frobnicate', "error: unknown command 'frobnicate'\n hint: waybill --help lists what there is\n"],
+    ['rules chekc', "error: unknown command 'chekc'\n hint: did you mean check?\n"],
+    ['.', 'error: . is not a command\n hint: waybill scan .\n'],
+    ['../app', 'error: ../app is not a command\n hint: waybill scan ../app\n'],
+    ['explain', "error: missing required argument 'rule'\n hint: waybill explain --help lists what there is\n"],
+    ['identify', 'error: no name to identify\n hint: waybill identify qwen3-8b, or one name a line on standard input\n'],
+  ])('is told with the next step: %s', async (line, err) => {
+    expect(await waybill(line)).toMatchObject({ code: 2, out: '', err });
+  });
+
+  it.each(['scan --format xml', 'scan --fail-on fatal', 'scan --output', 'identify --format sarif x'])('is one, too: %s', async (line) => {
+    const { code, out, err } = await waybill(line);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^error: .*\n hint: .*\n$/);
+  });
+
+  it('is told with its place, and is not able to act on the terminal', async () => {
+    const explain = async () => {
+      throw new UsageError('no rule\u001b[2J here', { code: 'x', where: 'rules/a.yaml:3', hint: null });
+    };
+    expect(await waybill('explain x', { stages: { explain } })).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'error: no rule here\n   at: rules/a.yaml:3\n',
+    });
+  });
+});
+
+describe('a bug', () => {
+  it('shows its stack and says where it lies', async () => {
+    const scan = async () => {
+      throw new TypeError('x is not a function');
+    };
+    const { code, out, err } = await waybill('scan', { stages: { scan } });
+    expect([code, out]).toEqual([70, '']);
+    expect(err).toMatch(/^TypeError: x is not a function\n {4}at [\s\S]*\n\nThis is a bug in waybill \d/);
+    expect(err).toContain('Please report it');
+    expect(err).not.toMatch(/https?:/);
+  });
+});
+
+describe('waybill rules', () => {
+  it.each(['rules', 'rules list'])('lists all: %s', async (line) => {
+    const { code, out } = await waybill(line, { env: { COLUMNS: '120' } });
+    expect(code).toBe(0);
+    expect(out.split('\n').filter((row) => row !== '')).toHaveLength(rules.length);
+    expect(out).toContain('deepseek-vendor-endpoint  error    Prompts leave for a server that deepseek operates\n');
+  });
+
+  it('explains one', async () => {
+    expect(await waybill('explain qwen-licence')).toMatchObject({ code: 0, out: 'qwen-licence explained\n' });
+  });
+});
+
+describe('a check of rules or knowledge', () => {
+  it.each(['rules check', 'knowledge check', 'knowledge'])('says what is fine: %s', async (line) => {
+    const { code, out, err } = await waybill(line);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^ok \d+ (?:rules|files)\n$/);
+  });
+
+  it.each(['rules check mine', 'knowledge check mine'])('lists what is not: %s', async (line) => {
+    const outcome = async (checked: string | null) => ({
+      checked: checked ?? '',
+      problems: [{ where: 'mine/a.yaml:3', message: 'no source' }],
+    });
+    const seen = await waybill(line, { stages: { checkRules: outcome, checkKnowledge: outcome } });
+    expect(seen).toMatchObject({ code: 2, out: '', err: 'mine/a.yaml:3: no source\n1 problem in mine\n' });
+  });
+});
+
+describe('waybill identify', () => {
+  it('answers each name, also an unknown one', async () => {
+    expect((await waybill('identify qwen3-8b llama')).out).toBe('qwen3-8b\n  a model of qwen\nllama\n  nothing is known about it\n');
+  });
+
+  it('writes one object a line, in the order of the names', async () => {
+    const { out, code } = await waybill('identify --format json', { stdin: 'qwen3\r\n\n  llama  \nqwen3' });
+    const answers = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(answers.map(({ name, outcome, vendor }) => [name, outcome, vendor])).toEqual([
+      ['qwen3', 'identified', 'qwen'],
+      ['llama', 'unknown', null],
+      ['qwen3', 'identified', 'qwen'],
+    ]);
+  });
+
+  it('hands the platform and further facts on', async () => {
+    const seen: unknown[] = [];
+    const identifier: Stages['identifier'] = async (directories) => (name, platform) => {
+      seen.push([directories, name, platform]);
+      return identity();
+    };
+    await waybill('identify --platform ollama --rules mine -f json x', { stages: { identifier } });
+    expect(seen).toEqual([[['mine'], 'x', 'ollama']]);
+  });
+});
