@@ -1,0 +1,137 @@
+// From what was seen to whose it is. The catalog answers for a name by itself; where it cannot, the tree's own arrows are
+// followed until it can; where they end too, the Hub may be asked.
+import type { DerivativeFacts } from '../catalog/facts.ts';
+import type { Edge, Identity, LineageStep, ModelReference, Provenance, Reference, Relation, Sighting, Subject } from '../model.ts';
+import { ancestry } from './ancestry.ts';
+import { type Graph, graphOf, reachable, stepOf } from './graph.ts';
+
+/** Whom lineage asks about a name. */
+export interface Origins {
+  identify(reference: Reference): Identity;
+  derivative(name: string): DerivativeFacts | null;
+  /** Parents of a Hub repository, looked up before; empty where nothing was asked. */
+  readonly hub: ReadonlyMap<string, readonly LineageStep[]>;
+}
+
+/** Subjects in the order of their references; a reference of which nothing is known is left out. */
+export function resolve(sightings: readonly Sighting[], origins: Origins): Subject[] {
+  const edges = sightings.filter((sighting) => sighting.kind === 'edge');
+  const graph = graphOf(edges);
+  const stated = statedAt(edges);
+  const subjects: Subject[] = [];
+  for (const sighting of sightings) {
+    if (sighting.kind === 'edge' || sighting.kind === 'notice') continue;
+    const subject = understand(withEndpoint(sighting, graph), { graph, stated, origins });
+    if (subject.identity.outcome !== 'unknown') subjects.push(subject);
+  }
+  return subjects;
+}
+
+/** Hub repositories of which neither the catalog nor the tree knows anything, in order, each once. */
+export function unresolved(sightings: readonly Sighting[], origins: Origins): string[] {
+  const graph = graphOf(sightings.filter((sighting) => sighting.kind === 'edge'));
+  const names = sightings.flatMap((sighting) => {
+    if (sighting.kind !== 'model' || sighting.partial || !HUB_NAME.test(sighting.name)) return [];
+    const { identity } = understand(sighting, { graph, stated: new Map(), origins });
+    return identity.outcome === 'unknown' ? [sighting.name] : [];
+  });
+  return [...new Set(names)].sort();
+}
+
+/** `owner/name`, as the Hub allows it. */
+const HUB_NAME = /^[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}$/;
+
+interface World {
+  readonly graph: Graph;
+  readonly stated: ReadonlyMap<string, readonly Edge[]>;
+  readonly origins: Origins;
+}
+
+function understand(reference: Reference, world: World): Subject {
+  const identity = world.origins.identify(reference);
+  const subject = identity.outcome === 'unknown' && reference.kind === 'model' ? followed(reference, world) : null;
+  if (subject) return subject;
+  const made = madeFrom(reference, world);
+  const steps = reference.kind === 'model' ? [...made, ...ancestry(reference.name, world.origins.derivative)] : made;
+  return { reference, identity: made.length > 0 ? inherited(identity, made) : identity, lineage: steps };
+}
+
+/** The nearest known name behind an unknown one: in this tree first, then on the Hub. */
+function followed(reference: ModelReference, world: World): Subject | null {
+  for (const { end, steps } of [...reachable(world.graph, reference.name), ...onTheHub(reference.name, world.origins)]) {
+    const identity = world.origins.identify({ ...reference, name: end });
+    if (identity.outcome === 'unknown') continue;
+    const lineage = [...steps, ...ancestry(end, world.origins.derivative)];
+    return { reference, identity: inherited(identity, steps), lineage };
+  }
+  return null;
+}
+
+function onTheHub(name: string, { hub }: Origins) {
+  const steps: LineageStep[] = [];
+  const chains = [];
+  for (let at: string | undefined = name; at !== undefined && steps.length < 8; ) {
+    const parents: readonly LineageStep[] = hub.get(at.toLowerCase()) ?? [];
+    for (const parent of parents) chains.push({ end: parent.to, steps: [...steps, parent] });
+    const first: LineageStep | undefined = parents[0];
+    if (first) steps.push(first);
+    at = first?.to;
+  }
+  return chains;
+}
+
+const INHERITED: Readonly<Record<Relation, Provenance | null>> = {
+  same: null,
+  alias: null,
+  'served-by': null,
+  fallback: null,
+  quantized: 'repack',
+  finetune: 'derivative',
+  adapter: 'derivative',
+  merge: 'derivative',
+  distilled: 'distilled',
+  'architecture-only': 'architecture-only',
+};
+const DISTANCE: readonly Provenance[] = ['first-party', 'repack', 'derivative', 'distilled', 'architecture-only'];
+
+/** What the parent is, seen from the child: the most distant relation on the way decides. */
+function inherited(identity: Identity, steps: readonly LineageStep[]): Identity {
+  const relations = steps.map((step) => INHERITED[step.relation]).filter((provenance) => provenance !== null);
+  const provenance = [identity.provenance, ...relations].reduce(further);
+  const way = steps.map((step) => `${step.relation} of ${step.to}`).join(', ');
+  return { ...identity, provenance, because: `${identity.because.replace(/\.$/, '')}; reached as ${way}.` };
+}
+
+function further(left: Provenance, right: Provenance): Provenance {
+  return DISTANCE.indexOf(right) > DISTANCE.indexOf(left) ? right : left;
+}
+
+/** Arrows that are written where a reference stands: a model card's `base_model` names the parent of the card's own model. */
+function statedAt(edges: readonly Edge[]): Map<string, Edge[]> {
+  const stated = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    if (INHERITED[edge.relation] === null || !edge.evidence.region) continue;
+    const key = placeOf(edge);
+    stated.set(key, [...(stated.get(key) ?? []), edge]);
+  }
+  return stated;
+}
+
+function madeFrom(reference: Reference, { stated }: World): LineageStep[] {
+  if (reference.kind !== 'model') return [];
+  return (stated.get(placeOf(reference)) ?? []).filter((edge) => edge.to === reference.name).map(stepOf);
+}
+
+function placeOf({ evidence: { path, region } }: Reference | Edge): string {
+  return `${path}:${region?.startLine}:${region?.startColumn}`;
+}
+
+/** A reference whose URL is written as a variable or constant gets the URL that the tree says it holds. */
+function withEndpoint(reference: Reference, graph: Graph): Reference {
+  if ((reference.kind !== 'model' && reference.kind !== 'credential') || !reference.endpoint) return reference;
+  const variable = /^(?:(?:env|symbol):.+|\$\{?(\w+)[^}]*\}?)$/.exec(reference.endpoint);
+  if (!variable) return reference;
+  const node = variable[1] ? `env:${variable[1]}` : reference.endpoint;
+  const url = [...reachable(graph, node)].find(({ end }) => /^https?:\/\//.test(end));
+  return url ? { ...reference, endpoint: url.end } : reference;
+}

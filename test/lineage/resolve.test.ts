@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { resolve, unresolved } from '../../src/lineage/resolve.ts';
+import { derivativeOf, edge, evidence, model, origins } from './builders.ts';
+
+const arrows = (subject: ReturnType<typeof resolve>[number] | undefined) =>
+  subject?.lineage.map(({ from, relation, to, attestedBy }) => `${from} ${relation} ${to} (${attestedBy})`);
+
+describe('resolve', () => {
+  it('keeps what the catalog knows and leaves out what nobody knows', () => {
+    const subjects = resolve([model('Qwen/Qwen3-8B'), model('meta-llama/Llama-3-8B')], origins());
+    expect(subjects.map(({ reference }) => reference.kind === 'model' && reference.name)).toEqual(['Qwen/Qwen3-8B']);
+    expect(subjects[0]?.lineage).toEqual([]);
+  });
+
+  it('follows an alias, over more than one arrow, to the name behind it', () => {
+    const sightings = [edge('chat', 'alias', 'team/chat-v2'), edge('team/chat-v2', 'finetune', 'Qwen/Qwen3-8B'), model('chat')];
+    const [subject] = resolve(sightings, origins());
+    expect(subject?.identity).toMatchObject({ outcome: 'identified', vendor: 'alibaba', provenance: 'derivative' });
+    expect(arrows(subject)).toEqual(['chat alias team/chat-v2 (local file)', 'team/chat-v2 finetune Qwen/Qwen3-8B (local file)']);
+  });
+
+  it('says that a route can fall back to the vendor', () => {
+    const [subject] = resolve([edge('gpt-4o', 'fallback', 'Qwen/Qwen3-8B'), model('gpt-4o')], origins());
+    expect(arrows(subject)).toEqual(['gpt-4o fallback Qwen/Qwen3-8B (local file)']);
+    expect(subject?.identity.provenance).toBe('first-party');
+  });
+
+  it('ends on a cycle', () => {
+    expect(resolve([edge('a', 'alias', 'b'), edge('b', 'alias', 'a'), model('a')], origins())).toEqual([]);
+  });
+
+  it('does not follow an alias of the same spelling in the other direction', () => {
+    expect(resolve([edge('Qwen/Qwen3-8B', 'alias', 'prod'), model('prod')], origins())).toEqual([]);
+  });
+
+  it('tells a constant of one file from a constant of another', () => {
+    const sightings = [edge('symbol:a.py#MODEL', 'alias', 'Qwen/Qwen3-8B'), model('symbol:b.py#MODEL')];
+    expect(resolve(sightings, origins())).toEqual([]);
+  });
+
+  it('reads a base model that a card states as the parent of the card’s own model', () => {
+    const where = evidence('README.md', 3);
+    const sightings = [edge('file:.', 'finetune', 'Qwen/Qwen3-8B', where), model('Qwen/Qwen3-8B', { evidence: where })];
+    const [subject] = resolve(sightings, origins());
+    expect(subject?.identity.provenance).toBe('derivative');
+    expect(arrows(subject)).toEqual(['file:. finetune Qwen/Qwen3-8B (local file)']);
+  });
+
+  it('does not call a base model elsewhere in the tree a derivative', () => {
+    const sightings = [edge('file:.', 'finetune', 'Qwen/Qwen3-8B', evidence('README.md', 3)), model('Qwen/Qwen3-8B')];
+    expect(resolve(sightings, origins())[0]?.identity.provenance).toBe('first-party');
+  });
+
+  it('puts the bundled table’s ancestors behind the tree’s own arrows, teachers included', () => {
+    const facts = [derivativeOf('Qwen/Qwen-Fine', ['Qwen/Qwen3-8B'], { teachers: ['big/teacher'] })];
+    const [subject] = resolve([edge('mine', 'adapter', 'Qwen/Qwen-Fine'), model('mine')], origins(facts));
+    expect(arrows(subject)).toEqual([
+      'mine adapter Qwen/Qwen-Fine (local file)',
+      'Qwen/Qwen-Fine finetune Qwen/Qwen3-8B (catalog)',
+      'Qwen/Qwen-Fine distilled big/teacher (catalog)',
+    ]);
+  });
+
+  it.each([['${BASE_URL}'], ['env:BASE_URL'], ['${BASE_URL:-https://other.example}']])('finds the URL behind %s', (endpoint) => {
+    const sightings = [edge('env:BASE_URL', 'alias', 'https://api.vendor.example/v1'), model('gpt-4o', { endpoint })];
+    expect(resolve(sightings, origins())).toHaveLength(1);
+  });
+
+  it('leaves a URL alone that no file explains', () => {
+    expect(resolve([model('gpt-4o', { endpoint: 'env:BASE_URL' })], origins())).toEqual([]);
+  });
+});
+
+describe('unresolved', () => {
+  it('asks for repository names only, each once', () => {
+    const names = ['team/b', 'team/a', 'team/a', 'gpt-4o', '../etc', 'a/b/c', 'https://x.example/y', 'Qwen/Qwen3-8B', 'team/*'];
+    expect(
+      unresolved(
+        names.map((name) => model(name, { partial: name.includes('*') })),
+        origins(),
+      ),
+    ).toEqual(['team/a', 'team/b']);
+  });
+});
