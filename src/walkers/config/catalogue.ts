@@ -1,0 +1,64 @@
+// A table of what exists is not a choice: files that list many models with their prices and limits.
+import { entriesOf, follow, itemsOf, type Node } from '../../formats/nodes.ts';
+import { isModelLike } from './looks.ts';
+import { roleOf, wordsOf } from './roles.ts';
+
+/** A list shorter than this may be somebody's selection. */
+export const FEWEST = 20;
+/** How many children are looked at. */
+const SAMPLE = 200;
+const FACT =
+  /(?:^| )(?:price|prices|pricing|cost|costs|(?:max|min|context|input|output) (?:\w+ )?(?:tokens?|length|window|limit|size)|context|context window|modalit(?:y|ies)|release date|knowledge|released|quota|ratio|litellm provider|owned by|created)(?: |$)/;
+/** Leads of names (`gpt`, `claude`): a list with this many is a list of what there is. */
+const MANY_LEADS = 8;
+
+/**
+ * True where a map or list has 20 children or more and either half of them tell facts about a model (price, context, limits),
+ * or they are names with eight different first words.
+ */
+export function isCatalogue(node: Node): boolean {
+  const children = childrenOf(node);
+  if (children.length < FEWEST) return modelsWithin(node) >= FEWEST;
+  const sample = children.slice(0, SAMPLE);
+  if (sample.filter(({ value }) => tellsFacts(value)).length * 2 >= sample.length) return true;
+  const names = sample.map(({ name }) => name).filter((name) => isModelLike(name));
+  return names.length * 2 >= sample.length && isVaried(node, names);
+}
+
+interface Child {
+  readonly name: string;
+  readonly value: Node;
+}
+
+function childrenOf(node: Node): readonly Child[] {
+  if (node.kind === 'map') return node.entries.map(({ key, value }) => ({ name: key.value, value }));
+  return itemsOf(node).map((value) => ({ name: value.kind === 'scalar' ? value.value : '', value }));
+}
+
+function tellsFacts(value: Node): boolean {
+  return entriesOf(value).some(({ key, value: inner }) => FACT.test(wordsOf(key.value)) || (inner.kind === 'map' && tellsCost(inner)));
+}
+
+function tellsCost(value: Node): boolean {
+  return entriesOf(value).some(({ key }) => /^(?:input|output|prompt|completion|context)$/.test(key.value));
+}
+
+/** Keys of a map are names of anything; only items of a list, or keys with a version in them, are counted. */
+function isVaried(node: Node, names: readonly string[]): boolean {
+  const counted = node.kind === 'list' ? names : names.filter((name) => /\d/.test(name));
+  return (
+    counted.length >= FEWEST &&
+    new Set(counted.map((name) => /[a-z]+/i.exec(name.split('/').at(-1) ?? '')?.[0].toLowerCase())).size >= MANY_LEADS
+  );
+}
+
+/** A few providers with long lists of models each: counted through the keys that hold models. */
+function modelsWithin(node: Node): number {
+  const children = childrenOf(node);
+  if (children.length < 6) return 0;
+  const counts = children.map(({ value }) => {
+    const models = entriesOf(follow(value)).find(({ key, value: inner }) => roleOf(key.value) === 'model' && inner.kind !== 'scalar');
+    return models ? childrenOf(models.value).length : 0;
+  });
+  return counts.filter((count) => count > 0).length >= 6 ? counts.reduce((sum, count) => sum + count, 0) : 0;
+}

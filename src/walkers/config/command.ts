@@ -1,0 +1,156 @@
+// Reads command lines: the model that a tool loads, options that name models, addresses and keys, packages that are installed.
+import { at, get, mapOf, type ScalarNode, stringOf } from '../../formats/nodes.ts';
+import { assignmentOf, type Command, piece, splitCommands } from '../../formats/shell.ts';
+import { readInstall } from './install.ts';
+import { isPlainlyModelLike, isUrl } from './looks.ts';
+import { roleOf } from './roles.ts';
+import { endpointFor, NO_SCOPE, scopeOf } from './scope.ts';
+import { isHitNode, type Reading, type Spot, sightEdge, sightModel } from './sight.ts';
+import { baseName, isCommandLine, isFormatFlag, isPresetFlag, isShortModelFlag, loadingOf } from './tools.ts';
+import { embeddedJson, readScalar } from './value.ts';
+
+/** `bash -c "..."` within `ssh host "..."`: no deeper. */
+const DEEPEST = 4;
+
+export function readCommandLine(reading: Reading, node: ScalarNode, spot: Spot, depth = 0): void {
+  for (const command of splitCommands(node)) readCommand(reading, command, spot, depth);
+}
+
+export function readCommand(reading: Reading, command: Command, outer: Spot, depth = 0): void {
+  const spot: Spot = { ...outer, context: 'command' };
+  readAssignments(reading, command, spot);
+  readInstall(reading, command.words, spot);
+  const line = lineOf(command);
+  const within = { ...spot, endpoint: endpointOf(line) ?? spot.endpoint };
+  line.options.forEach((option) => {
+    readOption(reading, line, option, within);
+  });
+  line.loaded.forEach((word) => {
+    readLoaded(reading, word, within, line.call);
+  });
+  for (const word of line.rest) readWord(reading, word, within, depth);
+  readServedName(reading, line, within);
+}
+
+interface Option {
+  readonly flag: string;
+  readonly node: ScalarNode;
+  readonly value: ScalarNode | null;
+}
+
+interface Line {
+  readonly tool: string;
+  readonly call: string | null;
+  readonly options: readonly Option[];
+  /** The words that the tool loads as models. */
+  readonly loaded: readonly ScalarNode[];
+  readonly rest: readonly ScalarNode[];
+}
+
+function lineOf({ words }: Command): Line {
+  const loading = loadingOf(words.map(({ value }) => value));
+  const tool = baseName(words[0]?.value ?? '');
+  const options: Option[] = [];
+  const loaded: ScalarNode[] = [];
+  const rest: ScalarNode[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as ScalarNode;
+    if (/^-{1,2}[A-Za-z]/.test(word.value)) {
+      const option = optionAt(words, index);
+      options.push(option);
+      if (option.value && option.value === words[index + 1]) index++;
+    } else if (loading && index >= loading.next && loaded.length < loading.most) loaded.push(word);
+    else rest.push(word);
+  }
+  return { tool, call: loading?.call ?? callOf(words), options, loaded, rest };
+}
+
+/** `--flag value`, `--flag=value`; a flag before another flag has no value. */
+function optionAt(words: readonly ScalarNode[], index: number): Option {
+  const node = words[index] as ScalarNode;
+  const equals = node.value.indexOf('=');
+  if (equals > 0) return { flag: node.value.slice(0, equals), node, value: piece(node, equals + 1, node.value.length) };
+  const next = words[index + 1];
+  const takes = next && !/^-{1,2}[A-Za-z]/.test(next.value) && takesValue(node.value);
+  return { flag: node.value, node, value: takes ? next : null };
+}
+
+/** Options that are known to take no value: the word after them is an argument of its own. */
+function takesValue(flag: string): boolean {
+  return !/^(?:-[ditvqyfsSLk]{1,4}|--(?:rm|detach|quiet|verbose|yes|force|insecure|silent|upgrade|no-[\w-]{1,40}|global|dev|trust-remote-code|enable-[\w-]{1,60}))$/.test(
+    flag,
+  );
+}
+
+/** The tool, or the module that Python runs. */
+function callOf(words: readonly ScalarNode[]): string | null {
+  const tool = baseName(words[0]?.value ?? '');
+  const module = words[1]?.value === '-m' ? words[2]?.value : undefined;
+  const name = /^python[\d.]*$/.test(tool) ? module : tool;
+  return name && /^[A-Za-z][\w.-]{0,80}$/.test(name) ? name : null;
+}
+
+function readAssignments(reading: Reading, { assignments }: Command, spot: Spot): void {
+  const scope = assignments.length > 0 ? scopeOf(mapOf(assignments, 0, 0), NO_SCOPE) : NO_SCOPE;
+  for (const { key, value } of assignments) {
+    if (value.kind !== 'scalar') continue;
+    const beside = { ...spot, endpoint: endpointFor(scope, key.value) ?? spot.endpoint };
+    readScalar(reading, value, { ...beside, route: [...spot.route, key.value] }, { role: roleOf(key.value), key, amongModels: false });
+  }
+}
+
+function readOption(reading: Reading, { tool, call, options }: Line, { flag, node, value }: Option, spot: Spot): void {
+  if (isPresetFlag(flag)) sightModel(reading, node, spot, { call: tool || null });
+  if (!value || isFormatFlag(flag)) return;
+  const entry = /^(?:-e|--env|--build-arg|--set|--set-string|--from-literal|-D)$/.test(flag) ? assignmentOf(value) : null;
+  if (entry) {
+    readAssignments(reading, { assignments: [entry], words: [], heredocs: [] }, spot);
+    return;
+  }
+  const json = embeddedJson(value);
+  const model = json && (stringOf(get(json, 'model')) ?? stringOf(at(json, 'model', 'name')));
+  const role = isShortModelFlag(tool, flag) ? 'model' : roleOf(flag.replace(/^-+/, ''));
+  if (model) sightModel(reading, model, spot, { call });
+  else if (json) return;
+  else if (role === 'model') readLoaded(reading, value, spot, call, options);
+  else if (role) readScalar(reading, value, spot, { role, key: null, amongModels: true });
+  else readWord(reading, value, spot, 0);
+}
+
+/** A name after `model`, or `alias=name` as adapters are listed. */
+function readLoaded(reading: Reading, word: ScalarNode, spot: Spot, call: string | null, options: readonly Option[] = []): void {
+  const revision = options.find(({ flag }) => flag === '--revision')?.value?.value ?? null;
+  const remoteCode = options.some(({ flag, value }) => /^--trust[-_]remote[-_]code$/.test(flag) && value?.value !== 'false');
+  const before = reading.out.length;
+  readScalar(reading, word, spot, { role: 'model', key: null, amongModels: true });
+  for (let index = before; index < reading.out.length; index++) {
+    const seen = reading.out[index];
+    if (seen?.kind === 'model') reading.out[index] = { ...seen, call, revision, remoteCode };
+  }
+}
+
+function readWord(reading: Reading, word: ScalarNode, spot: Spot, depth: number): void {
+  if (isCommandLine(word.value) && depth < DEEPEST) {
+    readCommandLine(reading, word, spot, depth + 1);
+    return;
+  }
+  if (!isHitNode(reading, word)) return;
+  const json = embeddedJson(word);
+  const model = json && stringOf(get(json, 'model'));
+  if (model) sightModel(reading, model, spot);
+  else if (isUrl(word.value) || /\s|:\/\//.test(word.value)) readScalar(reading, word, spot, { role: null, key: null, amongModels: false });
+  else if (isPlainlyModelLike(word.value) && /\d/.test(word.value) && /[/:-]/.test(word.value)) sightModel(reading, word, spot);
+}
+
+function endpointOf({ options, rest }: Line): string | null {
+  const option = options.find(({ flag, value }) => value && isUrl(value.value) && roleOf(flag.replace(/^-+/, '')) === 'endpoint');
+  return option?.value?.value ?? rest.find(({ value }) => isUrl(value))?.value ?? null;
+}
+
+/** `--served-model-name` is what clients ask for. */
+function readServedName(reading: Reading, { options, loaded }: Line, spot: Spot): void {
+  const served = options.find(({ flag }) => /^--served[-_]model[-_]name$/.test(flag))?.value;
+  const model = loaded[0] ?? options.find(({ flag, value }) => value && /^--model(?:[-_](?:path|id|name))?$/.test(flag))?.value;
+  if (served && model && !/[$\s]/.test(served.value))
+    sightEdge(reading, served, spot, { from: served.value, relation: 'alias', to: model.value });
+}

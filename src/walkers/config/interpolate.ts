@@ -1,0 +1,66 @@
+// Variables within a value, in the many ways in which configurations write them.
+
+export interface Variable {
+  readonly name: string;
+  /** Offsets of the whole expression within the value. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the name stands. */
+  readonly nameStart: number;
+  /** What is used when the variable is not set, or null. */
+  readonly fallback: { readonly start: number; readonly end: number } | null;
+}
+
+/** `${NAME}`, `${NAME:-default}`, `${NAME:default}` (Spring), `${env:NAME}`. */
+const BRACED = /\$\{(?:(?:env|ENV)[:.])?([A-Za-z_][\w.-]{0,100})(?:(:?[-=?+]|:|\|\|)([^{}]{0,500}))?\}/g;
+/** `$NAME`, `%NAME%`. */
+const BARE = /\$(?!\{)(?:env:)?([A-Za-z_]\w{1,100})|%([A-Z_][A-Z0-9_]{1,100})%/g;
+/** `os.environ/NAME`, `env(NAME)`, `{env:NAME}`, `process.env.NAME`, `!env NAME`, `os.getenv("NAME")`, `${{ secrets.NAME }}`, `{{ .Env.NAME }}`. */
+const NAMED =
+  /(?:os\.environ\/|\benv\(["']?|%env\((?:string:)?|\{(?:env|file):|process\.env\.|secrets\.|\bvars\.|\benv\.|\$env\.|getenv\(["']|environ\[["']|\.Env\.|\benv ["'])([A-Za-z_]\w{0,100})(?:["']?\)%?|["']?\]|\})?(?:\s{0,3}\|\|\s{0,3}["']([^"'{}]{1,300})["'])?/g;
+/** `{{ .Values.model | default "name" }}`, `{{ model or "name" }}`. */
+const TEMPLATE_DEFAULT = /\bdefault(?:\(|\s{1,4})["']([^"'{}]{1,300})["']/g;
+
+export function variablesIn(value: string): readonly Variable[] {
+  if (!/[$%{]|env/i.test(value)) return [];
+  const found = [...braced(value), ...named(value)];
+  const taken = (at: number) => found.some(({ start, end }) => at >= start && at < end);
+  for (const { 0: whole, 1: dollar, 2: percent, index } of value.matchAll(BARE)) {
+    const name = dollar ?? percent ?? '';
+    if (!taken(index))
+      found.push({ name, start: index, end: index + whole.length, nameStart: index + whole.indexOf(name), fallback: null });
+  }
+  return found.sort((left, right) => left.start - right.start);
+}
+
+function braced(value: string): Variable[] {
+  return Array.from(value.matchAll(BRACED), ({ 0: whole, 1: name = '', 2: operator, 3: fallback = '', index }) => {
+    const end = index + whole.length;
+    const hasDefault = operator !== undefined && !/[?+]/.test(operator) && fallback !== '';
+    const quotes = /^(["']).*\1$/.test(fallback) ? 1 : 0;
+    const range = { start: end - 1 - fallback.length + quotes, end: end - 1 - quotes };
+    return { name, start: index, end, nameStart: index + whole.indexOf(name), fallback: hasDefault ? range : null };
+  });
+}
+
+function named(value: string): Variable[] {
+  return Array.from(value.matchAll(NAMED), ({ 0: whole, 1: name = '', 2: fallback, index }) => {
+    const from = index + whole.lastIndexOf(fallback ?? '');
+    const range = fallback === undefined ? null : { start: from, end: from + fallback.length };
+    return { name, start: index, end: index + whole.length, nameStart: index + whole.indexOf(name), fallback: range };
+  });
+}
+
+/** Defaults that a template's own functions give. */
+export function templateDefaults(value: string): readonly { readonly start: number; readonly end: number }[] {
+  if (!value.includes('default')) return [];
+  return Array.from(value.matchAll(TEMPLATE_DEFAULT), ({ 0: whole, 1: text = '', index }) => {
+    const start = index + whole.lastIndexOf(text);
+    return { start, end: start + text.length };
+  });
+}
+
+/** Whether some of the value is computed elsewhere. */
+export function isComputed(value: string): boolean {
+  return /\$\{|\{\{|\{%|<%|\$\(|\$[A-Za-z_]|^os\.environ\/|%[A-Z_]{2,}%|\{env:|process\.env|\benv\(/.test(value);
+}

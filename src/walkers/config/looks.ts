@@ -1,0 +1,72 @@
+// What a value looks like, told from the value alone.
+
+const ID = /^[\w@~.:/+\-#*=|[\]]{2,200}$/;
+const CODE_FILE =
+  /\.(?:py|pyi|ipynb|[cm]?[jt]sx?|json[c5l]?|ya?ml|toml|md|mdx|rst|txt|html?|css|scss|png|jpe?g|gif|svg|webp|ico|mp[34]|wav|pdf|sh|bash|go|rs|java|kt|rb|php|cs|c|cc|cpp|h|hpp|lock|log|csv|tsv|parquet|xml|zip|tar|gz|whl|patch|diff|conf|cfg|ini|env|sql|db|proto|ftl|po|vue|svelte|lua|nix|el|j2|jinja2?|tmpl|tpl)$/i;
+
+/** A name without blanks that could be a model's: `org/name:tag`, `vendor.model-v1:0`, `@cf/org/name`. */
+export function isModelLike(value: string): boolean {
+  return (
+    ID.test(value) &&
+    /[A-Za-z]/.test(value) &&
+    !isUrl(value) &&
+    !CODE_FILE.test(value) &&
+    !isOpaque(value) &&
+    !/^[^@\s]+@[\w-]+\.\w/.test(value)
+  );
+}
+
+/** Stricter, for a value whose key says nothing: no paths from a root, no versions, no sentences joined by underscores. */
+export function isPlainlyModelLike(value: string): boolean {
+  return isModelLike(value) && !/^(?:\.{0,2}\/|~|\d+(?:\.\d+)*$)|[=|#]/.test(value) && value.length <= 120;
+}
+
+/** A hash or an encoded blob: long, and without the separators of a name. */
+function isOpaque(value: string): boolean {
+  return /^[0-9a-f]{32,}$/i.test(value) || /[A-Za-z0-9+/=]{60,}/.test(value);
+}
+
+const URL = /^[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`]{1,2000}$/i;
+const WEB = /^(?:https?|wss?|grpcs?):\/\//i;
+
+export function isUrl(value: string): boolean {
+  return URL.test(value) && WEB.test(value);
+}
+
+/** A host with an optional port and path, without a scheme. */
+export function isHost(value: string): boolean {
+  return /^(?:[\w*{}-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?(?:\/[^\s"'<>`]{0,500})?$/i.test(value) && !CODE_FILE.test(value);
+}
+
+export interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const WEB_URLS = /(?:https?|wss?):\/\/[^\s"'`<>\\^|]{3,2000}/gi;
+
+/** The web addresses in a text, without the punctuation that closes a sentence or a Markdown link. */
+export function urlsIn(text: string): readonly Piece[] {
+  if (!text.includes('://')) return [];
+  return Array.from(text.matchAll(WEB_URLS), ({ 0: found, index }) => {
+    const trimmed = trimUrl(found);
+    return { text: trimmed, start: index, end: index + trimmed.length };
+  });
+}
+
+function trimUrl(url: string): string {
+  let end = url.length;
+  for (;;) {
+    const last = url[end - 1] ?? '';
+    const unmatched =
+      (last === ')' && !url.slice(0, end).includes('(')) || (last === ']' && !url.slice(0, end).includes('[')) || last === '}';
+    if (!/[.,;:!?*]/.test(last) && !(unmatched && !/[{(]/.test(url.slice(0, end)))) return url.slice(0, end);
+    end--;
+  }
+}
+
+/** Words that stand where a model's name would and say that there is none. */
+export function isEmpty(value: string): boolean {
+  return /^(?:|none|null|nil|auto|default|true|false|yes|no|on|off|n\/a|tbd|todo|-|\*)$/i.test(value.trim());
+}

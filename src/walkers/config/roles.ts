@@ -1,0 +1,107 @@
+// What a key says about its value. Keys are compared by their words, so that `base_url`, `baseURL` and `BASE-URL` are one.
+
+export type Role = 'model' | 'endpoint' | 'provider' | 'credential';
+
+/** The lower-cased words of a name: `openAiBaseURL` gives `open ai base url`. */
+export function wordsOf(name: string): string {
+  return (name.slice(0, 200).match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).join(' ').toLowerCase();
+}
+
+const PROVIDER = /(?:^| )(?:provider|provider (?:id|name|type)|vendor|platform|npm)$/;
+const NO_PROVIDER =
+  /(?:cloud|identity|auth|storage|data|sms|email|map|payment|service|oauth|login|credentials?) provider|^(?:target|build|host)? ?platform$/;
+const CREDENTIAL =
+  /(?:^| )(?:api ?keys?|apikey|(?:access|secret|auth|authentication|private|subscription|master|env) key|api secret|(?:auth|access|api|bearer|secret|hf|hub) token|token|secret|authorization|api key env(?: var)?|env key|key env)$/;
+const MODEL =
+  /(?:^| )(?:models?|llms?|models? (?:names?|ids?|paths?|uri|url|repo|repository|slug|tag|refs?|names?|lists?|default|primary|arn|key|id or path|name or path|source|alias)|deployments?(?: name| id)?|(?:hf|hub|hugging ?face) (?:repo|model)(?: id)?|repo id|storage uri|pretrained(?: checkpoint)?|checkpoint|embedder|re ?ranker|fallbacks|tokenizer|tokenizer name(?: or path)?|inference profile(?: id| arn)?)$/;
+const NO_MODEL =
+  /(?:data|view|domain|car|device|phone|object|pricing|permission|threat|table|db|database|content|user|product|license|licence) models?$|^kubernetes deployment/;
+const ENDPOINT =
+  /(?:^| )(?:(?:api |open ai |server |service )?(?:base )?(?:urls?|uri|endpoints?|hosts?)|api base|base ?(?:url|path|uri)|baseurl|apibase|hostname|domain|server|gateway|proxy pass|api base urls?|(?:url|uri) base|target|upstream|destination|address)$/;
+const CONSTANT_KEY = /^[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:KEY|TOKEN|SECRET)S?$/;
+
+const known = new Map<string, Role | null>();
+const MOST_KNOWN = 20_000;
+
+export function roleOf(name: string): Role | null {
+  const remembered = known.get(name);
+  if (remembered !== undefined) return remembered;
+  const role = decide(name);
+  if (known.size < MOST_KNOWN) known.set(name, role);
+  return role;
+}
+
+function decide(name: string): Role | null {
+  if (CONSTANT_KEY.test(name) && !/PUBLIC_KEY$|MAX_TOKEN|PRIMARY_KEY$/.test(name)) return 'credential';
+  const words = wordsOf(name);
+  if (CREDENTIAL.test(words) && !/(?:max|stop|pad|eos|bos|special|unk|num|csrf|next) token$/.test(words)) return 'credential';
+  if (PROVIDER.test(words)) return NO_PROVIDER.test(words) ? null : 'provider';
+  if (MODEL.test(words) && !/^(?:view|id)$/.test(words)) return NO_MODEL.test(words) ? null : 'model';
+  return ENDPOINT.test(words) ? 'endpoint' : null;
+}
+
+/** The words of a key that say whose it is: `deepseek` of `DEEPSEEK_BASE_URL` and of `deepseekApiKey`; empty where none do. */
+export function stemOf(name: string): string {
+  const words = wordsOf(name).split(' ');
+  return words.filter((word) => !ROLE_WORDS.has(word)).join(' ');
+}
+
+const ROLE_WORDS = new Set(
+  `model models name names id ids path uri url urls base api apikey key keys token secret auth access endpoint endpoints host hosts
+  hostname server default primary llm llms ai chat provider small fast large big weak strong embedding embeddings embed rerank reranker
+  text completion completions vite next public expo react app input main code coder agent fallback reasoning thinking vision list of
+  deployment open service opus sonnet haiku subagent custom compatible client v1`.split(/\s+/),
+);
+
+/** Keys whose value is the thing itself where the key outside has a role: `model: { name: ... }`, `variable "model" { default = ... }`. */
+export function isWrapper(name: string): boolean {
+  return WRAPPERS.has(name.toLowerCase());
+}
+
+const WRAPPERS = new Set(
+  [
+    'value',
+    'default',
+    'id',
+    'name',
+    'uri',
+    'path',
+    'repo',
+    'primary',
+    'fallback',
+    'fallbacks',
+    'chat',
+    'embedding',
+    'large',
+    'small',
+    'main',
+    'fast',
+  ].concat([
+    'background',
+    'think',
+    'longcontext',
+    'completion',
+    'options',
+    'values',
+    'const',
+    'enum',
+    'reasoning',
+    'smart',
+    'source',
+    'allowed',
+    'identifier',
+  ]),
+);
+
+const DENY =
+  /(?:^| )(?:deny|denied|denylist|blocked?|blocklist|blacklist(?:ed)?|disallow(?:ed)?|forbid(?:den)?|ban|banned|prohibited|excluded?|ignored?|disabled|unsupported|reject(?:ed)?)(?: |$)/;
+
+/** Whether what stands below the key is named in order not to be used. */
+export function isDenial(name: string): boolean {
+  return DENY.test(wordsOf(name));
+}
+
+/** A variable's name as shells write it. */
+export function isConstant(name: string): boolean {
+  return /^_?[A-Z][A-Z0-9_]{1,100}$/.test(name);
+}

@@ -1,0 +1,96 @@
+// What stands beside a value in its map and says who answers: the endpoint and the provider.
+import { type Entry, entriesOf, follow, type MapNode, stringOf } from '../../formats/nodes.ts';
+import { assignmentOf } from '../../formats/shell.ts';
+import { variablesIn } from './interpolate.ts';
+import { isHost, isUrl } from './looks.ts';
+import { roleOf, stemOf, wordsOf } from './roles.ts';
+
+interface Neighbour {
+  /** The words of its key that say whose it is. */
+  readonly stem: string;
+  readonly url: string;
+}
+
+export interface Scope {
+  readonly endpoints: readonly Neighbour[];
+  readonly provider: string | null;
+}
+
+export const NO_SCOPE: Scope = { endpoints: [], provider: null };
+
+/** Maps that hold the settings of what the map around them names. */
+const SETTINGS =
+  /^(?:(?:litellm |init |model |override |extra |client |connection )?(?:options|config|params|parameters|kwargs|settings|args|info)|env|environment|request options|init parameters)$/;
+/** Larger maps are tables, not the settings of one thing. */
+const LARGEST = 300;
+
+export function scopeOf(map: MapNode, outer: Scope): Scope {
+  if (map.entries.length > LARGEST) return outer;
+  const own = neighbours(map, 1);
+  const provider = providerOf(map) ?? outer.provider;
+  return own.length > 0 || provider !== outer.provider ? { endpoints: own.length > 0 ? own : outer.endpoints, provider } : outer;
+}
+
+function neighbours(map: MapNode, depth: number): Neighbour[] {
+  return map.entries.flatMap(({ key, value }) => {
+    const inner = follow(value);
+    if (inner?.kind === 'map') return depth > 0 && SETTINGS.test(wordsOf(key.value)) ? neighbours(inner, depth - 1) : [];
+    if (inner?.kind === 'list') return depth > 0 && SETTINGS.test(wordsOf(key.value)) ? neighbours(environmentOf(inner.items), 0) : [];
+    if (roleOf(key.value) !== 'endpoint') return [];
+    const url = addressOf(inner?.value ?? '');
+    return url ? [{ stem: stemOf(key.value), url }] : [];
+  });
+}
+
+/** The written address, or the default of the variable that stands for it. */
+export function addressOf(written: string): string | null {
+  const value = written.trim();
+  if (isUrl(value) || isHost(value)) return value;
+  const [variable] = variablesIn(value);
+  if (!variable?.fallback) return null;
+  const fallback = value.slice(variable.fallback.start, variable.fallback.end);
+  return isUrl(fallback) || isHost(fallback) ? fallback + value.slice(variable.end) : null;
+}
+
+function providerOf(map: MapNode): string | null {
+  for (const { key, value } of map.entries) {
+    if (roleOf(key.value) !== 'provider') continue;
+    const written = stringOf(follow(value))?.value.trim();
+    if (written && /^[\w@/.:-]{2,80}$/.test(written)) return written;
+  }
+  return null;
+}
+
+/** The endpoint that belongs to a key: the one whose words agree; none where several could. */
+export function endpointFor({ endpoints }: Scope, key: string): string | null {
+  const stem = stemOf(key);
+  const exact = endpoints.filter((neighbour) => neighbour.stem === stem);
+  const close = exact.length > 0 ? exact : endpoints.filter((neighbour) => isCompatible(neighbour.stem, stem));
+  const urls = new Set(close.map(({ url }) => url));
+  return urls.size === 1 ? (close[0]?.url ?? null) : null;
+}
+
+function isCompatible(one: string, other: string): boolean {
+  return one === '' || other === '' || one.startsWith(`${other} `) || other.startsWith(`${one} `);
+}
+
+/** `NAME=value` strings and `{ name, value }` maps as the map that they are meant to be; empty if the list is none. */
+export function environmentOf(items: readonly (Entry['value'] | null)[]): MapNode {
+  const entries = items.flatMap((item) => environmentEntry(item));
+  return { kind: 'map', entries, start: entries[0]?.key.start ?? 0, end: entries.at(-1)?.value.end ?? 0 };
+}
+
+const NAME = /^[A-Za-z_][\w.]{1,100}$/;
+
+function environmentEntry(item: Entry['value'] | null): Entry[] {
+  const node = follow(item);
+  if (node?.kind === 'scalar') {
+    const entry = assignmentOf(node);
+    return entry ? [entry] : [];
+  }
+  const own = entriesOf(node);
+  const name = own.find(({ key }) => /^(?:name|key|Name|Key)$/.test(key.value));
+  const value = own.find(({ key }) => /^(?:value|Value)$/.test(key.value));
+  const key = stringOf(name?.value);
+  return key && value && NAME.test(key.value) ? [{ key, value: value.value }] : [];
+}

@@ -1,0 +1,120 @@
+// How the walkers of configurations say what they saw. One sighting a place and kind, whatever led to it.
+import { type Document, isHit } from '../../formats/document.ts';
+import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
+import type { Context, Relation, Sighting, Usage } from '../../model.ts';
+import { redactUrl } from '../../util/redact.ts';
+import { evidence } from '../evidence.ts';
+import { shapeOf } from '../shape.ts';
+
+/** One document being read, and what was seen so far. */
+export interface Reading {
+  readonly document: Document;
+  readonly out: Sighting[];
+  /** Kind and place of what is in `out`. */
+  readonly seen: Set<string>;
+}
+
+/** Where in the document's structure something stands, and what stands beside it. */
+export interface Spot {
+  readonly route: readonly string[];
+  readonly usage: Usage;
+  readonly context: Context;
+  readonly endpoint: string | null;
+  readonly provider: string | null;
+}
+
+/** A range of a scalar's decoded value. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ModelOptions {
+  readonly range?: Range;
+  readonly name?: string;
+  readonly partial?: boolean;
+  readonly call?: string | null;
+  readonly revision?: string | null;
+  readonly remoteCode?: boolean;
+}
+
+export function startReading(document: Document): Reading {
+  return { document, out: [], seen: new Set() };
+}
+
+export function rootSpot(document: Document, context: Context = 'value'): Spot {
+  return { route: [], usage: document.usage, context, endpoint: null, provider: null };
+}
+
+export function isHitNode({ document }: Reading, node: ScalarNode): boolean {
+  return isHit(document, node.start, node.end);
+}
+
+export function sightModel(reading: Reading, node: ScalarNode, spot: Spot, options: ModelOptions = {}): void {
+  const { range, name, ...rest } = options;
+  const trimmed = trim(node, range ?? { start: 0, end: node.value.length });
+  const written = name ?? node.value.slice(trimmed.start, trimmed.end);
+  if (written === '') return;
+  const where = place(reading, node, trimmed, spot);
+  if (!isNew(reading, 'model', where)) return;
+  const beside = { endpoint: spot.endpoint, provider: spot.provider };
+  const plain = { partial: false, call: null, revision: null, remoteCode: false };
+  reading.out.push({ kind: 'model', name: written, ...plain, ...beside, ...rest, evidence: evidence(reading.document, where) });
+}
+
+export function sightEndpoint(reading: Reading, node: ScalarNode, spot: Spot, range: Range = { start: 0, end: node.value.length }): void {
+  const trimmed = trim(node, range);
+  const where = place(reading, node, trimmed, spot);
+  const url = redactUrl(node.value.slice(trimmed.start, trimmed.end));
+  if (url === '' || !isNew(reading, 'endpoint', where)) return;
+  reading.out.push({ kind: 'endpoint', url, evidence: evidence(reading.document, where) });
+}
+
+export interface CredentialOptions {
+  readonly range?: Range;
+  /** The literal value, of which only the shape is kept. */
+  readonly secret?: string;
+}
+
+/** `node` is where the name stands. */
+export function sightCredential(reading: Reading, node: ScalarNode, spot: Spot, { range, secret }: CredentialOptions = {}): void {
+  const { start, end } = range ?? { start: 0, end: node.value.length };
+  const where = place(reading, node, { start, end }, spot);
+  if (!isNew(reading, 'credential', where)) return;
+  const name = node.value.slice(start, end);
+  const shape = secret === undefined ? null : shapeOf(secret);
+  reading.out.push({ kind: 'credential', name, shape, endpoint: spot.endpoint, evidence: evidence(reading.document, where) });
+}
+
+export interface Arrow {
+  readonly from: string;
+  readonly relation: Relation;
+  readonly to: string;
+}
+
+export function sightEdge(reading: Reading, node: ScalarNode, spot: Spot, { from, relation, to }: Arrow): void {
+  const where = place(reading, node, { start: 0, end: node.value.length }, spot);
+  if (from === to || from === '' || to === '' || !isNew(reading, `edge ${from} ${relation} ${to}`, where)) return;
+  reading.out.push({ kind: 'edge', from, relation, to, evidence: evidence(reading.document, where) });
+}
+
+function place({ document }: Reading, node: ScalarNode, { start, end }: Range, { route, context, usage }: Spot) {
+  const from = rawOffset(node, start);
+  return { start: from, end: Math.min(document.text.length, Math.max(from, rawEnd(node, end))), route, context, usage };
+}
+
+function isNew({ seen }: Reading, kind: string, { start, end }: Range): boolean {
+  const key = `${kind} ${start} ${end}`;
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
+}
+
+/** Without blanks and quotes around it. */
+export function trim({ value }: ScalarNode, { start, end }: Range): Range {
+  let from = start;
+  let to = end;
+  while (from < to && /[\s"'`]/.test(value[from] ?? '')) from++;
+  while (to > from && /[\s"'`]/.test(value[to - 1] ?? '')) to--;
+  return { start: from, end: to };
+}

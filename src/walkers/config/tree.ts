@@ -1,0 +1,117 @@
+// Reads a tree of keys and values whose format says nothing about models: keys give roles, neighbours give context.
+import { type Entry, follow, type ListNode, MAX_DEPTH, type MapNode, type Node, type ScalarNode } from '../../formats/nodes.ts';
+import { commandOf } from '../../formats/shell.ts';
+import { isCatalogue } from './catalogue.ts';
+import { readCommand, readCommandLine } from './command.ts';
+import { isEmpty, isPlainlyModelLike } from './looks.ts';
+import { isConstant, isDenial, isWrapper, type Role, roleOf } from './roles.ts';
+import { endpointFor, environmentOf, NO_SCOPE, type Scope, scopeOf } from './scope.ts';
+import { isHitNode, type Reading, rootSpot, type Spot, sightModel } from './sight.ts';
+import { isCommandLine } from './tools.ts';
+import { embeddedJson, readScalar } from './value.ts';
+
+/** What is handed down on the way into the tree. */
+interface Visit {
+  readonly spot: Spot;
+  readonly scope: Scope;
+  /** The role of the key outside, for lists and for wrappers such as `{ default: ... }`. */
+  readonly role: Role | null;
+  readonly key: ScalarNode | null;
+  readonly amongModels: boolean;
+  readonly depth: number;
+}
+
+export function readTree(reading: Reading, roots: readonly Node[], spot: Spot = rootSpot(reading.document)): void {
+  for (const root of roots) visit(reading, root, { spot, scope: NO_SCOPE, role: null, key: null, amongModels: false, depth: 0 });
+}
+
+function visit(reading: Reading, node: Node, state: Visit): void {
+  if (state.depth > MAX_DEPTH) return;
+  if (node.kind === 'scalar') visitScalar(reading, node, state);
+  else if (node.kind === 'map') visitMap(reading, node, asTable(node, state));
+  else if (node.kind === 'list') visitList(reading, node, asTable(node, state));
+}
+
+function asTable(node: MapNode | ListNode, state: Visit): Visit {
+  if (state.spot.usage === 'catalogue' || state.spot.usage === 'denylist' || !isCatalogue(node)) return state;
+  return { ...state, spot: { ...state.spot, usage: 'catalogue' } };
+}
+
+function visitScalar(reading: Reading, node: ScalarNode, { spot, role, key, amongModels, depth }: Visit): void {
+  const json = embeddedJson(node);
+  if (json) {
+    visit(reading, json, { spot, scope: NO_SCOPE, role, key, amongModels, depth: depth + 1 });
+    return;
+  }
+  const isText = node.type === 'string' && role !== 'credential' && isCommandLine(node.value);
+  if (isText) readCommandLine(reading, node, spot);
+  else readScalar(reading, node, spot, { role, key, amongModels });
+}
+
+function visitMap(reading: Reading, map: MapNode, state: Visit): void {
+  const scope = scopeOf(map, state.scope);
+  const amongModels = map.entries.some(({ key, value }) => roleOf(key.value) === 'model' && saysSomething(value));
+  for (const entry of map.entries) visitEntry(reading, entry, { ...state, scope, amongModels }, map);
+}
+
+function saysSomething(value: Node): boolean {
+  return value.kind !== 'scalar' || (value.type === 'string' && !isEmpty(value.value));
+}
+
+function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: MapNode): void {
+  const role = roleWithin(key, outer, map);
+  const denied = isDenial(key.value) && follow(value)?.kind !== 'scalar';
+  const spot: Spot = {
+    ...outer.spot,
+    route: [...outer.spot.route, key.value],
+    usage: denied ? 'denylist' : outer.spot.usage,
+    endpoint: endpointFor(outer.scope, key.value),
+    provider: outer.scope.provider,
+  };
+  readKey(reading, key, value, { ...outer, spot });
+  // A key below `providers` is the provider of all that stands below it.
+  const provider = outer.role === 'provider' && value.kind === 'map' ? key.value : null;
+  const scope = provider ? { ...outer.scope, provider } : outer.scope;
+  // A wrapper passes on the key that it wraps, whose words count.
+  const named = outer.key && isWrapper(key.value) && role === outer.role ? outer.key : key;
+  visit(reading, value, { ...outer, spot, scope, role, key: named, depth: outer.depth + 1 });
+}
+
+/** The key's own role, or that of the key around it where this one only wraps. */
+function roleWithin(key: ScalarNode, { role, key: outer }: Visit, map: MapNode): Role | null {
+  const own = roleOf(key.value);
+  if (own === 'model' && /^models?$/i.test(key.value)) return own;
+  if (role && role !== 'provider' && outer && isWrapper(key.value) && !isName(key, map)) return role;
+  return own;
+}
+
+/** A display name: the map has a key that says it better. */
+function isName({ value }: ScalarNode, map: MapNode): boolean {
+  if (value !== 'name' && value !== 'default' && value !== 'source') return false;
+  return map.entries.some(({ key }) => key.value !== value && (roleOf(key.value) === 'model' || /^(?:id|uri|value)$/.test(key.value)));
+}
+
+/** Keys that are models' names: below `models`, or anywhere if they look like nothing else. */
+function readKey(reading: Reading, key: ScalarNode, value: Node, { spot, role }: Visit): void {
+  if (!isHitNode(reading, key) || isConstant(key.value) || !isPlainlyModelLike(key.value) || roleOf(key.value)) return;
+  const isListed = role === 'model' && value.kind !== 'scalar';
+  if (isListed || /\d.*[-/:.]|[-/:.].*\d|\/|^[a-z]+\d/i.test(key.value) || (/-/.test(key.value) && value.kind !== 'map'))
+    sightModel(reading, key, spot);
+}
+
+function visitList(reading: Reading, list: ListNode, state: Visit): void {
+  const { items } = list;
+  const words = items.filter((item) => item.kind === 'scalar');
+  if (words.length === items.length && words.some(({ value }) => /^-{1,2}[A-Za-z]/.test(value))) {
+    readCommand(reading, commandOf(words), state.spot);
+    return;
+  }
+  const environment = environmentOf(items);
+  if (environment.entries.length > 0 && environment.entries.length * 2 >= items.length) {
+    visitMap(reading, environment, { ...state, role: null, key: null });
+    return;
+  }
+  items.forEach((item, index) => {
+    visit(reading, item, { ...state, spot: { ...state.spot, route: [...state.spot.route, `[${index}]`] }, depth: state.depth + 1 });
+  });
+}

@@ -1,0 +1,188 @@
+// Reads one scalar: by the role that its key gives it, or, where the key says nothing, by what it looks like.
+import { isHit } from '../../formats/document.ts';
+import { parseJson } from '../../formats/json.ts';
+import { type Node, rawEnd, rawOffset, relocate, type ScalarNode } from '../../formats/nodes.ts';
+import { isComputed, templateDefaults, type Variable, variablesIn } from './interpolate.ts';
+import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isUrl, urlsIn } from './looks.ts';
+import { isConstant, type Role, roleOf } from './roles.ts';
+import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEdge, sightEndpoint, sightModel } from './sight.ts';
+
+export interface Slot {
+  readonly role: Role | null;
+  /** The key of the value; null in a list. */
+  readonly key: ScalarNode | null;
+  /** Something in the same map speaks of models, so that what else it holds does too. */
+  readonly amongModels: boolean;
+}
+
+/** Values longer than this are texts; only the addresses in them are read. */
+const LONGEST = 4000;
+
+export function readScalar(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
+  if (slot.role === 'credential') {
+    readCredential(reading, node, spot, slot);
+    return;
+  }
+  if (node.type !== 'string' || node.value.trim() === '') return;
+  if (node.value.length > LONGEST) readUrls(reading, node, spot);
+  else if (slot.role === 'model') readModel(reading, node, spot, slot);
+  else if (slot.role === 'endpoint') readEndpoint(reading, node, spot, slot);
+  else readUnknown(reading, node, spot, slot);
+}
+
+/** JSON within a string, as a tree in the coordinates of the document. */
+export function embeddedJson(node: ScalarNode): Node | null {
+  if (node.type !== 'string' || node.value.length < 8 || !/^\s{0,20}[{[]\s{0,40}["{[]/.test(node.value)) return null;
+  const { roots, problems } = parseJson(node.value);
+  const [root] = roots;
+  return root && root.kind !== 'scalar' && problems.length === 0 ? relocate(root, node) : null;
+}
+
+function readModel(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
+  const { value } = node;
+  if (isEmpty(value)) return;
+  if (isComputed(value)) {
+    readComputed(reading, node, spot, slot);
+    return;
+  }
+  for (const range of partsOf(value)) {
+    const name = value.slice(range.start, range.end).trim();
+    if (isUrl(name) || isModelLike(name)) {
+      sightModel(reading, node, spot, { range });
+      bind(reading, node, spot, slot, name);
+    }
+  }
+  if (/\s/.test(value.trim())) readUnknown(reading, node, spot, slot);
+}
+
+/** A variable's name stands for its value wherever it is used. */
+function bind(reading: Reading, node: ScalarNode, spot: Spot, { key }: Slot, name: string): void {
+  if (key && isConstant(key.value)) sightEdge(reading, node, spot, { from: `env:${key.value}`, relation: 'alias', to: name });
+}
+
+/** Names that are separated by commas or semicolons. */
+function partsOf(value: string): readonly Range[] {
+  if (!/[,;]/.test(value)) return [{ start: 0, end: value.length }];
+  return Array.from(value.matchAll(/[^,;\s][^,;]{0,300}/g), ({ 0: part, index }) => ({ start: index, end: index + part.length }));
+}
+
+function readComputed(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
+  const { value } = node;
+  const variables = variablesIn(value);
+  const whole = variables.length === 1 && value.trim().length === (variables[0]?.end ?? 0) - (variables[0]?.start ?? 0);
+  for (const range of [...fallbacks(variables), ...templateDefaults(value)]) readDefault(reading, node, spot, { slot, range });
+  const [first] = variables;
+  if (whole && first) {
+    if (!first.fallback) sightModel(reading, node, spot, { partial: true });
+    const from = slot.key && isConstant(slot.key.value) ? `env:${slot.key.value}` : value.trim();
+    sightEdge(reading, node, spot, { from, relation: 'alias', to: `env:${first.name}` });
+    return;
+  }
+  const name = starred(value, variables);
+  if (isModelLike(name) && /[A-Za-z]{2}/.test(name.replaceAll('*', ''))) sightModel(reading, node, spot, { name, partial: true });
+}
+
+function fallbacks(variables: readonly Variable[]): readonly Range[] {
+  return variables.flatMap(({ fallback }) => (fallback ? [fallback] : []));
+}
+
+interface Default {
+  readonly slot: Slot;
+  readonly range: Range;
+}
+
+function readDefault(reading: Reading, node: ScalarNode, spot: Spot, { slot, range }: Default): void {
+  const text = node.value.slice(range.start, range.end).trim();
+  const inner = { ...spot, context: 'default' as const };
+  if (isUrl(text)) sightEndpoint(reading, node, inner, range);
+  else if (isModelLike(text) && !isEmpty(text)) {
+    sightModel(reading, node, inner, { range });
+    bind(reading, node, inner, slot, text);
+  }
+}
+
+/** The name with `*` where something is computed. */
+function starred(value: string, variables: readonly Variable[]): string {
+  let name = '';
+  let done = 0;
+  for (const { start, end } of variables) {
+    name += `${value.slice(done, start)}*`;
+    done = end;
+  }
+  return (name + value.slice(done)).trim().replace(/\{\{[^{}]{0,300}\}\}|\$\([^()]{0,300}\)/g, '*');
+}
+
+function readEndpoint(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
+  const value = node.value.trim();
+  if (!slot.amongModels && !isHitNode(reading, node)) return;
+  if (isUrl(value) || isHost(value)) sightEndpoint(reading, node, spot);
+  else if (/\s|[,;]/.test(value)) readUrls(reading, node, spot);
+  else {
+    for (const { start, end } of fallbacks(variablesIn(value))) {
+      if (/^[\w.:/-]{4,}$/.test(value.slice(start, end))) sightEndpoint(reading, node, { ...spot, context: 'default' }, { start, end });
+    }
+    if (value.includes('://') && isHitNode(reading, node)) readUrls(reading, node, spot);
+  }
+}
+
+/** Every address that touches a hit. */
+export function readUrls(reading: Reading, node: ScalarNode, spot: Spot): void {
+  if (!isHitNode(reading, node)) return;
+  for (const { start, end } of urlsIn(node.value)) {
+    if (isHitRange(reading, node, start, end)) sightEndpoint(reading, node, spot, { start, end });
+  }
+}
+
+function isHitRange(reading: Reading, node: ScalarNode, start: number, end: number): boolean {
+  return isHit(reading.document, rawOffset(node, start), rawEnd(node, end));
+}
+
+function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
+  const value = node.value.trim();
+  if (!isHitNode(reading, node)) return;
+  readVariables(reading, node, spot);
+  if (isComputed(value)) {
+    for (const range of [...fallbacks(variablesIn(node.value)), ...templateDefaults(node.value)])
+      readDefault(reading, node, spot, { slot, range });
+  }
+  if (isUrl(value)) sightEndpoint(reading, node, spot);
+  else if (value.includes('://') && /\s|,/.test(value)) readUrls(reading, node, spot);
+  else if (isHost(value) && slot.role !== 'provider') sightEndpoint(reading, node, spot);
+  else if (isConstant(value)) return;
+  else if (isPlainlyModelLike(value) && !isComputed(value)) readName(reading, node, spot, slot);
+}
+
+function readName(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
+  if (slot.role === 'provider' && slot.amongModels) return;
+  sightModel(reading, node, spot);
+  if (slot.role === null) bind(reading, node, spot, slot, node.value.trim());
+}
+
+const CREDENTIAL_NAME = /(?<![\w-])[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,6}(?![\w-])/g;
+
+/** Names of credentials that a value mentions: `secrets.NAME`, a list of secrets, a sentence is none. */
+function readVariables(reading: Reading, node: ScalarNode, spot: Spot): void {
+  for (const { 0: name, index } of node.value.matchAll(CREDENTIAL_NAME)) {
+    const end = index + name.length;
+    if (roleOf(name) === 'credential' && isHitRange(reading, node, index, end))
+      sightCredential(reading, node, spot, { range: { start: index, end } });
+  }
+}
+
+function readCredential(reading: Reading, node: ScalarNode, spot: Spot, { key, amongModels }: Slot): void {
+  const value = node.type === 'string' ? node.value.trim() : '';
+  const [variable] = variablesIn(value);
+  const range = variable && { start: variable.nameStart, end: variable.nameStart + variable.name.length };
+  const isTold = key !== null && (isHitNode(reading, key) || isConstant(key.value));
+  const relevant = amongModels || spot.endpoint !== null || isHitNode(reading, node) || (key !== null && isHitNode(reading, key));
+  if (!relevant) return;
+  if (key && isTold) sightCredential(reading, key, spot, { secret: value });
+  else if (range) sightCredential(reading, node, spot, { range: shifted(node, range) });
+  else if (isConstant(value)) sightCredential(reading, node, spot);
+  else if (key && value !== '') sightCredential(reading, key, spot, { secret: value });
+}
+
+function shifted({ value }: ScalarNode, { start, end }: Range): Range {
+  const lead = value.length - value.trimStart().length;
+  return { start: start + lead, end: end + lead };
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { config } from '../../../src/walkers/config/config.ts';
+import { battery, coveredBy, linesSeen, read } from '../battery.ts';
+
+const KEY = 'sk-0123456789abcdef0123456789abcdef'.replace('0123456789', '9f31c07d52');
+const YAML = `llm:
+  provider: deepseek
+  model: deepseek-chat
+  base_url: https://api.deepseek.com/v1
+  api_key: \${DEEPSEEK_API_KEY}
+embedding: { model_name: "Qwen/Qwen3-Embedding-0.6B" }
+chat_model: \${CHAT_MODEL:-qwen-max}
+other: qwen2.5-coder:7b
+note: we compared it with qwen2.5 last year
+page: see https://api.moonshot.cn/v1 for more
+`;
+
+battery(config, { path: 'conf/app.yaml', text: YAML });
+
+describe('a value', () => {
+  it('is read by its key, its neighbours and its looks', () => {
+    expect(linesSeen(config, 'app.yaml', YAML)).toEqual([
+      'model deepseek-chat provider=deepseek endpoint=https://api.deepseek.com/v1',
+      'endpoint https://api.deepseek.com/v1',
+      'credential DEEPSEEK_API_KEY endpoint=https://api.deepseek.com/v1',
+      'model Qwen/Qwen3-Embedding-0.6B',
+      'model qwen-max',
+      'edge ${CHAT_MODEL:-qwen-max} alias env:CHAT_MODEL',
+      'model qwen2.5-coder:7b',
+      'endpoint https://api.moonshot.cn/v1',
+    ]);
+  });
+
+  it('is placed exactly', () => {
+    for (const one of read(config, 'app.yaml', YAML)) {
+      const covered = coveredBy(YAML, one);
+      if (one.kind === 'model') expect(covered).toBe(one.name);
+      if (one.kind === 'endpoint') expect(covered).toBe(one.url);
+      if (one.kind === 'credential') expect(covered).toBe(one.name);
+    }
+  });
+
+  it('of a credential is never kept', () => {
+    const seen = read(config, 'app.json', JSON.stringify({ deepseek: { api_key: KEY, base_url: 'https://api.deepseek.com' } }));
+    expect(JSON.stringify(seen)).not.toContain(KEY.slice(5, 20));
+    expect(seen.map((one) => one.kind)).toEqual(['credential', 'endpoint']);
+  });
+});
+
+const CASES: readonly (readonly [string, string, string, readonly string[]])[] = [
+  [
+    'camel-cased keys',
+    'a.json',
+    '{"modelId": "qwen-max", "baseURL": "https://dashscope.aliyuncs.com/v1"}',
+    ['model qwen-max endpoint=https://dashscope.aliyuncs.com/v1', 'endpoint https://dashscope.aliyuncs.com/v1'],
+  ],
+  [
+    'TOML',
+    'a.toml',
+    'model = "deepseek-v4-pro"\n[model_providers.ds]\nbase_url = "https://api.deepseek.com/v1"\nenv_key = "DEEPSEEK_API_KEY"\n',
+    ['model deepseek-v4-pro', 'endpoint https://api.deepseek.com/v1', 'credential DEEPSEEK_API_KEY endpoint=https://api.deepseek.com/v1'],
+  ],
+  [
+    'INI',
+    'a.ini',
+    '[llm]\nmodel = kimi-k2.6\nurl = https://api.moonshot.ai/v1\n',
+    ['model kimi-k2.6 endpoint=https://api.moonshot.ai/v1', 'endpoint https://api.moonshot.ai/v1'],
+  ],
+  [
+    'properties',
+    'application.properties',
+    'spring.ai.deepseek.base-url=https://api.deepseek.com\nspring.ai.deepseek.chat.options.model=deepseek-chat\n',
+    ['endpoint https://api.deepseek.com', 'model deepseek-chat endpoint=https://api.deepseek.com'],
+  ],
+  ['a list of models', 'a.yml', 'models:\n  - qwen-max\n  - id: deepseek-chat\n', ['model qwen-max', 'model deepseek-chat']],
+  [
+    'keys that are models',
+    'a.json',
+    '{"provider": {"corp": {"models": {"Pro/deepseek-ai/DeepSeek-V3.2": {}}}}}',
+    ['model Pro/deepseek-ai/DeepSeek-V3.2 provider=corp'],
+  ],
+  [
+    'an environment of pairs',
+    'a.yaml',
+    'env:\n- name: QWEN_MODEL\n  value: qwen-plus\n- name: OPENAI_BASE_URL\n  value: https://api.deepseek.com\n',
+    ['model qwen-plus', 'edge env:QWEN_MODEL alias qwen-plus', 'endpoint https://api.deepseek.com'],
+  ],
+  [
+    'a command',
+    'a.yaml',
+    'run: vllm serve Qwen/Qwen3-8B --served-model-name assistant --revision abc --trust-remote-code\n',
+    ['model Qwen/Qwen3-8B call=vllm serve', 'edge assistant alias Qwen/Qwen3-8B'],
+  ],
+  ['an argument list', 'a.yaml', 'command: ["--model", "Qwen/Qwen3-8B"]\n', ['model Qwen/Qwen3-8B']],
+  ['JSON within a string', 'a.json', '{"body": "{\\"model\\": \\"qwen-max\\"}"}', ['model qwen-max']],
+  ['an unknown key', 'a.yaml', 'whatever: deepseek-r1\n', ['model deepseek-r1']],
+  ['a secret behind a name', 'a.yaml', 'secrets: [DEEPSEEK_API_KEY]\n', ['credential DEEPSEEK_API_KEY']],
+  ['a partial name', 'a.yaml', 'model: Qwen/Qwen3-${SIZE}B\n', ['model Qwen/Qwen3-*B']],
+];
+
+describe('the generic walker reads', () => {
+  it.each(CASES)('%s', (_, path, text, lines) => {
+    expect(linesSeen(config, path, text)).toEqual(lines);
+  });
+});
+
+const MISSES: readonly (readonly [string, string, string])[] = [
+  ['prose', 'a.yaml', 'description: The kimi team compared qwen and deepseek yesterday\n'],
+  ['a hash', 'a.json', '{"integrity": "sha512-abcQwenAbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefABCDEFqwenqwenqwen"}'],
+  ['a source file', 'a.json', '{"main": "src/minimax.js", "files": ["kimi.py", "./lib/deepseek.ts"]}'],
+  ['a switch', 'a.yaml', 'DEEPSEEK_ENABLED: true\nuse_qwen: false\n'],
+  ['an empty model', 'a.yaml', 'model: null # not qwen\nllm: none\nmodels: []\n'],
+  ['an unrelated address', 'a.yaml', 'homepage: https://example.com\nname: kimi\n'],
+  ['an e-mail address', 'a.yaml', 'author: kimi@example.com\n'],
+];
+
+describe('the generic walker passes over', () => {
+  it.each(MISSES)('%s', (_, path, text) => {
+    expect(linesSeen(config, path, text).filter((line) => line !== 'model kimi')).toEqual([]);
+  });
+});
+
+describe('usage', () => {
+  const usages = (text: string) => read(config, 'a.json', text).map((one) => (one.kind === 'notice' ? one.kind : one.evidence.usage));
+
+  it('tells a catalogue from a choice', () => {
+    const many = Array.from({ length: 25 }, (_, index) => ({ id: `qwen-${index}`, context_window: 8192 }));
+    expect(new Set(usages(JSON.stringify({ data: many })))).toEqual(new Set(['catalogue']));
+    expect(new Set(usages(JSON.stringify({ data: many.slice(0, 3) })))).toEqual(new Set(['runtime']));
+  });
+
+  it('tells a deny-list', () => {
+    expect(usages('{"blocked_models": ["deepseek-chat"], "models": ["qwen-max"]}')).toEqual(['denylist', 'runtime']);
+  });
+});
+
+describe('a template', () => {
+  const helm = `{{- if .Values.enabled }}
+env:
+  - name: MODEL
+    value: {{ .Values.model | default "Qwen/Qwen3-8B" | quote }}
+{{- end }}
+args: ["--model", "deepseek-ai/DeepSeek-V3"]
+`;
+  it('is read without a notice', () => {
+    expect(linesSeen(config, 'templates/deployment.yaml', helm)).toEqual([
+      'model Qwen/Qwen3-8B',
+      'edge env:MODEL alias Qwen/Qwen3-8B',
+      'model deepseek-ai/DeepSeek-V3',
+    ]);
+  });
+
+  it('that is broken is read as far as possible, and the notice names the line', () => {
+    expect(linesSeen(config, 'a.yaml', 'model: qwen-max\n\tbad: [\nurl: https://api.deepseek.com\n')).toEqual([
+      'model qwen-max endpoint=https://api.deepseek.com',
+      'endpoint https://api.deepseek.com',
+      'notice unreadable-part line=2',
+    ]);
+  });
+});
