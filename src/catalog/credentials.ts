@@ -1,0 +1,109 @@
+// Whose variable or key it is. Names are compared word by word, whatever stands between the words: `EXPO_PUBLIC_DEEPSEEK_API_KEY`,
+// `deepSeekApiKey` and `DEEP_SEEK_APIKEY` say the same.
+import type { CredentialShape, Fact } from '../model.ts';
+import { cite, groupBy } from './fact.ts';
+import type { KeyFacts, Knowledge, Sourced, VariableFacts, VendorFacts } from './facts.ts';
+
+export interface VariableMatch {
+  readonly vendor: string;
+  readonly kind: VariableFacts['kind'];
+  readonly certainty: VariableFacts['certainty'];
+  readonly fact: Fact;
+}
+
+export interface KeyMatch {
+  readonly vendor: string;
+  readonly fact: Fact;
+}
+
+export interface Credentials {
+  readonly variable: (name: string) => VariableMatch | null;
+  /** `context` holds the vendors that the name or the host beside the value speaks of. */
+  readonly keyShape: (shape: CredentialShape, context?: readonly string[]) => KeyMatch | null;
+}
+
+type Owned<T> = readonly [VendorFacts, T & Sourced];
+
+interface Pattern {
+  readonly core: string;
+  readonly open: { readonly before: boolean; readonly after: boolean };
+  readonly owned: Owned<VariableFacts>;
+}
+
+const LONGEST_NAME = 120;
+
+export function indexCredentials(knowledge: Knowledge): Credentials {
+  const variables = knowledge.vendors.flatMap((vendor) => vendor.variables.map((item) => [vendor, item] as const));
+  const exact = groupBy(variables, ([, item]) => item.name);
+  const patterns = variables.map(patternOf).toSorted((left, right) => right.core.length - left.core.length);
+  const keys = knowledge.vendors.flatMap((vendor) => vendor.keys.map((item) => [vendor, item] as const));
+  return {
+    variable: (name) => {
+      if (name.length > LONGEST_NAME) return null;
+      const [literal] = exact.get(name) ?? [];
+      if (literal) return variableMatch(literal, literal[1].certainty);
+      const words = wordsOf(name);
+      const pattern = patterns.find((item) => isInside(item, words));
+      if (!pattern) return null;
+      // Another spelling of a known name is strong at best.
+      return variableMatch(pattern.owned, pattern.owned[1].certainty === 'weak' ? 'weak' : 'strong');
+    },
+    keyShape: (shape, context = []) => {
+      const fitting = keys.filter(([, key]) => fitsKey(shape, key));
+      const found = fitting.find(([vendor]) => context.includes(vendor.id)) ?? fitting.find(([, key]) => !key.needsContext);
+      return found ? keyMatch(found) : null;
+    },
+  };
+}
+
+/** Upper-case words: at separators, at the hump of camel case, and plural as singular. */
+export function wordsOf(name: string): string[] {
+  const parts = name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .split(/[^A-Za-z\d]{1,20}/);
+  return parts.filter((part) => part !== '').map((part) => part.toUpperCase().replace(/^(KEY|URL|MODEL|APIKEY)S$/, '$1'));
+}
+
+function patternOf(owned: Owned<VariableFacts>): Pattern {
+  const { name } = owned[1];
+  const open = { before: name.startsWith('*'), after: name.endsWith('*') };
+  return { core: wordsOf(name).join(''), open, owned };
+}
+
+/** Whether the words, written together, hold the pattern's from the start of a word to the end of a word. */
+function isInside({ core, open }: Pattern, words: readonly string[]): boolean {
+  const text = words.join('');
+  const ends = [0];
+  for (const word of words) ends.push((ends.at(-1) ?? 0) + word.length);
+  const starts = open.before ? ends : [0];
+  return starts.some((start) => {
+    const end = start + core.length;
+    return text.startsWith(core, start) && (open.after ? ends.includes(end) : end === text.length);
+  });
+}
+
+function variableMatch([vendor, item]: Owned<VariableFacts>, certainty: VariableFacts['certainty']): VariableMatch {
+  const says = `${item.name} is a variable for ${vendor.name}`;
+  return { vendor: vendor.id, kind: item.kind, certainty, fact: cite(`vendors/${vendor.id}#variables/${item.name}`, says, item) };
+}
+
+const ALPHABETS: Readonly<Record<KeyFacts['alphabet'], readonly CredentialShape['alphabet'][]>> = {
+  hex: ['hex'],
+  alphanumeric: ['hex', 'alphanumeric'],
+  base64url: ['hex', 'alphanumeric', 'base64url'],
+  other: ['hex', 'alphanumeric', 'base64url', 'other'],
+};
+
+/** A separator inside the key may have been taken for the end of its lead, so the lead may be longer than the fact's. */
+function fitsKey(shape: CredentialShape, key: KeyFacts): boolean {
+  const extra = shape.prefix.length - key.prefix.length;
+  if (!shape.prefix.startsWith(key.prefix) || (extra > 0 && key.alphabet !== 'base64url')) return false;
+  const length = shape.length + extra;
+  return ALPHABETS[key.alphabet].includes(shape.alphabet) && length >= key.minimumLength && length <= key.maximumLength;
+}
+
+function keyMatch([vendor, item]: Owned<KeyFacts>): KeyMatch {
+  const says = `keys of ${vendor.name} begin with ${item.prefix}`;
+  return { vendor: vendor.id, fact: cite(`vendors/${vendor.id}#keys/${item.prefix}`, says, item) };
+}

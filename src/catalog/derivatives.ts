@@ -1,0 +1,125 @@
+// What the snapshot knows about names and files that do not say whose weights they hold.
+import type { Fact } from '../model.ts';
+import { cite, groupBy } from './fact.ts';
+import type { ArchitectureFacts, DerivativeFacts, Knowledge, OrganisationFacts, PublisherFacts, Sourced, VendorFacts } from './facts.ts';
+
+export interface DerivativeMatch {
+  readonly derivative: DerivativeFacts;
+  /** `owner`: the whole name; `start`: the fact covers all names that begin so; `bare`: the owner was not written. */
+  readonly by: 'owner' | 'start' | 'bare';
+  readonly fact: Fact;
+}
+
+export interface ArchitectureMatch {
+  readonly vendor: string;
+  readonly architecture: ArchitectureFacts;
+  readonly fact: Fact;
+}
+
+export interface OrganisationMatch {
+  readonly vendor: string;
+  readonly organisation: OrganisationFacts;
+  readonly fact: Fact;
+}
+
+export interface PublisherMatch {
+  readonly publisher: PublisherFacts;
+  readonly fact: Fact;
+}
+
+/** A bare name shorter than this is anybody's. */
+const SHORTEST_BARE = 6;
+
+export function indexDerivatives({ derivatives }: Knowledge): (name: string) => DerivativeMatch | null {
+  const byName = new Map(derivatives.filter(({ name }) => !name.endsWith('*')).map((item) => [item.name.toLowerCase(), item]));
+  const starts = derivatives.filter(({ name }) => name.endsWith('*')).toSorted((left, right) => right.name.length - left.name.length);
+  const bare = groupBy([...byName.values()], ({ name }) => bareOf(name.toLowerCase()));
+  return (name) => {
+    const lower = name.toLowerCase();
+    const whole = byName.get(lower);
+    if (whole) return derivativeMatch(whole, 'owner');
+    const start = starts.find((item) => lower.startsWith(item.name.slice(0, -1).toLowerCase()));
+    if (start) return derivativeMatch(start, 'start');
+    const [only, ...others] = lower.includes('/') || lower.length < SHORTEST_BARE ? [] : (bare.get(lower) ?? []);
+    return only && others.every((item) => agree(item, only)) ? derivativeMatch(only, 'bare') : null;
+  };
+}
+
+/** Several owners publish under one bare name: the answer stands only if it is the same for all. */
+function agree(left: DerivativeFacts, right: DerivativeFacts): boolean {
+  return left.families.join() === right.families.join() && (left.not ?? false) === (right.not ?? false);
+}
+
+function bareOf(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
+}
+
+function derivativeMatch(derivative: DerivativeFacts, by: DerivativeMatch['by']): DerivativeMatch {
+  return { derivative, by, fact: cite(`lineage#${derivative.name}`, sentenceOf(derivative), derivative) };
+}
+
+const ARROWS: Readonly<Record<DerivativeFacts['relation'], string>> = {
+  finetune: 'is a fine-tune of',
+  quantized: 'is a quantized copy of',
+  adapter: 'is an adapter for',
+  merge: 'is merged from',
+  distilled: 'was distilled onto',
+  'architecture-only': 'shares only the architecture of',
+  same: 'is a copy of',
+};
+
+function sentenceOf({ name, relation, parents, teachers = [], part, not, note }: DerivativeFacts): string {
+  if (not) return `${name} holds no weights of the catalog's vendors${note ? `: ${note}` : ''}`;
+  const parent = parents.join(' and ') || 'an undisclosed base';
+  const taught = teachers.length > 0 ? `, taught by ${teachers.join(' and ')}` : '';
+  return part ? `${name} has ${parent} as its ${part}${taught}` : `${name} ${ARROWS[relation]} ${parent}${taught}`;
+}
+
+const CLAIM_RANK: Readonly<Record<ArchitectureFacts['claim'], number>> = { strong: 3, medium: 2, weak: 1, none: 0 };
+
+/** `model_type` is more particular than the class: Kimi K2 says `kimi_k2` and runs DeepSeek's class. */
+export function indexArchitectures({ vendors }: Knowledge): (type: string | null, classes: readonly string[]) => ArchitectureMatch | null {
+  const all = vendors.flatMap((vendor) => vendor.architectures.map((item) => [vendor, item] as const));
+  const keyed = (keysOf: (item: ArchitectureFacts) => readonly string[]) =>
+    groupBy(
+      all.flatMap((owned) => keysOf(owned[1]).map((key) => [key, owned] as const)),
+      ([key]) => key,
+    );
+  const [types, classNames, gguf] = [keyed((item) => item.types), keyed((item) => item.classes), keyed((item) => item.gguf ?? [])];
+  return (type, classes) => {
+    const byType = type === null ? [] : [...(types.get(type) ?? []), ...(gguf.get(type) ?? [])];
+    const found = byType.length > 0 ? byType : classes.flatMap((name) => classNames.get(name) ?? []);
+    const [best] = found.toSorted((left, right) => CLAIM_RANK[right[1][1].claim] - CLAIM_RANK[left[1][1].claim]);
+    return best ? architectureMatch(best[1]) : null;
+  };
+}
+
+function architectureMatch([vendor, item]: readonly [VendorFacts, ArchitectureFacts & Sourced]): ArchitectureMatch {
+  const says = `the architecture of ${item.line} is ${item.claim} evidence for weights of ${vendor.name}${item.note ? ` (${item.note})` : ''}`;
+  return { vendor: vendor.id, architecture: item, fact: cite(`vendors/${vendor.id}#architectures/${item.line}`, says, item) };
+}
+
+export function indexOrganisations({ vendors }: Knowledge): (hub: string | null, owner: string) => OrganisationMatch | null {
+  const all = vendors.flatMap((vendor) => vendor.organisations.map((item) => [vendor, item] as const));
+  const byName = groupBy(all, ([, item]) => item.name.toLowerCase());
+  return (hub, owner) => {
+    const found = byName.get(owner.toLowerCase())?.find(([, item]) => hub === null || item.hubs.includes(hub));
+    if (!found) return null;
+    const [vendor, organisation] = found;
+    const says = `${organisation.name} on ${organisation.hubs.join(', ')} belongs to ${vendor.name} (${organisation.role})`;
+    return {
+      vendor: vendor.id,
+      organisation,
+      fact: cite(`vendors/${vendor.id}#organisations/${organisation.name}`, says, organisation),
+    };
+  };
+}
+
+export function indexPublishers({ publishers }: Knowledge): (owner: string) => PublisherMatch | null {
+  const byName = new Map(publishers.map((item) => [item.name.toLowerCase(), item]));
+  return (owner) => {
+    const publisher = byName.get(owner.toLowerCase());
+    if (!publisher) return null;
+    return { publisher, fact: cite(`lineage#publishers/${publisher.name}`, `${publisher.name} re-publishes models of others`, publisher) };
+  };
+}

@@ -1,0 +1,84 @@
+// The bytes without which a file cannot speak about anything in the catalog: what the prefilter searches for. Lower-case ASCII;
+// the search folds case. If one literal contains another, the shorter one suffices.
+import type { DerivativeFacts, Knowledge, PackageFacts, VendorFacts } from './facts.ts';
+
+const SHORTEST = 3;
+/** Words of variables that everybody uses. */
+const GENERIC = new Set('API KEY BASE URL TOKEN HOST MODEL ENDPOINT SECRET'.split(' '));
+
+export function literalsOf(knowledge: Knowledge): string[] {
+  const words = [
+    ...knowledge.vendors.flatMap(vendorLiterals),
+    ...knowledge.platforms.filter(({ kind }) => kind === 'router').flatMap(({ hosts }) => hosts.map(fixedPart)),
+    ...knowledge.platforms.flatMap(({ models }) => models.map(({ name }) => bareName(name))),
+    ...knowledge.platforms.flatMap(({ opaque }) => opaque.flatMap(({ hits }) => sharedStart(hits))),
+  ];
+  const named = minimal(words);
+  return minimal([...named, ...derivativeLiterals(knowledge.derivatives, named)]);
+}
+
+/** The shortest set that is contained in whatever contains one of these. */
+export function minimal(words: readonly string[]): string[] {
+  const usable = words.map((word) => word.toLowerCase()).filter((word) => word.length >= SHORTEST && /^[!-~ ]+$/.test(word));
+  const kept: string[] = [];
+  for (const word of usable.toSorted((left, right) => left.length - right.length)) {
+    if (!kept.some((shorter) => word.includes(shorter))) kept.push(word);
+  }
+  return kept.toSorted();
+}
+
+function vendorLiterals(vendor: VendorFacts): string[] {
+  return [
+    ...vendor.families.flatMap(({ literals }) => literals),
+    ...vendor.models.filter(({ needs }) => needs === undefined).map(({ name }) => name),
+    ...vendor.hosts.filter(({ purpose }) => purpose !== 'not-a-model').map(({ host }) => fixedPart(host)),
+    ...vendor.packages.flatMap(packageLiterals),
+    ...vendor.variables.map(({ name }) => variableLiteral(name)),
+    ...vendor.organisations
+      .filter(({ role, name }) => role !== 'mirror' && role !== 'repack' && name.length > 3)
+      .map(({ name }) => `${name}/`),
+    ...vendor.keys.filter(({ needsContext }) => !needsContext).map(({ prefix }) => prefix),
+  ];
+}
+
+/** Of a host with holes, what stands after the last of them. */
+function fixedPart(host: string): string {
+  return host.replace(/^\*\./, '').replace(/^.*\}[^.]*/, '');
+}
+
+function packageLiterals({ ecosystem, name, imports = [] }: PackageFacts): string[] {
+  const artefact = ecosystem === 'maven' ? name.slice(name.indexOf(':') + 1) : name;
+  const fixed = artefact.split('*').toSorted((left, right) => right.length - left.length)[0] ?? '';
+  return [fixed, ...imports];
+}
+
+function variableLiteral(name: string): string {
+  const words = name.replaceAll('*', '').split('_');
+  const own = words.filter((word) => !GENERIC.has(word));
+  // A word that only this vendor uses is long enough; others keep what follows (`alibaba_api`).
+  return own[0] === 'ALIBABA' ? words.slice(0, 2).join('_') : (own[0] ?? name);
+}
+
+function bareName(name: string): string {
+  return name.replace(/\*$/, '').slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
+}
+
+/** What all names have in common at their start, or the names themselves. */
+function sharedStart(names: readonly string[]): string[] {
+  const [first = '', ...others] = names;
+  let length = first.length;
+  for (const other of others) while (length > 0 && !other.startsWith(first.slice(0, length))) length--;
+  return length >= 5 ? [first.slice(0, length)] : [...names];
+}
+
+/** Names that hold no vendor's word; those of one line (`acereason-nemotron-7b`, `-14b`) share their start. */
+function derivativeLiterals(derivatives: readonly DerivativeFacts[], known: readonly string[]): string[] {
+  const names = derivatives.filter(({ not }) => !not).map(({ name }) => bareName(name).toLowerCase());
+  return names.filter((name) => !known.some((word) => name.includes(word))).map(stem);
+}
+
+/** A name up to its size or version, if what is left is particular enough. */
+function stem(name: string): string {
+  const [lead = name] = name.split(/[-_.]v?\d{1,4}(?:\.\d{1,2})?(?:[bmk](?=[-_.]|$)|(?=[-_.]|$))/, 1);
+  return lead.length >= 8 && /[-_\d]/.test(lead) ? lead : name;
+}

@@ -1,0 +1,150 @@
+// Whose package or module it is. Every ecosystem compares names in its own way; none of them by substring.
+import type { Fact } from '../model.ts';
+import { cite, groupBy } from './fact.ts';
+import type { Knowledge, PackageFacts, Sourced, VendorFacts } from './facts.ts';
+
+export interface PackageMatch {
+  readonly vendor: string;
+  readonly package: PackageFacts;
+  readonly fact: Fact;
+}
+
+export interface Packages {
+  /** `version` is the resolved one, or null: then every version is meant. */
+  readonly find: (ecosystem: string, name: string, version: string | null) => PackageMatch | null;
+  /** By the module that source code imports. */
+  readonly imported: (ecosystem: string, module: string) => PackageMatch | null;
+}
+
+type Owned = readonly [VendorFacts, PackageFacts & Sourced];
+
+/** Other words for purl types. */
+const ALIASES: Readonly<Record<string, string>> = {
+  go: 'golang',
+  rubygems: 'gem',
+  crates: 'cargo',
+  'crates.io': 'cargo',
+  docker: 'oci',
+  packagist: 'composer',
+  dart: 'pub',
+};
+
+const NORMAL: Readonly<Record<string, (name: string) => string>> = {
+  pypi: (name) => name.toLowerCase().replace(/[-_.]{1,20}/g, '-'),
+  conda: (name) => name.toLowerCase().replace(/^.*::/, ''),
+  cargo: (name) => name.toLowerCase().replaceAll('-', '_'),
+  golang: (name) => name.toLowerCase(),
+  maven: (name) => name,
+  oci: (name) => name.toLowerCase().replace(/@.*$|:[^/]*$/, ''),
+};
+
+export function ecosystemOf(ecosystem: string): string {
+  const lower = ecosystem.toLowerCase();
+  return ALIASES[lower] ?? lower;
+}
+
+export function normalPackage(ecosystem: string, name: string): string {
+  const normal = NORMAL[ecosystem] ?? ((text: string) => text.toLowerCase());
+  return normal(name.trim());
+}
+
+export function indexPackages(knowledge: Knowledge): Packages {
+  const all: Owned[] = knowledge.vendors.flatMap((vendor) => vendor.packages.map((item) => [vendor, item] as const));
+  const byName = groupBy(all, ([, item]) => `${item.ecosystem} ${normalPackage(item.ecosystem, item.name)}`);
+  const modules = new Map<string, Owned>(all.flatMap((owned) => modulesOf(owned[1]).map((key) => [key, owned])));
+  const images = all.filter(([, item]) => item.ecosystem === 'oci' && item.name.includes('*'));
+  return {
+    find: (ecosystem, name, version) => {
+      const system = ecosystemOf(ecosystem);
+      const keys = candidates(system, normalPackage(system, name)).map((key) => `${system} ${key}`);
+      const named = keys.flatMap((key) => byName.get(key) ?? []).find(([, item]) => holdsFor(item.versions, version));
+      const image = system === 'oci' ? images.find(([, item]) => fitsImage(item.name, normalPackage('oci', name))) : undefined;
+      return matchOf(named ?? image);
+    },
+    imported: (ecosystem, module) => {
+      const system = ecosystemOf(ecosystem);
+      return matchOf(
+        prefixes(system, module)
+          .flatMap((key) => modules.get(`${system} ${key}`) ?? [])
+          .at(0) as Owned | undefined,
+      );
+    },
+  };
+}
+
+function matchOf(owned: Owned | undefined): PackageMatch | null {
+  if (!owned) return null;
+  const [vendor, item] = owned;
+  const says = `${item.name} (${item.ecosystem}) is for ${vendor.name}: ${item.role}${item.note ? `, ${item.note}` : ''}`;
+  return { vendor: vendor.id, package: item, fact: cite(`vendors/${vendor.id}#packages/${item.ecosystem}/${item.name}`, says, item) };
+}
+
+/** A Go module holds its packages and its major versions: each path above the name is a candidate, nearest first. */
+function candidates(ecosystem: string, name: string): string[] {
+  return ecosystem === 'golang' ? parents(name, '/') : [name];
+}
+
+function parents(path: string, separator: string): string[] {
+  const parts = path.split(separator, 20);
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join(separator));
+}
+
+const SEPARATORS: Readonly<Record<string, string>> = { golang: '/', npm: '/', gem: '/', pub: '/', composer: '\\', cargo: '::' };
+/** Ecosystems in which the package's name is also how it is imported. */
+const IMPORTED_BY_NAME = new Set(['npm', 'golang', 'cargo']);
+
+function modulesOf(item: PackageFacts): string[] {
+  const named = IMPORTED_BY_NAME.has(item.ecosystem) ? [normalPackage(item.ecosystem, item.name)] : [];
+  const listed = (item.imports ?? []).map((module) => (item.ecosystem === 'maven' ? module : module.toLowerCase()));
+  return [...named, ...listed].map((module) => `${item.ecosystem} ${module}`);
+}
+
+/** The module and the modules around it, nearest first. */
+function prefixes(ecosystem: string, module: string): string[] {
+  const name = ecosystem === 'maven' ? module.trim() : module.trim().toLowerCase().replace(/^\\/, '');
+  return parents(name, SEPARATORS[ecosystem] ?? '.');
+}
+
+/** `*` stands for anything within one part of an image's name. */
+function fitsImage(pattern: string, name: string): boolean {
+  const expected = pattern.toLowerCase().split('/');
+  const parts = name.split('/');
+  return expected.length === parts.length && expected.every((part, index) => fitsPart(part, parts[index] ?? ''));
+}
+
+function fitsPart(pattern: string, part: string): boolean {
+  const [lead = '', tail] = pattern.split('*', 2);
+  if (tail === undefined) return pattern === part;
+  return part.length >= lead.length + tail.length && part.startsWith(lead) && part.endsWith(tail);
+}
+
+const COMPARISON = /^(>=|<=|==|>|<)\s{0,3}(\d[\w.+-]{0,40})$/;
+
+/** Comparisons joined by commas or spaces, all of which hold (`>=1.2,<2`). An unknown version is in every range. */
+export function holdsFor(range: string | undefined, version: string | null): boolean {
+  if (range === undefined || version === null) return true;
+  return range.split(/[\s,]{1,5}/).every((part) => {
+    const [, operator, bound = ''] = COMPARISON.exec(part) ?? [];
+    const order = compareVersions(version, bound);
+    if (operator === '>=') return order >= 0;
+    if (operator === '<=') return order <= 0;
+    if (operator === '>') return order > 0;
+    if (operator === '<') return order < 0;
+    return operator === '==' && order === 0;
+  });
+}
+
+/** By the numbers between dots; what follows them (`-rc.1`) makes it earlier. */
+function compareVersions(left: string, right: string): number {
+  const [a, b] = [left, right].map(numbersOf);
+  for (let at = 0; at < 6; at++) {
+    const difference = (a?.numbers[at] ?? 0) - (b?.numbers[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return Number(b?.early ?? false) - Number(a?.early ?? false);
+}
+
+function numbersOf(version: string): { readonly numbers: readonly number[]; readonly early: boolean } {
+  const [, digits = '', tail = ''] = /^v?(\d{1,9}(?:\.\d{1,9}){0,5})(.{0,60})$/.exec(version) ?? [];
+  return { numbers: digits.split('.').map(Number), early: /^[-.]?(?:a|b|c|rc|dev|alpha|beta|m|snapshot|pre)/i.test(tail) };
+}
