@@ -15,7 +15,6 @@ import {
   MOST_HITS,
   SHORT_HEADS,
   SHORTEST,
-  SLACK,
   STRIDE,
 } from './layout.ts';
 import { masksOf, POSITIONS } from './masks.ts';
@@ -37,7 +36,7 @@ export interface Engine {
   scan(length: number): Hits;
   hasZero(length: number): boolean;
   /** Which literals were met since the last call, by index; counts also those hits that were too many to list. */
-  takeSeen(): Uint32Array;
+  takeSeen(): readonly number[];
 }
 
 interface Exports {
@@ -81,18 +80,17 @@ export function createEngine(texts: readonly string[]): Engine {
   writeLiterals(literals, layout, { bytes, words });
   writeEntries(short, { words, first: 1, heads: SHORT_HEADS, bits: 12 });
   writeEntries(long, { words, first: 1 + short.length, heads: LONG_HEADS, bits: 13 });
-  for (const { gram } of long) bytes[BLOOM + hash(gram, 13)]! |= 1 << (hash(gram, 16) & 7);
+  for (const { gram } of long) {
+    const at = BLOOM + hash(gram, 13);
+    bytes[at] = (bytes[at] ?? 0) | (1 << (hash(gram, 16) & 7));
+  }
   bytes.set(masksOf(short.map(({ literal, back }) => literals[literal]?.subarray(back, back + POSITIONS) ?? new Uint8Array())), MASKS);
   search.configure(layout.literals, layout.seen, layout.hits, MOST_HITS);
   search.enable(short.length > 0, long.length > 0);
   return {
     input: bytes.subarray(layout.input, layout.input + CHUNK),
     overlap: Math.max(SHORTEST, ...literals.map(({ length }) => length)) - 1,
-    scan: (length) => {
-      bytes.fill(0, layout.input + length, layout.input + length + SLACK);
-      const count = search.scan(layout.input, length);
-      return hitsAt(words, layout.hits >> 2, count);
-    },
+    scan: (length) => hitsAt(words, layout.hits >> 2, search.scan(layout.input, length)),
     hasZero: (length) => search.hasZero(layout.input, length) !== 0,
     takeSeen: () => takeSeen(bytes.subarray(layout.seen, layout.seen + literals.length)),
   };
@@ -146,7 +144,10 @@ function writeEntries(entries: readonly Entry[], { words, first, heads, bits }: 
   }
 }
 
+const NO_HITS: Hits = { offsets: new Uint32Array(), literals: new Uint32Array(), complete: true };
+
 function hitsAt(words: Uint32Array, at: number, count: number): Hits {
+  if (count === 0) return NO_HITS;
   const listed = Math.min(count, MOST_HITS);
   const offsets = new Uint32Array(listed);
   const literals = new Uint32Array(listed);
@@ -157,11 +158,11 @@ function hitsAt(words: Uint32Array, at: number, count: number): Hits {
   return { offsets, literals, complete: count <= MOST_HITS };
 }
 
-function takeSeen(flags: Uint8Array): Uint32Array {
+function takeSeen(flags: Uint8Array): readonly number[] {
   const seen: number[] = [];
   for (let at = flags.indexOf(1); at >= 0; at = flags.indexOf(1, at + 1)) seen.push(at);
   flags.fill(0);
-  return Uint32Array.from(seen);
+  return seen;
 }
 
 let module: object | null = null;

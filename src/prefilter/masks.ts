@@ -58,10 +58,14 @@ function encode(buckets: readonly Bucket[]): Uint8Array {
   for (const [bit, { low, high }] of buckets.entries()) {
     for (let at = 0; at < POSITIONS; at++) {
       for (let nibble = 0; nibble < 16; nibble++) {
-        bytes[at * 32 + nibble]! |= (((low[at] ?? 0) >> nibble) & 1) << bit;
-        bytes[at * 32 + 16 + nibble]! |= (((high[at] ?? 0) >> nibble) & 1) << bit;
+        addBits(bytes, at * 32 + nibble, (((low[at] ?? 0) >> nibble) & 1) << bit);
+        addBits(bytes, at * 32 + 16 + nibble, (((high[at] ?? 0) >> nibble) & 1) << bit);
       }
     }
   }
   return bytes;
+}
+
+function addBits(bytes: Uint8Array, at: number, bits: number): void {
+  bytes[at] = (bytes[at] ?? 0) | bits;
 }
