@@ -55,7 +55,7 @@ export function wrap(text: string, width: number): string[] {
 }
 
 /** Where a long word (a URL, a path, a key) is best broken: behind one of these. */
-const JOINT = /^.*[-/.:_,&?=](?=.)/u;
+const JOINT = /^.*[-/.:_,&?=\u00a0](?=.)/u;
 
 function chop(word: string, width: number): string[] {
   const pieces: string[] = [];

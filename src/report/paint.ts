@@ -7,7 +7,6 @@ export interface Paint {
   readonly heading: (text: string) => string;
   readonly quiet: (text: string) => string;
   readonly good: (text: string) => string;
-  readonly bad: (text: string) => string;
   readonly level: Readonly<Record<Level, (text: string) => string>>;
 }
 
@@ -18,7 +17,6 @@ export function paint(color: boolean): Paint {
     heading: (text) => c.bold(c.underline(text)),
     quiet: c.cyan,
     good: (text) => c.bold(c.green(text)),
-    bad: (text) => c.bold(c.red(text)),
     level: {
       error: (text) => c.bold(c.red(text)),
       warning: (text) => c.bold(c.magenta(text)),

@@ -7,7 +7,7 @@ import type { Page } from './page.ts';
 import { source } from './source.ts';
 
 const INDENT = 2;
-const LABEL = 7;
+const LABEL = 8;
 const NAMED = 3;
 
 /** `rule` is given once a file: its reasons need not be read twice. */
@@ -16,13 +16,13 @@ export function finding(item: Finding, rule: Rule | undefined, page: Page): stri
   const number = padStart(String(evidence.region?.startLine ?? ''), INDENT + 3);
   return [
     title(item, page),
-    ...source(evidence, number, page),
+    ...source(evidence, number, { page, mark: page.paint.level[item.level] }),
     ...paragraph(item.message, page),
     ...(rule ? labelled('why', [firstSentence(rule.why)], page) : []),
     ...(rule ? labelled('fix', [firstSentence(rule.fix)], page) : []),
     ...lineage(item.subject, page),
     ...labelled('also', also(item), page),
-    ...labelled('score', [scoreLine(item.score)], page),
+    ...scoreLines(item.score, page),
     ...labelled('reason', item.reason === null ? [] : [oneLine(item.reason)], page),
   ];
 }
@@ -49,6 +49,11 @@ function paragraph(message: string, page: Page): string[] {
 
 function labelled(label: string, paragraphs: readonly string[], page: Page): string[] {
   const lines = paragraphs.filter((item) => item !== '').flatMap((item) => wrap(item, page.width - body.length - LABEL));
+  return column(label, lines, page);
+}
+
+/** Lines that are broken already, beside their label. */
+function column(label: string, lines: readonly string[], page: Page): string[] {
   return lines.map((line, at) => `${body}${at === 0 ? page.paint.quiet(padEnd(label, LABEL)) : ' '.repeat(LABEL)}${line}`);
 }
 
@@ -56,13 +61,13 @@ function labelled(label: string, paragraphs: readonly string[], page: Page): str
 function lineage({ reference, lineage: steps }: Subject, page: Page): string[] {
   if (steps.length === 0) return [];
   let at = steps[0]?.from ?? nameOf(reference);
-  const lines = [oneLine(nodeName(at))];
+  const lines = wrap(oneLine(nodeName(at)), page.width - body.length - LABEL);
   for (const step of steps) {
     const start = step.from === at ? '' : `${nodeName(step.from)} `;
     lines.push(...arrow(`${start}${relationWords[step.relation]} ${nodeName(step.to)}`, witness(step), page));
     at = step.to;
   }
-  return labelled('from', lines, page);
+  return column('from', lines, page);
 }
 
 function arrow(says: string, who: string, page: Page): string[] {
@@ -79,10 +84,22 @@ function also({ also: others }: Finding): string[] {
   return [rest > 0 ? `${names.slice(0, NAMED).join(', ')} and ${rest} more` : names.join(', ')];
 }
 
-/** The terms that count: `8.1 of 10: data path 7.5 (…), designation +0.5 (…), certainty ×0.95 (…)`. */
-function scoreLine({ score, terms }: Score): string {
-  const shown = terms.filter(({ factor, value }) => value !== neutral(factor));
-  return oneLine(`${score.toFixed(1)} of 10: ${shown.map(term).join(', ')}`);
+/** The terms that count: `8.1 of 10: data path 7.5 (…), designation +0.5 (…), certainty ×0.95 (…)`. No line ends inside a term. */
+function scoreLines({ score, terms }: Score, page: Page): string[] {
+  const shown = terms.filter(({ factor, value }) => value !== neutral(factor)).map((item) => tied(term(item)));
+  const lines = wrap(`${tied(`${score.toFixed(1)} of 10:`)} ${shown.join(', ')}`, page.width - body.length - LABEL);
+  return column(
+    'score',
+    lines.map((line) => line.replaceAll(TIE, ' ')),
+    page,
+  );
+}
+
+/** A blank at which no line is broken, unless it must. */
+const TIE = '\u00a0';
+
+function tied(text: string): string {
+  return oneLine(text).replaceAll(' ', TIE);
 }
 
 /** The value with which a factor changes nothing. */

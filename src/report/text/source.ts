@@ -8,7 +8,12 @@ import type { Page } from './page.ts';
 const LEAD = 12;
 const ELLIPSIS = '…';
 
-export function source({ excerpt, region }: Evidence, number: string, page: Page): string[] {
+/** `mark` paints the carets. */
+export function source(
+  { excerpt, region }: Evidence,
+  number: string,
+  { page, mark }: { readonly page: Page; readonly mark: (text: string) => string },
+): string[] {
   if (region === null || excerpt.text === '') return [];
   const line = plainAligned(excerpt.text);
   const start = clamp(region.startColumn - excerpt.startColumn, 0, line.length);
@@ -17,11 +22,11 @@ export function source({ excerpt, region }: Evidence, number: string, page: Page
   const view = crop(line, start, page.width - number.length - 3);
   const lead = view.cut + line.slice(view.from, start);
   const marked = line.slice(start, Math.min(end, view.to));
-  const { quiet, bad } = page.paint;
+  const { quiet } = page.paint;
   const carets = '^'.repeat(Math.max(1, cells(marked)));
   return [
     `${quiet(`${number} │`)} ${lead}${page.paint.bold(marked)}${line.slice(start + marked.length, view.to)}${view.to < line.length ? ELLIPSIS : ''}`,
-    `${quiet(`${' '.repeat(number.length)} │`)} ${' '.repeat(cells(lead))}${bad(carets)}`,
+    `${quiet(`${' '.repeat(number.length)} │`)} ${' '.repeat(cells(lead))}${mark(carets)}`,
   ];
 }
 
