@@ -19,10 +19,11 @@ Exit codes:
 
 Environment:
   NO_COLOR, FORCE_COLOR   colours off, on
-  SOURCE_DATE_EPOCH       the day of the scan, for reports that can be repeated`;
+  SOURCE_DATE_EPOCH       the day of the scan, for reports that can be repeated
+  HF_ENDPOINT, HF_TOKEN   which Hub --hub asks, and a token for it`;
 
 export const scan =
-  "Reports each use of a vendor's model in files and folders, with its source line, its lineage and why it matters. Nothing that is scanned is run, and nothing leaves the machine.";
+  "Reports each use of a vendor's model in files and folders, with its source line, its lineage and why it matters. Nothing that is scanned is run, and without --hub nothing leaves the machine.";
 
 export const failOn = 'lowest level that makes the exit code 1; none: never (default: as in waybill.yaml, else warning)';
 

@@ -45,6 +45,7 @@ function scan({ io, stages, done }: Host): Command {
     .option('--config <file>', 'policy to use (default: waybill.yaml of the scanned folder)')
     .option('--baseline <file>', 'a JSON report; what it holds already does not fail the scan')
     .option('--rules <dir>', 'further rules and facts (repeatable)', collect)
+    .option('--hub', 'ask the Hugging Face Hub about models that are not known, which sends it their names')
     .option('--suppressed', 'also show what is suppressed or in the baseline')
     .option('--strict', 'exit 3 if less was seen than was asked')
     .option('--no-cache', 'read everything anew (always so: this version keeps no cache)')

@@ -2,11 +2,14 @@
 import type { Level, ScanReport } from '../model.ts';
 import type { Format } from '../report/index.ts';
 import { levels } from '../report/words.ts';
+import type { ScanOutcome } from '../scan.ts';
 import { exit } from './exit.ts';
 import { colorOf, type Io, today, widthOf, write } from './io.ts';
 import { writeReport } from './output.ts';
 import { progress } from './progress.ts';
-import type { ScanOutcome, Stages } from './stages.ts';
+import type { Stages } from './stages.ts';
+
+const PUBLIC_HUB = 'https://huggingface.co';
 
 export interface ScanFlags {
   readonly format: Format;
@@ -18,6 +21,7 @@ export interface ScanFlags {
   readonly rules?: readonly string[];
   readonly config?: string;
   readonly baseline?: string;
+  readonly hub?: boolean;
   readonly strict?: boolean;
   readonly suppressed?: boolean;
   readonly quiet?: boolean;
@@ -44,6 +48,7 @@ async function scanWithProgress(
       rulesDirs: flags.rules ?? [],
       configFile: flags.config ?? null,
       baselineFile: flags.baseline ?? null,
+      hub: flags.hub ? io.env.HF_ENDPOINT || PUBLIC_HUB : null,
       today: today(io),
       onProgress: line?.update ?? null,
     });

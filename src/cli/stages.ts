@@ -1,23 +1,6 @@
 // What the commands ask of the rest of waybill, one function each.
-import type { Identity, Level, Rule, ScanReport } from '../model.ts';
-
-export interface ScanRequest {
-  readonly paths: readonly string[];
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
-  readonly rulesDirs: readonly string[];
-  readonly configFile: string | null;
-  readonly baselineFile: string | null;
-  /** ISO date. */
-  readonly today: string;
-  readonly onProgress: ((done: number, total: number) => void) | null;
-}
-
-/** `failOn`: the threshold that the configuration names. */
-export interface ScanOutcome {
-  readonly report: ScanReport;
-  readonly failOn: Level;
-}
+import type { Identity, Rule } from '../model.ts';
+import type { ScanOptions, ScanOutcome } from '../scan.ts';
 
 /** Something wrong in a file of rules or facts. */
 export interface Problem {
@@ -35,7 +18,7 @@ export interface CheckOutcome {
 export type Identifier = (name: string, platform: string | null) => Identity;
 
 export interface Stages {
-  readonly scan: (request: ScanRequest) => Promise<ScanOutcome>;
+  readonly scan: (options: ScanOptions) => Promise<ScanOutcome>;
   readonly rules: (rulesDirs: readonly string[]) => Promise<readonly Rule[]>;
   readonly checkRules: (directory: string | null) => Promise<CheckOutcome>;
   readonly explain: (rule: string, rulesDirs: readonly string[]) => Promise<string>;

@@ -2,8 +2,9 @@
 import { Readable, Writable } from 'node:stream';
 import type { Io, Sink } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
-import type { ScanRequest, Stages } from '../../src/cli/stages.ts';
+import type { Stages } from '../../src/cli/stages.ts';
 import type { Identity, Level, ScanReport } from '../../src/model.ts';
+import type { ScanOptions } from '../../src/scan.ts';
 import { identity, report, rules } from '../report/sample.ts';
 
 export interface Given {
@@ -23,7 +24,7 @@ export interface Seen {
   readonly code: number;
   readonly out: string;
   readonly err: string;
-  readonly requests: readonly ScanRequest[];
+  readonly requests: readonly ScanOptions[];
 }
 
 function sink(columns: number | undefined): { readonly stream: Sink; readonly text: () => string } {
@@ -37,7 +38,7 @@ function sink(columns: number | undefined): { readonly stream: Sink; readonly te
   return { stream: Object.assign(stream, columns === undefined ? {} : { isTTY: true, columns }), text: () => text };
 }
 
-function fakeStages(given: Given, requests: ScanRequest[]): Stages {
+function fakeStages(given: Given, requests: ScanOptions[]): Stages {
   const known = (name: string): Identity => identity(name.startsWith('qwen') ? { vendor: 'qwen' } : { outcome: 'unknown', vendor: null });
   return {
     scan: async (request) => {
@@ -57,7 +58,7 @@ function fakeStages(given: Given, requests: ScanRequest[]): Stages {
 
 /** Runs a command line as a shell would split it: blanks divide, single quotes hold together. */
 export async function waybill(line: string, given: Given = {}): Promise<Seen> {
-  const requests: ScanRequest[] = [];
+  const requests: ScanOptions[] = [];
   const stdout = sink(given.columns);
   const stderr = sink(given.columns);
   let time = Date.UTC(2026, 10, 25, 12);

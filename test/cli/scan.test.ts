@@ -41,6 +41,11 @@ describe('waybill scan', () => {
     ]);
   });
 
+  it('asks a Hub only if it is told to, and which', async () => {
+    expect((await waybill('scan --hub')).requests[0]?.hub).toBe('https://huggingface.co');
+    expect((await waybill('scan --hub', { env: { HF_ENDPOINT: 'https://hub.example' } })).requests[0]?.hub).toBe('https://hub.example');
+  });
+
   it.each(['text', 'json', 'sarif'] as const)('prints the %s report and nothing else', async (format) => {
     const { out, err } = await waybill(`scan --format ${format}`);
     expect(out).toBe(reporters[format](report(), { width: 80, color: false, inactive: false, brief: false }));
