@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import fc from 'fast-check';
 import type { Log, Result } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import type { Finding, ScanReport } from '../../src/model.ts';
@@ -269,5 +270,48 @@ describe('more results than platforms take', () => {
     expect(run.invocations?.[0]?.toolExecutionNotifications?.map(({ message }) => message.text)).toEqual([
       '2 of 5002 results are left out, the least severe first.',
     ]);
+  });
+});
+
+describe('any path and any message', () => {
+  const pieces = fc.constantFrom(
+    'a',
+    '/',
+    '..',
+    ' ',
+    '%',
+    '#',
+    '?',
+    ':',
+    '\\',
+    '[',
+    ']',
+    '{0}',
+    '\u001b[m',
+    '\n',
+    '深',
+    '🚀',
+    '\ud800',
+    'é',
+  );
+  const anything = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
+
+  it('gives a valid log whose paths can be read back', () => {
+    fc.assert(
+      fc.property(anything, anything, (path, message) => {
+        const of = finding({ rule: 'qwen-licence', message, subject: subject(model(message, evidence(`x${path}`, 1, '«m»')), identity()) });
+        const whole = log(
+          report({ findings: [of], notices: [{ kind: 'notice', code: 'c', path: `x${path}`, line: null, detail: message }] }),
+        );
+        validate(whole);
+        expect(validate.errors).toBeNull();
+        const uri = whole.runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '';
+        const readable = `x${path}`
+          .replace(/\p{Surrogate}/gu, '\ufffd')
+          .replace(/\/+/g, '/')
+          .replace(/\/$/, '');
+        expect(decodeURIComponent(uri)).toBe(readable);
+      }),
+    );
   });
 });
