@@ -15,7 +15,7 @@ export function coverage({ coverage: seen, knowledge, waybill }: ScanReport, pag
         ([reason]) => reason,
       ),
     )
-    .map(([reason, number]) => `${thousands(number)} ${reason.replaceAll('-', ' ')}`);
+    .map(([reason, number]) => `${thousands(number)} ${reasonWords[reason] ?? reason.replaceAll('-', ' ')}`);
   const says = [
     `Searched ${thousands(seen.searched)} of ${count(seen.listed, 'file')} (${size(seen.bytes)}), parsed ${thousands(seen.parsed)};`,
     skipped.length > 0 ? `not read: ${skipped.join(', ')}.` : 'all were read.',
@@ -23,6 +23,9 @@ export function coverage({ coverage: seen, knowledge, waybill }: ScanReport, pag
   const version = `waybill ${waybill}, knowledge ${knowledge.version} (checked ${knowledge.checked})`;
   return [...wrap(oneLine(says.join(' ')), page.width), ...wrap(oneLine(version), page.width).map(page.paint.quiet)];
 }
+
+/** Words for the reasons that do not explain themselves. */
+const reasonWords: Readonly<Record<string, string>> = { unclaimed: 'of kinds that name no models', symlink: 'symbolic links' };
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
 
