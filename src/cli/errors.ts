@@ -4,7 +4,7 @@ import { plain } from '../report/plain.ts';
 import { UsageError } from '../util/errors.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
-import { version } from './version.ts';
+import { version } from '../util/version.ts';
 
 export function report(error: unknown, { stderr }: Io): number {
   // Commander has already printed what it had to say; help and version are no errors.

@@ -6,7 +6,7 @@ import type { IdentifyFlags } from './identify.ts';
 import { colorOf, type Io, widthOf } from './io.ts';
 import type { ScanFlags } from './scan.ts';
 import type { Stages } from './stages.ts';
-import { version } from './version.ts';
+import { version } from '../util/version.ts';
 
 export interface Host {
   readonly io: Io;

@@ -1,0 +1,217 @@
+// Who brought a package in. One graph for every ecosystem; all questions are answered in one pass over its edges, because a
+// lockfile may ask about a hundred thousand packages.
+import type { PackageScope } from '../model.ts';
+
+/** More paths than this are not told apart. */
+export const MAX_PATHS = 1000;
+
+export interface Graph {
+  readonly names: readonly string[];
+  readonly idOf: ReadonlyMap<string, number>;
+  /** The targets of node `n` are `targets[starts[n]]` up to `targets[starts[n + 1]]`. */
+  readonly starts: Int32Array;
+  readonly targets: Int32Array;
+  /** What the project itself asks for. */
+  readonly roots: ReadonlyMap<number, PackageScope>;
+}
+
+export interface GraphBuilder {
+  /** Makes the node of a key, or finds it. */
+  node(key: string, name: string): number;
+  find(key: string): number | undefined;
+  edge(from: number, to: number): void;
+  /** Asked for twice, the stronger scope counts. */
+  root(node: number, scope: PackageScope): void;
+  build(): Graph;
+}
+
+/** From strong to weak: what is needed at run time is so whoever else needs it. */
+const STRENGTH: readonly PackageScope[] = ['runtime', 'optional', 'peer', 'build', 'development'];
+
+export function strongest(left: PackageScope, right: PackageScope): PackageScope {
+  return STRENGTH.indexOf(left) <= STRENGTH.indexOf(right) ? left : right;
+}
+
+export function graphBuilder(): GraphBuilder {
+  const names: string[] = [];
+  const idOf = new Map<string, number>();
+  const ends: number[] = [];
+  const roots = new Map<number, PackageScope>();
+  return {
+    node: (key, name) => {
+      const known = idOf.get(key);
+      if (known !== undefined) return known;
+      idOf.set(key, names.length);
+      return names.push(name) - 1;
+    },
+    find: (key) => idOf.get(key),
+    edge: (from, to) => {
+      ends.push(from, to);
+    },
+    root: (node, scope) => {
+      const known = roots.get(node);
+      roots.set(node, known ? strongest(known, scope) : scope);
+    },
+    build: () => ({ names, idOf, ...packed(ends, names.length), roots: roots.size > 0 ? roots : sources(ends, names.length) }),
+  };
+}
+
+function packed(ends: readonly number[], size: number): Pick<Graph, 'starts' | 'targets'> {
+  const starts = new Int32Array(size + 1);
+  for (let at = 0; at < ends.length; at += 2) starts[at1(ends[at])]!++;
+  for (let node = 0; node < size; node++) starts[node + 1]! += starts[node] ?? 0;
+  const targets = new Int32Array(ends.length >> 1);
+  const next = starts.slice();
+  for (let at = 0; at < ends.length; at += 2) targets[next[ends[at] ?? 0]!++] = ends[at + 1] ?? 0;
+  return { starts, targets };
+}
+
+function at1(node: number | undefined): number {
+  return (node ?? 0) + 1;
+}
+
+/** Where a lockfile does not say what the project asked for: the packages that no other one needs. */
+function sources(ends: readonly number[], size: number): ReadonlyMap<number, PackageScope> {
+  const isNeeded = new Uint8Array(size);
+  for (let at = 0; at < ends.length; at += 2) if (ends[at] !== ends[at + 1]) isNeeded[ends[at + 1] ?? 0] = 1;
+  const roots = new Map<number, PackageScope>();
+  for (let node = 0; node < size; node++) if (!isNeeded[node]) roots.set(node, 'runtime');
+  return roots;
+}
+
+export interface Origin {
+  readonly direct: boolean;
+  /** Names along the shortest path, outermost first, without the package itself. */
+  readonly path: readonly string[];
+  /** Paths that meet no package twice, up to `MAX_PATHS`; 0 where nothing leads there. */
+  readonly count: number;
+  /** The strongest scope of those that lead there. */
+  readonly scope: PackageScope | null;
+  /** A package on a way there that needs itself through others. */
+  readonly cycle: number | null;
+}
+
+export function trace(graph: Graph): (node: number) => Origin {
+  const parents = shortest(graph, [...graph.roots.keys()]);
+  const order = reversePostorder(graph);
+  const counts = countPaths(graph, order);
+  const cycles = findCycles(graph, order);
+  const scopes = spreadScopes(graph);
+  return (node) => ({
+    direct: graph.roots.has(node),
+    path: pathTo(graph, parents, node),
+    count: counts[node] ?? 0,
+    scope: STRENGTH[scopes[node] ?? -1] ?? null,
+    cycle: (cycles[node] ?? 0) > 0 ? (cycles[node] ?? 0) - 1 : null,
+  });
+}
+
+function each({ starts, targets }: Graph, node: number, visit: (target: number) => void): void {
+  const end = starts[node + 1] ?? 0;
+  for (let at = starts[node] ?? 0; at < end; at++) visit(targets[at] ?? 0);
+}
+
+/** Breadth first: the node before each one; the node itself for those it began with, -1 for those it never met. */
+function shortest(graph: Graph, from: readonly number[]): Int32Array {
+  const parents = new Int32Array(graph.names.length).fill(-1);
+  const queue = [...from];
+  for (const node of queue) parents[node] = node;
+  for (let at = 0; at < queue.length; at++) {
+    const node = queue[at] ?? 0;
+    each(graph, node, (target) => {
+      if (parents[target] !== -1) return;
+      parents[target] = node;
+      queue.push(target);
+    });
+  }
+  return parents;
+}
+
+function pathTo({ names }: Graph, parents: Int32Array, node: number): readonly string[] {
+  const path: string[] = [];
+  for (let at = node; ; ) {
+    const parent = parents[at] ?? -1;
+    if (parent < 0 || parent === at) return path.reverse();
+    path.push(names[parent] ?? '');
+    at = parent;
+  }
+}
+
+/** An order in which only edges that close a cycle point backwards. */
+function reversePostorder(graph: Graph): readonly number[] {
+  const { starts, targets } = graph;
+  const next = starts.slice();
+  const met = new Uint8Array(graph.names.length);
+  const done: number[] = [];
+  for (const root of graph.roots.keys()) {
+    if (met[root]) continue;
+    met[root] = 1;
+    for (const stack = [root]; stack.length > 0; ) {
+      const node = stack.at(-1) ?? 0;
+      const at = next[node]!++;
+      const target = targets[at] ?? 0;
+      if (at >= (starts[node + 1] ?? 0)) done.push(stack.pop() ?? 0);
+      else if (!met[target]) {
+        met[target] = 1;
+        stack.push(target);
+      }
+    }
+  }
+  return done.reverse();
+}
+
+function positions(size: number, order: readonly number[]): Int32Array {
+  const position = new Int32Array(size);
+  order.forEach((node, index) => {
+    position[node] = index;
+  });
+  return position;
+}
+
+function countPaths(graph: Graph, order: readonly number[]): Int32Array {
+  const position = positions(graph.names.length, order);
+  const counts = new Int32Array(graph.names.length);
+  for (const node of order) {
+    if (graph.roots.has(node)) counts[node] = Math.min(MAX_PATHS, (counts[node] ?? 0) + 1);
+    each(graph, node, (target) => {
+      if ((position[target] ?? 0) > (position[node] ?? 0))
+        counts[target] = Math.min(MAX_PATHS, (counts[target] ?? 0) + (counts[node] ?? 0));
+    });
+  }
+  return counts;
+}
+
+/** For each node one more than a node of a cycle that leads to it, or 0. */
+function findCycles(graph: Graph, order: readonly number[]): Int32Array {
+  const position = positions(graph.names.length, order);
+  const cycles = new Int32Array(graph.names.length);
+  for (const node of order) {
+    each(graph, node, (target) => {
+      if ((position[target] ?? 0) <= (position[node] ?? 0)) cycles[target] = target + 1;
+    });
+  }
+  for (const node of order) {
+    if (!cycles[node]) continue;
+    each(graph, node, (target) => {
+      cycles[target] ||= cycles[node] ?? 0;
+    });
+  }
+  return cycles;
+}
+
+/** For each node the index in `STRENGTH` of the strongest scope that leads to it; -1 where none does. */
+function spreadScopes(graph: Graph): Int8Array {
+  const scopes = new Int8Array(graph.names.length).fill(-1);
+  STRENGTH.forEach((scope, strength) => {
+    const queue = [...graph.roots].filter(([node, own]) => own === scope && scopes[node] === -1).map(([node]) => node);
+    for (const node of queue) scopes[node] = strength;
+    for (let at = 0; at < queue.length; at++) {
+      each(graph, queue[at] ?? 0, (target) => {
+        if (scopes[target] !== -1) return;
+        scopes[target] = strength;
+        queue.push(target);
+      });
+    }
+  });
+  return scopes;
+}
