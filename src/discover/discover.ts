@@ -1,5 +1,5 @@
 // Paths on a command line to a tree: what git knows of a work tree, or else a walk that honours .gitignore.
-import { lstatSync, realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { posix, relative, resolve, sep } from 'node:path';
 import type { Notice } from '../model.ts';
 import { UsageError } from '../util/errors.ts';
@@ -62,13 +62,11 @@ interface Target {
 /** A link that the user names is the user's choice; links inside are not followed. */
 function targetOf(path: string, cwd: string): Target {
   const absolute = resolve(cwd, path);
-  const found = lstatSync(absolute, { throwIfNoEntry: false });
-  if (!found)
+  const status = statSync(absolute, { throwIfNoEntry: false });
+  if (!status)
     throw new UsageError(`No such file or directory: ${path}`, { code: 'missing-path', hint: 'Give a file or a directory that exists.' });
-  const real = realpathSync(absolute);
-  const status = lstatSync(real);
   if (!status.isDirectory() && !status.isFile()) throw new UsageError(`Neither a file nor a directory: ${path}`, { code: 'special-path' });
-  return { path: real, isDirectory: status.isDirectory() };
+  return { path: realpathSync(absolute), isDirectory: status.isDirectory() };
 }
 
 function rootOf(targets: readonly Target[], cwd: string): string {

@@ -14,6 +14,7 @@ const REASONS: Readonly<Record<string, UnreadReason>> = {
   ENOTDIR: 'deleted',
   EISDIR: 'submodule',
   ENXIO: 'special',
+  ESPIPE: 'special',
 };
 
 /** Synchronous on purpose: for many small files it is several times faster than any concurrency in Node. */
