@@ -82,12 +82,14 @@ function takesValue(flag: string): boolean {
   );
 }
 
+const CODE = /\.(?:json|ya?ml|toml|js|ts|sh|py|conf)$/;
+
 /** The tool, or the module that Python runs. */
 function callOf(words: readonly ScalarNode[]): string | null {
   const tool = baseName(words[0]?.value ?? '');
   const module = words[1]?.value === '-m' ? words[2]?.value : undefined;
   const name = /^python[\d.]*$/.test(tool) ? module : tool;
-  return name && /^[A-Za-z][\w.-]{0,80}$/.test(name) ? name : null;
+  return name && /^[A-Za-z][\w-]{0,60}(?:\.[a-z_]{3,40}){0,6}$/.test(name) && !CODE.test(name) ? name : null;
 }
 
 function readAssignments(reading: Reading, { assignments }: Command, spot: Spot): void {

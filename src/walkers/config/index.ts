@@ -1,5 +1,28 @@
 // The walkers of configurations, the specific before the generic.
 import type { Walker } from '../walker.ts';
+import { compose } from './compose.ts';
 import { config } from './config.ts';
+import { dockerfile } from './dockerfile.ts';
+import { dotenv } from './dotenv.ts';
+import { adapterConfig, mergekit, modelIndex, transformersConfig } from './hub-files.ts';
+import { litellm } from './litellm.ts';
+import { modelCard } from './model-card.ts';
+import { modelfile } from './modelfile.ts';
+import { text } from './text.ts';
+import { training } from './training.ts';
 
-export const configWalkers: readonly Walker[] = [config];
+export const configWalkers: readonly Walker[] = [
+  dotenv,
+  dockerfile,
+  modelfile,
+  modelCard,
+  transformersConfig,
+  adapterConfig,
+  modelIndex,
+  litellm,
+  mergekit,
+  compose,
+  training,
+  config,
+  text,
+];

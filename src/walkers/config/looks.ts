@@ -38,6 +38,14 @@ export function isHost(value: string): boolean {
   return /^(?:[\w*{}-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?(?:\/[^\s"'<>`]{0,500})?$/i.test(value) && !CODE_FILE.test(value);
 }
 
+const STORE =
+  /^(?:hf|hf-mirror|huggingface|hfhub|ollama|oci|docker|s3|gs|gcs|az|azureml|pvc|pvc-ro|modelscope|ms|ngc|file|dbfs|models|mlflow-artifacts|jumpstart|lmstudio|ramalama|gguf|kaggle):\/\/[^\s"'<>`]{1,1000}$/i;
+
+/** The address of weights in a store, not of a server. */
+export function isStored(value: string): boolean {
+  return STORE.test(value);
+}
+
 export interface Piece {
   readonly text: string;
   readonly start: number;

@@ -47,6 +47,8 @@ export function addressOf(written: string): string | null {
   const value = written.trim();
   if (isUrl(value) || isHost(value)) return value;
   const [variable] = variablesIn(value);
+  // The arrows of the tree may tell later what the variable holds.
+  if (variable && !variable.fallback) return variable.start === 0 && variable.end === value.length ? `env:${variable.name}` : null;
   if (!variable?.fallback) return null;
   const fallback = value.slice(variable.fallback.start, variable.fallback.end);
   return isUrl(fallback) || isHost(fallback) ? fallback + value.slice(variable.end) : null;

@@ -22,7 +22,8 @@ interface Visit {
 }
 
 export function readTree(reading: Reading, roots: readonly Node[], spot: Spot = rootSpot(reading.document)): void {
-  for (const root of roots) visit(reading, root, { spot, scope: NO_SCOPE, role: null, key: null, amongModels: false, depth: 0 });
+  const scope: Scope = { endpoints: spot.endpoint ? [{ stem: '', url: spot.endpoint }] : [], provider: spot.provider };
+  for (const root of roots) visit(reading, root, { spot, scope, role: null, key: null, amongModels: false, depth: 0 });
 }
 
 function visit(reading: Reading, node: Node, state: Visit): void {
@@ -99,10 +100,15 @@ function readKey(reading: Reading, key: ScalarNode, value: Node, { spot, role }:
     sightModel(reading, key, spot);
 }
 
+/** A command that is written as a list of its words. */
+function isArguments(route: readonly string[]): boolean {
+  return /^(?:command|entrypoint|args|cmd|argv)$/i.test(route.at(-1) ?? '');
+}
+
 function visitList(reading: Reading, list: ListNode, state: Visit): void {
   const { items } = list;
   const words = items.filter((item) => item.kind === 'scalar');
-  if (words.length === items.length && words.some(({ value }) => /^-{1,2}[A-Za-z]/.test(value))) {
+  if (words.length === items.length && (words.some(({ value }) => /^-{1,2}[A-Za-z]/.test(value)) || isArguments(state.spot.route))) {
     readCommand(reading, commandOf(words), state.spot);
     return;
   }

@@ -3,7 +3,7 @@ import { isHit } from '../../formats/document.ts';
 import { parseJson } from '../../formats/json.ts';
 import { type Node, rawEnd, rawOffset, relocate, type ScalarNode } from '../../formats/nodes.ts';
 import { isComputed, templateDefaults, type Variable, variablesIn } from './interpolate.ts';
-import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isUrl, urlsIn } from './looks.ts';
+import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isStored, isUrl, urlsIn } from './looks.ts';
 import { isConstant, type Role, roleOf } from './roles.ts';
 import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEdge, sightEndpoint, sightModel } from './sight.ts';
 
@@ -47,7 +47,7 @@ function readModel(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): 
   }
   for (const range of partsOf(value)) {
     const name = value.slice(range.start, range.end).trim();
-    if (isUrl(name) || isModelLike(name)) {
+    if (isUrl(name) || isStored(name) || isModelLike(name)) {
       sightModel(reading, node, spot, { range });
       bind(reading, node, spot, slot, name);
     }
@@ -114,9 +114,15 @@ function starred(value: string, variables: readonly Variable[]): string {
 
 function readEndpoint(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
   const value = node.value.trim();
+  if (isStored(value)) {
+    readModel(reading, node, spot, slot);
+    return;
+  }
   if (!slot.amongModels && !isHitNode(reading, node)) return;
-  if (isUrl(value) || isHost(value)) sightEndpoint(reading, node, spot);
-  else if (/\s|[,;]/.test(value)) readUrls(reading, node, spot);
+  if (isUrl(value) || isHost(value)) {
+    sightEndpoint(reading, node, spot);
+    bind(reading, node, spot, slot, value);
+  } else if (/\s|[,;]/.test(value)) readUrls(reading, node, spot);
   else {
     for (const { start, end } of fallbacks(variablesIn(value))) {
       if (/^[\w.:/-]{4,}$/.test(value.slice(start, end))) sightEndpoint(reading, node, { ...spot, context: 'default' }, { start, end });

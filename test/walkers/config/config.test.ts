@@ -83,7 +83,12 @@ const CASES: readonly (readonly [string, string, string, readonly string[]])[] =
     'an environment of pairs',
     'a.yaml',
     'env:\n- name: QWEN_MODEL\n  value: qwen-plus\n- name: OPENAI_BASE_URL\n  value: https://api.deepseek.com\n',
-    ['model qwen-plus', 'edge env:QWEN_MODEL alias qwen-plus', 'endpoint https://api.deepseek.com'],
+    [
+      'model qwen-plus',
+      'edge env:QWEN_MODEL alias qwen-plus',
+      'endpoint https://api.deepseek.com',
+      'edge env:OPENAI_BASE_URL alias https://api.deepseek.com',
+    ],
   ],
   [
     'a command',

@@ -1,0 +1,33 @@
+// Docker Compose: environments, commands and images of services, and the models that it pulls and binds to them.
+import { at, entriesOf, get, stringOf } from '../../formats/nodes.ts';
+import { sightEdge } from './sight.ts';
+import { structured } from './structured.ts';
+
+export const compose = structured({
+  name: 'compose',
+  reads: 'Docker Compose files: environment, command, image, models',
+  files: /(?:^|\/)(?:[\w.-]{0,60}compose[\w.-]{0,60}|docker-stack[\w.-]{0,40})\.ya?ml$/i,
+  signals: ['services', 'models:', 'x-env'],
+  gate: 'always',
+  extra(reading, root, spot) {
+    for (const { key, value } of entriesOf(get(root, 'models'))) {
+      const model = stringOf(get(value, 'model'));
+      if (model)
+        sightEdge(
+          reading,
+          model,
+          { ...spot, route: ['models', key.value, 'model'] },
+          { from: key.value, relation: 'alias', to: model.value.trim() },
+        );
+    }
+    for (const { key: service, value } of entriesOf(get(root, 'services'))) {
+      for (const { key, value: binding } of entriesOf(get(value, 'models'))) {
+        const variable = stringOf(get(binding, 'model_var'));
+        const model = stringOf(at(root, 'models', key.value, 'model'));
+        const route = ['services', service.value, 'models', key.value, 'model_var'];
+        if (variable && model)
+          sightEdge(reading, variable, { ...spot, route }, { from: `env:${variable.value}`, relation: 'alias', to: model.value.trim() });
+      }
+    }
+  },
+});

@@ -1,0 +1,74 @@
+// Dockerfiles: variables that are set, and command lines that download, serve or install.
+import { type Instruction, parseDockerfile } from '../../formats/dockerfile.ts';
+import { parseJson } from '../../formats/json.ts';
+import { type Entry, itemsOf, mapOf, relocate, type ScalarNode, slice } from '../../formats/nodes.ts';
+import { assignmentOf, commandOf, splitCommands } from '../../formats/shell.ts';
+import type { Walker } from '../walker.ts';
+import { readCommand, readCommandLine } from './command.ts';
+import { isHitNode, type Reading, rootSpot, type Spot, sightModel, startReading } from './sight.ts';
+import { readTree } from './tree.ts';
+
+export const dockerfile: Walker = {
+  name: 'dockerfile',
+  reads: 'Dockerfiles: ENV, ARG, RUN, CMD, ENTRYPOINT, FROM',
+  files: /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-][\w.-]{1,60})?$|\.(?:docker|container)file$/i,
+  gate: 'always',
+  *read(document) {
+    const reading = startReading(document);
+    for (const instruction of parseDockerfile(document.text)) readInstruction(reading, instruction, rootSpot(document));
+    yield* reading.out;
+  },
+};
+
+function readInstruction(reading: Reading, { keyword, body, heredocs }: Instruction, outer: Spot): void {
+  const spot = { ...outer, route: [keyword] };
+  switch (keyword) {
+    case 'ENV':
+    case 'ARG':
+    case 'LABEL':
+      readTree(reading, [mapOf(assignments(body), body.start, body.end)], spot);
+      return;
+    case 'RUN':
+    case 'CMD':
+    case 'ENTRYPOINT':
+    case 'HEALTHCHECK':
+    case 'ONBUILD':
+      readRun(reading, body, spot);
+      for (const text of heredocs) readCommandLine(reading, text, spot);
+      return;
+    case 'FROM':
+      readImage(reading, body, spot);
+  }
+}
+
+/** `NAME=value ...` or, as it was once written, `NAME value`. */
+function assignments(body: ScalarNode): Entry[] {
+  const old = /^([A-Za-z_]\w{0,100})[ \t]{1,20}(?=[^\s=])/.exec(body.value);
+  if (old?.[1]) {
+    const text = slice(body, old[0].length, body.value.trimEnd().length);
+    return [{ key: slice(body, 0, old[1].length), value: text }];
+  }
+  return splitCommands(body).flatMap(({ assignments: first, words }) => [...first, ...words.flatMap((word) => assignmentOf(word) ?? [])]);
+}
+
+const OPTIONS = /^(?:--[\w-]{1,40}(?:=\S{0,400})?\s{1,20}|(?:CMD|RUN|ENTRYPOINT)\s{1,20}){0,8}/;
+
+function readRun(reading: Reading, body: ScalarNode, spot: Spot): void {
+  const skipped = OPTIONS.exec(body.value)?.[0].length ?? 0;
+  const line = skipped > 0 ? slice(body, skipped, body.value.length) : body;
+  if (!line.value.startsWith('[')) {
+    readCommandLine(reading, line, spot);
+    return;
+  }
+  const words = itemsOf(parseJson(line.value).roots[0]).map((item) => relocate(item, line));
+  readCommand(reading, commandOf(words.filter((word) => word.kind === 'scalar')), spot);
+}
+
+/** An image may hold weights: its name says whose. */
+function readImage(reading: Reading, body: ScalarNode, spot: Spot): void {
+  const image = /^(?:--\S{1,100}\s{1,20}){0,4}(\S{1,300})/.exec(body.value);
+  const name = image?.[1];
+  if (!image || name === undefined || /[$]/.test(name)) return;
+  const node = slice(body, image[0].length - name.length, image[0].length);
+  if (isHitNode(reading, node)) sightModel(reading, node, spot, { call: 'FROM' });
+}

@@ -1,0 +1,12 @@
+// Files of environment variables. Read even without a vendor's name: other files use the variables that are set here.
+import { parseDotenv } from '../../formats/dotenv.ts';
+import { structured } from './structured.ts';
+
+export const dotenv = structured({
+  name: 'dotenv',
+  reads: '.env files, .envrc and other files of NAME=value lines',
+  files:
+    /(?:^|\/)(?:\.env(?:[.-][\w.-]{1,60})?|\.envrc|\.flaskenv|[\w.-]{1,60}\.env(?:\.[\w-]{1,40})?|env\.(?:example|sample|template|dist|local)|\.dev\.vars)$/i,
+  gate: 'always',
+  parse: parseDotenv,
+});

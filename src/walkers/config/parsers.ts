@@ -1,0 +1,23 @@
+// Which parser reads a file, by its name.
+import { parseDotenv } from '../../formats/dotenv.ts';
+import { parseHcl } from '../../formats/hcl.ts';
+import { parseIni } from '../../formats/ini.ts';
+import { parseJson } from '../../formats/json.ts';
+import type { Tree } from '../../formats/nodes.ts';
+import { parseProperties } from '../../formats/properties.ts';
+import { parseToml } from '../../formats/toml.ts';
+import { parseYaml } from '../../formats/yaml.ts';
+
+const PARSERS: readonly (readonly [RegExp, (text: string) => Tree])[] = [
+  [/\.(?:json|jsonc|json5|jsonl|ndjson|code-workspace|webmanifest)$/i, parseJson],
+  [/\.toml$/i, parseToml],
+  [/\.properties$/i, parseProperties],
+  [/\.(?:ya?ml|dsl)$/i, parseYaml],
+  [/\.(?:tf|tfvars|hcl|nomad)$/i, parseHcl],
+  [/(?:^|\/)\.env[^/]*$|\.env$|\.envrc$/i, parseDotenv],
+];
+
+/** INI where no extension tells. */
+export function parserFor(path: string): (text: string) => Tree {
+  return PARSERS.find(([pattern]) => pattern.test(path))?.[1] ?? parseIni;
+}

@@ -1,0 +1,54 @@
+// A walker of a tree-like configuration: the generic reading, and what only this kind of file says.
+import type { Document } from '../../formats/document.ts';
+import { mapOf, type Node, type Tree } from '../../formats/nodes.ts';
+import { notice } from '../evidence.ts';
+import type { Walker } from '../walker.ts';
+import { parserFor } from './parsers.ts';
+import { type Reading, rootSpot, type Spot, startReading } from './sight.ts';
+import { readTree } from './tree.ts';
+
+export interface Structure extends Omit<Walker, 'read'> {
+  /** Top-level keys that `extra` reads instead. */
+  readonly owns?: readonly string[];
+  /** The file is about the tools of developers, not about what is shipped. */
+  readonly forDevelopers?: boolean;
+  parse?(text: string): Tree;
+  extra?(reading: Reading, root: Node, spot: Spot): void;
+}
+
+export function structured({ owns = [], forDevelopers = false, parse, extra, ...walker }: Structure): Walker {
+  return {
+    ...walker,
+    *read(document) {
+      const tree = (parse ?? parserFor(document.path))(document.text);
+      const reading = startReading(document);
+      const spot = spotOf(document, forDevelopers);
+      for (const root of tree.roots) {
+        extra?.(reading, root, spot);
+        readTree(reading, [without(root, owns)], spot);
+      }
+      yield* reading.out;
+      yield* noticesOf(document, tree);
+    },
+  };
+}
+
+function spotOf(document: Document, forDevelopers: boolean): Spot {
+  const spot = rootSpot(document);
+  return forDevelopers && document.usage === 'runtime' ? { ...spot, usage: 'developer-tool' } : spot;
+}
+
+function without(root: Node, keys: readonly string[]): Node {
+  if (root.kind !== 'map' || keys.length === 0) return root;
+  return mapOf(
+    root.entries.filter(({ key }) => !keys.includes(key.value)),
+    root.start,
+    root.end,
+  );
+}
+
+/** At most one: what follows the first problem is often its consequence. */
+export function* noticesOf(document: Document, { problems }: Tree) {
+  const [first] = problems;
+  if (first) yield notice(document, 'unreadable-part', first.detail, first.offset);
+}

@@ -1,0 +1,115 @@
+// Prose: only what is marked as code or is an address counts; a word in a sentence is none.
+import { isHit } from '../../formats/document.ts';
+import { scalar } from '../../formats/nodes.ts';
+import type { Walker } from '../walker.ts';
+import { readCommandLine } from './command.ts';
+import { isPlainlyModelLike, urlsIn } from './looks.ts';
+import { isConstant, roleOf } from './roles.ts';
+import { type Reading, rootSpot, type Spot, sightCredential, sightEndpoint, sightModel, startReading } from './sight.ts';
+import { isCommandLine } from './tools.ts';
+
+export const text: Walker = {
+  name: 'text',
+  reads: 'Markdown, reStructuredText and plain text: code, addresses and variable names that touch a hit',
+  files: /\.(?:mdx?|markdown|rst|adoc|asciidoc|txt|org|mdc)$/i,
+  gate: 'hits',
+  *read(document) {
+    const reading = startReading(document);
+    readText(reading, 0);
+    yield* reading.out;
+  },
+};
+
+/** Reads the lines that hold hits, from an offset on. */
+export function readText(reading: Reading, from: number): void {
+  const { document } = reading;
+  const usage = document.usage === 'runtime' ? 'docs' : document.usage;
+  const spot: Spot = { ...rootSpot(document, 'text'), usage };
+  const fences = fencesOf(document.text);
+  let done = from;
+  for (const hit of document.hits ?? []) {
+    if (hit < done) continue;
+    const start = Math.max(from, document.text.lastIndexOf('\n', hit) + 1);
+    const end = lineEnd(document.text, hit);
+    readLine(reading, start, end, { spot, fenced: fences.some((fence) => start >= fence.start && start < fence.end) });
+    done = end;
+  }
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+interface Fence {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Blocks of code, with their marks. */
+function fencesOf(text: string): readonly Fence[] {
+  const fences: Fence[] = [];
+  let open: { readonly start: number; readonly mark: string } | null = null;
+  for (const { 1: mark = '', index } of text.matchAll(/^[ \t>]{0,40}(`{3,20}|~{3,20})/gm)) {
+    if (!open) open = { start: index, mark };
+    else if (mark.startsWith(open.mark)) {
+      fences.push({ start: open.start, end: index });
+      open = null;
+    }
+  }
+  return open ? [...fences, { start: open.start, end: text.length }] : fences;
+}
+
+interface Line {
+  readonly spot: Spot;
+  readonly fenced: boolean;
+}
+
+const LONGEST = 5000;
+
+function readLine(reading: Reading, start: number, end: number, { spot, fenced }: Line): void {
+  const whole = reading.document.text.slice(start, Math.min(end, start + LONGEST));
+  const line = scalar(whole, start, start + whole.length);
+  for (const url of urlsIn(whole)) {
+    if (isHit(reading.document, start + url.start, start + url.end)) sightEndpoint(reading, line, spot, url);
+  }
+  readNames(reading, whole, start, spot);
+  if (!fenced) readSpans(reading, whole, start, spot);
+  else if (isCommandLine(whole)) readCommandLine(reading, line, spot);
+  else readStrings(reading, whole, start, spot);
+}
+
+const CONSTANT = /(?<![\w-])[A-Z][A-Z0-9]{1,40}(?:_[A-Z0-9]{1,40}){1,6}(?![\w-])/g;
+
+/** Names of credentials, wherever they stand. */
+function readNames(reading: Reading, whole: string, start: number, spot: Spot): void {
+  for (const { 0: name, index } of whole.matchAll(CONSTANT)) {
+    const node = scalar(name, start + index, start + index + name.length);
+    if (roleOf(name) === 'credential' && isHit(reading.document, node.start, node.end)) sightCredential(reading, node, spot);
+  }
+}
+
+/** `code` within a sentence. */
+function readSpans(reading: Reading, whole: string, start: number, spot: Spot): void {
+  for (const { 1: code = '', index } of whole.matchAll(/`{1,2}([^`\n]{2,300})`/g)) {
+    const from = index + whole.slice(index).indexOf(code);
+    readCode(reading, code, start + from, spot);
+  }
+}
+
+/** Quoted words, and in a block the words behind `:` and `=`. */
+function readStrings(reading: Reading, whole: string, start: number, spot: Spot): void {
+  for (const { 0: found, 2: quoted, 3: bare, index } of whole.matchAll(
+    /(["'])([^"'\n]{2,300})\1|(?<=[:=]\s{0,4})([^\s"',;(){}[\]]{2,200})/g,
+  )) {
+    const code = quoted ?? bare ?? '';
+    readCode(reading, code, start + index + found.indexOf(code), spot);
+  }
+}
+
+function readCode(reading: Reading, code: string, start: number, spot: Spot): void {
+  if (!isHit(reading.document, start, start + code.length)) return;
+  const node = scalar(code, start, start + code.length);
+  if (isCommandLine(code)) readCommandLine(reading, node, spot);
+  else if (isPlainlyModelLike(code) && !isConstant(code)) sightModel(reading, node, spot);
+}
