@@ -16,7 +16,8 @@ export function notificationDescriptors(codes: readonly string[]): ReportingDesc
     const { says, help } = noticeKind(code);
     return {
       id: code,
-      name: pascalCase(code),
+      // A name must not read like its id (SARIF1001), and some codes are one word.
+      name: pascalCase(`${code}-notice`),
       shortDescription: { text: says },
       fullDescription: { text: `${says} ${help}` },
       help: { text: help, markdown: help },
