@@ -1,0 +1,243 @@
+// Whose model a name is: hidden names of a platform, known derivatives, name grammars, and last the owner alone.
+import type { Certainty, Fact, Party, Provenance } from '../model.ts';
+import type { Known } from './identify-known.ts';
+import type { Site } from './identify-site.ts';
+import { type Clue, factOf, type NameMatch, type OwnerMatch } from './names.ts';
+import { isName, type Peeled, peel } from './names-peel.ts';
+
+export interface Claim {
+  readonly vendor: string;
+  readonly family: string | null;
+  readonly families: readonly string[];
+  readonly certainty: Certainty;
+  readonly service: boolean;
+  readonly provenance: Provenance;
+  readonly publisher: Party | null;
+  readonly because: string;
+  readonly facts: readonly Fact[];
+}
+
+export interface Reading {
+  readonly peeled: Peeled;
+  readonly claim: Claim | null;
+  /** The name chooses a model at run time or by deployment. */
+  readonly opaque: boolean;
+  /** Something says outright that the name is none of the vendors'. */
+  readonly denied: boolean;
+}
+
+/** Formats, sizes, dates and training stages: parts that a re-packed name may add without being another model. */
+const NEUTRAL =
+  /^(?:gguf|ggml|awq|gptq|exl[23]|mlx|mlc|onnx|ov|openvino|bnb|unsloth|int[248]|w\da\d{1,2}|fp(?:4|8|16|32)|bf16|f16|f32|nvfp4|mxfp[48]|q\d(?:[fk]\w{0,6})?|k|m|s|xl|xs|ud|i1|imatrix|[2-8]-?bits?|4bit|8bit|dynamic|static|pertensor|quantized|quant|mixed|ar|autoround|dwq|hf|pytorch|diffusers|safetensors|ascend|marlin|g(?:32|64|128)|tee|instruct|chat|base|it|thinking|\d{4}|\d{6,8}|\d[\d.]{0,4}[bmt]|a\d[\d.]{0,4}b|v?\d[\d.]{0,5}|preview|exp|latest|turbo|fast|flash|free|\d{1,4}k|1m|lite|original|cpu|gpu|cuda|generic|npu|qnn|trt|vllm|sglang)$/;
+
+export function readName(known: Known, text: string, site: Site): Reading | null {
+  if (!isName(text) || !mayBe(known, text, site)) return null;
+  const peeled = peel(text, known.places, site.platform);
+  if (peeled === null) return null;
+  const lowered = peeled.written.toLowerCase();
+  const opaque = isOpaque(peeled, text.toLowerCase());
+  const denial = known.derivative(lowered);
+  if (denial?.derivative.not === true) return { peeled, claim: null, opaque, denied: true };
+  return { peeled, claim: claimOf(known, peeled, site), opaque, denied: false };
+}
+
+/** The cheap question first: most strings end here. */
+function mayBe(known: Known, text: string, site: Site): boolean {
+  if (site.vendor !== null || site.platform !== null) return true;
+  const lowered = text.toLowerCase();
+  const last = lowered.slice(lowered.lastIndexOf('/') + 1).replace(/[:@].{0,100}$/, '');
+  return (
+    known.names.mayMatch(lowered) ||
+    known.places.mayMatch(lowered) ||
+    known.derivative(last) !== null ||
+    (lowered.includes('/') && ownedBy(known, lowered))
+  );
+}
+
+function ownedBy(known: Known, lowered: string): boolean {
+  const owner = lowered.split('/').at(-2) ?? '';
+  return known.names.owner(owner) !== null || known.organisation(null, owner) !== null;
+}
+
+function isOpaque(peeled: Peeled, whole: string): boolean {
+  const { platform, name } = peeled;
+  return platform?.opaque.some((shape) => shape.test(name) || shape.test(whole)) ?? false;
+}
+
+function claimOf(known: Known, peeled: Peeled, site: Site): Claim | null {
+  const hub = peeled.platform?.facts.kind === 'hub' ? peeled.platform.facts.id : null;
+  const owner = peeled.owner === null ? null : ownerOf(known, peeled.owner);
+  return (
+    hiddenClaim(known, peeled) ??
+    derivedClaim(known, peeled) ??
+    namedClaim(known, { peeled, site, owner }) ??
+    ownerClaim(known, peeled, { owner, hub, site })
+  );
+}
+
+function ownerOf(known: Known, name: string): OwnerMatch | null {
+  const own = known.names.owner(name);
+  if (own !== null) return own;
+  const found = known.organisation(null, name);
+  if (found === null || found.organisation.role === 'mirror') return null;
+  const { family, role } = found.organisation;
+  return {
+    vendor: found.vendor,
+    owner: { name: name.toLowerCase(), family, certainty: role === 'repack' ? 'weak' : 'strong' },
+    fact: found.fact,
+  };
+}
+
+/** A name under which a platform hides whose weights it serves. */
+function hiddenClaim(known: Known, peeled: Peeled): Claim | null {
+  const { platform } = peeled;
+  const lowered = peeled.written.toLowerCase();
+  const model = platform?.models.get(lowered) ?? platform?.models.get(peeled.name);
+  if (platform == null || model === undefined) return null;
+  const says = `${model.name} on ${platform.facts.name} is ${model.base ?? `of the ${model.family} family`}`;
+  return {
+    vendor: model.vendor,
+    family: model.family,
+    families: [model.family],
+    certainty: 'strong',
+    service: true,
+    provenance: model.provenance,
+    publisher: null,
+    because: says,
+    facts: [factOf(`platforms/${platform.facts.id}#models/${model.name}`, says, model)],
+  };
+}
+
+const RELATION: Readonly<Record<string, Provenance>> = {
+  finetune: 'derivative',
+  quantized: 'repack',
+  adapter: 'derivative',
+  merge: 'derivative',
+  distilled: 'distilled',
+  'architecture-only': 'architecture-only',
+  same: 'repack',
+};
+
+/** The snapshot of derivatives says whose weights are inside. */
+function derivedClaim(known: Known, peeled: Peeled): Claim | null {
+  const found =
+    known.derivative(peeled.written.toLowerCase()) ??
+    (peeled.platform === null ? null : known.derivative(`${peeled.platform.facts.id}:${peeled.name}`));
+  const family = found?.derivative.families.find((id) => known.names.vendorOf(id) !== null);
+  const vendor = family === undefined ? null : known.names.vendorOf(family);
+  if (found === null || family === undefined || vendor === null) return null;
+  const { derivative, fact, by } = found;
+  const own = peeled.owner === null ? null : ownerOf(known, peeled.owner);
+  const first =
+    own !== null && derivative.relation !== 'quantized' ? { vendor: own.vendor, family: own.owner.family ?? family } : { vendor, family };
+  return {
+    ...first,
+    families: [...new Set([first.family, ...derivative.families.filter((id) => known.names.vendorOf(id) !== null)])],
+    certainty: by === 'bare' && derivative.certainty === 'exact' ? 'strong' : derivative.certainty,
+    service: false,
+    provenance: RELATION[derivative.relation] ?? 'unknown',
+    publisher: peeled.owner === null ? null : publisherOf(known, peeled.owner),
+    because: fact.says,
+    facts: [fact],
+  };
+}
+
+interface Naming {
+  readonly peeled: Peeled;
+  readonly site: Site;
+  readonly owner: OwnerMatch | null;
+}
+
+function namedClaim(known: Known, { peeled, site, owner }: Naming): Claim | null {
+  const vendors = [site.vendor?.id, owner?.vendor, peeled.platform?.facts.vendor].filter((id) => id !== undefined);
+  const clue: Clue = { vendors, model: site.any || peeled.placed || owner !== null || looksOwned(known, peeled) };
+  const match = known.names.match(peeled.name, clue) ?? (peeled.owner === null ? null : known.names.match(peeled.whole, clue));
+  if (match === null) return null;
+  const { provenance, publisher } = provenanceOf(known, peeled, match);
+  const certainty = peeled.local && match.certainty === 'exact' ? 'strong' : match.certainty;
+  const because = `${peeled.written} is written as ${match.fact.says.replace(/ is a model family of .{0,200}$/, '')} models are`;
+  const facts = owner !== null && owner.vendor === match.vendor ? [match.fact, owner.fact] : [match.fact];
+  const { vendor, family, families, service } = match;
+  return { vendor, family, families, certainty, service: service && provenance === 'first-party', provenance, publisher, because, facts };
+}
+
+/** An owner before the name, or a tag behind it as Ollama writes it, makes a model of a word. */
+function looksOwned(known: Known, peeled: Peeled): boolean {
+  if (peeled.owner !== null && known.publisher(peeled.owner) !== null) return true;
+  return (
+    peeled.owner === null &&
+    peeled.tag !== null &&
+    /^(?:latest|\d[\d.]{0,5}[bmt]?(?:-[-\w.]{1,40})?|(?:[-\w.]{1,40}-)?cloud)$/i.test(peeled.tag)
+  );
+}
+
+function provenanceOf(
+  known: Known,
+  peeled: Peeled,
+  match: NameMatch,
+): { readonly provenance: Provenance; readonly publisher: Party | null } {
+  const own = peeled.owner === null ? null : ownerOf(known, peeled.owner);
+  const stranger = peeled.owner !== null && own === null && !hostsOthers(known, peeled);
+  const publisher = peeled.owner !== null && !peeled.local && !hostsOthers(known, peeled) ? publisherOf(known, peeled.owner) : null;
+  if (peeled.name.includes('distill')) return { provenance: 'distilled', publisher };
+  if (match.derived) return { provenance: own === null ? 'derivative' : 'first-party', publisher };
+  if (!stranger || peeled.local)
+    return {
+      provenance: own !== null && own.vendor !== match.vendor && !own.owner.name.includes(match.vendor) ? 'repack' : 'first-party',
+      publisher,
+    };
+  const role = known.publisher(peeled.owner ?? '')?.publisher.role;
+  if (role === 'repack' || role === 'mirror')
+    return { provenance: isPlain(peeled.name) || role === 'mirror' ? 'repack' : 'derivative', publisher };
+  return { provenance: isPlain(peeled.name) && role !== 'finetune' ? 'repack' : 'derivative', publisher };
+}
+
+/** On a gateway the word before the slash may be another host (`novita/kimi-k2.5`), which publishes nothing. */
+function hostsOthers(known: Known, { owner, platform }: Peeled): boolean {
+  return (
+    owner !== null &&
+    platform !== null &&
+    !['hub', 'local'].includes(platform.facts.kind) &&
+    known.organisation(null, owner) === null &&
+    known.publisher(owner) === null
+  );
+}
+
+/** Nothing is added to the family's own words but formats, sizes and dates. */
+function isPlain(name: string): boolean {
+  const parts = name.split(/[-_]/).slice(1);
+  return parts.every(
+    (part) =>
+      NEUTRAL.test(part) ||
+      /^(?:vl|coder|omni|math|embedding|reranker|next|r1|v\d[\d.]{0,4}|k\d[\d.]{0,4}|m\d[\d.]{0,4}|qwen[\d.]{0,4}|distill|llama|terminus|code|pro|max|plus|audio|image|ocr|prover|vision|dev|linear)$/.test(
+        part,
+      ),
+  );
+}
+
+function publisherOf(known: Known, owner: string): Party {
+  const vendor = known.organisation(null, owner)?.vendor ?? known.names.owner(owner)?.vendor;
+  return (vendor === undefined ? null : known.entity(vendor)) ?? { id: owner.toLowerCase(), name: owner, jurisdiction: null };
+}
+
+/** No grammar knows the name, but its owner publishes nothing else. */
+function ownerClaim(
+  known: Known,
+  peeled: Peeled,
+  { owner, hub, site }: { owner: OwnerMatch | null; hub: string | null; site: Site },
+): Claim | null {
+  if (owner === null || peeled.local) return null;
+  const expected = hub !== null || site.platform !== null || peeled.placed;
+  if (owner.owner.certainty === 'weak' && !expected) return null;
+  return {
+    vendor: owner.vendor,
+    family: owner.owner.family,
+    families: owner.owner.family === null ? [] : [owner.owner.family],
+    certainty: 'weak',
+    service: false,
+    provenance: 'first-party',
+    publisher: publisherOf(known, peeled.owner ?? owner.owner.name),
+    because: owner.fact.says,
+    facts: [owner.fact],
+  };
+}

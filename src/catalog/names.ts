@@ -1,0 +1,140 @@
+// The grammars of model names: families of all vendors compiled for one question, "whose name is this?".
+import type { Certainty, Fact } from '../model.ts';
+import type { FamilyFacts, NamePattern, OwnerFacts, Sourced, VendorFacts } from './facts.ts';
+
+/** What stands beside a name: the vendors whose platform, host, kit or owner name it, and whether a model is expected there at all. */
+export interface Clue {
+  readonly vendors: readonly string[];
+  readonly model: boolean;
+}
+
+export interface NameMatch {
+  readonly vendor: string;
+  readonly family: string;
+  /** All families whose weights are inside, the name's own first. */
+  readonly families: readonly string[];
+  readonly certainty: Certainty;
+  /** The family's word stands inside somebody else's name. */
+  readonly derived: boolean;
+  /** No weights were published under such names. */
+  readonly service: boolean;
+  /** The pattern would not have been believed without its context. */
+  readonly leaned: boolean;
+  readonly fact: Fact;
+}
+
+export interface OwnerMatch {
+  readonly vendor: string;
+  readonly owner: OwnerFacts;
+  readonly fact: Fact;
+}
+
+export interface Names {
+  readonly match: (name: string, clue: Clue) => NameMatch | null;
+  readonly owner: (name: string) => OwnerMatch | null;
+  /** The vendor of a family, or null. */
+  readonly vendorOf: (family: string) => string | null;
+  /** False only if no name that any grammar knows without a vendor beside it is inside the text. */
+  readonly mayMatch: (lowered: string) => boolean;
+  readonly literals: readonly string[];
+}
+
+interface Grammar {
+  readonly vendor: string;
+  readonly facts: FamilyFacts;
+  readonly patterns: readonly (readonly [RegExp, NamePattern])[];
+  /** The family's literals that can stand in a name without its owner. */
+  readonly words: readonly string[];
+  readonly fact: Fact;
+}
+
+interface Claim {
+  readonly grammar: Grammar;
+  readonly pattern: NamePattern;
+  readonly rank: number;
+}
+
+const CERTAINTY_RANK = { exact: 3, strong: 2, weak: 1 } as const;
+/** Snake case without any of the marks of a model id: `qwen2_vl` is an architecture, `qwen3_coder` a parser. */
+const IDENTIFIER = /^[a-z0-9]+(?:_[a-z0-9]+){1,12}$/;
+
+export function compileNames(vendors: readonly VendorFacts[]): Names {
+  const grammars = vendors.flatMap((vendor) => vendor.families.map((family) => grammarOf(vendor, family)));
+  const families = new Map(grammars.map(({ facts, vendor }) => [facts.id, vendor]));
+  const owners = new Map(vendors.flatMap((vendor) => ownersOf(vendor)));
+  const literals = [...new Set(grammars.flatMap(({ facts }) => facts.literals))].sort();
+  const any = literals.length === 0 ? /(?!)/ : new RegExp(literals.map(escaped).join('|'));
+  return {
+    match: (name, clue) => best(claimsOf(grammars, name, clue), name),
+    vendorOf: (family) => families.get(family) ?? null,
+    owner: (name) => owners.get(name.toLowerCase()) ?? null,
+    mayMatch: (lowered) => any.test(lowered),
+    literals,
+  };
+}
+
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}
+
+export function factOf(id: string, says: string, sourced: Sourced): Fact {
+  return { id, says, source: sourced.source, checked: sourced.checked };
+}
+
+function grammarOf(vendor: VendorFacts, facts: FamilyFacts): Grammar {
+  const patterns = facts.patterns.map((pattern) => [new RegExp(`^(?:${pattern.pattern})$`), pattern] as const);
+  const fact = factOf(`names/${vendor.id}#families/${facts.id}`, `${facts.name} is a model family of ${vendor.name}`, facts);
+  return { vendor: vendor.id, facts, patterns, words: facts.literals.filter((literal) => !literal.includes('/')), fact };
+}
+
+function ownersOf(vendor: VendorFacts): [string, OwnerMatch][] {
+  return (vendor.owners ?? []).map((owner) => {
+    const fact = factOf(`names/${vendor.id}#owners/${owner.name}`, `${owner.name}/ is an owner name of ${vendor.name}`, owner);
+    return [owner.name.toLowerCase(), { vendor: vendor.id, owner, fact }];
+  });
+}
+
+function claimsOf(grammars: readonly Grammar[], name: string, clue: Clue): Claim[] {
+  const identifier = IDENTIFIER.test(name);
+  const claims: Claim[] = [];
+  for (const grammar of grammars) {
+    const beside = clue.vendors.includes(grammar.vendor);
+    if (!beside && !grammar.words.some((word) => name.includes(word))) continue;
+    for (const [shape, pattern] of grammar.patterns) {
+      const heard = pattern.needs === undefined && !identifier ? true : pattern.needs === 'vendor-context' ? beside : beside || clue.model;
+      if (heard && shape.test(name)) claims.push({ grammar, pattern, rank: rankOf(pattern) });
+    }
+  }
+  return claims;
+}
+
+/** The word at the head beats the word inside, then certainty counts. */
+function rankOf(pattern: NamePattern): number {
+  return CERTAINTY_RANK[pattern.certainty] + (pattern.derived === true ? 0 : 4);
+}
+
+function best(claims: readonly Claim[], name: string): NameMatch | null {
+  const sorted = [...claims].sort((a, b) => b.rank - a.rank);
+  const first = sorted[0];
+  if (first === undefined) return null;
+  const { grammar, pattern } = first;
+  const own = claims.filter((claim) => claim.grammar === grammar);
+  const rival = sorted.find((claim) => claim.grammar.vendor !== grammar.vendor && claim.rank === first.rank);
+  const leaned = own.every((claim) => claim.pattern.needs !== undefined);
+  return {
+    vendor: grammar.vendor,
+    family: grammar.facts.id,
+    families: familiesOf(sorted, own),
+    certainty: rival === undefined ? (IDENTIFIER.test(name) ? 'weak' : pattern.certainty) : 'ambiguous',
+    derived: pattern.derived === true,
+    service: grammar.facts.weights === 'api' || own.some((claim) => claim.pattern.service === true && claim.pattern.derived !== true),
+    leaned,
+    fact: grammar.fact,
+  };
+}
+
+/** A family that only leans on its context says nothing about what else is inside. */
+function familiesOf(sorted: readonly Claim[], own: readonly Claim[]): string[] {
+  const others = sorted.filter((claim) => claim.pattern.needs !== 'vendor-context').map((claim) => claim.grammar.facts.id);
+  return [...new Set([...own.map((claim) => claim.grammar.facts.id), ...own.flatMap((claim) => claim.pattern.also ?? []), ...others])];
+}
