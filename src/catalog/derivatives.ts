@@ -27,20 +27,23 @@ export interface PublisherMatch {
   readonly fact: Fact;
 }
 
-/** A bare name shorter than this is anybody's. */
-const SHORTEST_BARE = 6;
+/** A bare name that is shorter or a plain word (`spotlight`, `coder-large`) is anybody's; so is a service's outside its platform. */
+const PARTICULAR = /^(?=[^:]{8,120}$)(?=.*[a-z])(?=.*\d)/;
 
 export function indexDerivatives({ derivatives }: Knowledge): (name: string) => DerivativeMatch | null {
   const byName = new Map(derivatives.filter(({ name }) => !name.endsWith('*')).map((item) => [item.name.toLowerCase(), item]));
   const starts = derivatives.filter(({ name }) => name.endsWith('*')).toSorted((left, right) => right.name.length - left.name.length);
-  const bare = groupBy([...byName.values()], ({ name }) => bareOf(name.toLowerCase()));
+  const bare = groupBy(
+    [...byName.values()].filter(({ name }) => !name.includes(':')),
+    ({ name }) => bareOf(name.toLowerCase()),
+  );
   return (name) => {
     const lower = name.toLowerCase();
     const whole = byName.get(lower);
     if (whole) return derivativeMatch(whole, 'owner');
     const start = starts.find((item) => lower.startsWith(item.name.slice(0, -1).toLowerCase()));
     if (start) return derivativeMatch(start, 'start');
-    const [only, ...others] = lower.includes('/') || lower.length < SHORTEST_BARE ? [] : (bare.get(lower) ?? []);
+    const [only, ...others] = PARTICULAR.test(lower) ? (bare.get(lower) ?? []) : [];
     return only && others.every((item) => agree(item, only)) ? derivativeMatch(only, 'bare') : null;
   };
 }
@@ -51,7 +54,7 @@ function agree(left: DerivativeFacts, right: DerivativeFacts): boolean {
 }
 
 function bareOf(name: string): string {
-  return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
+  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 function derivativeMatch(derivative: DerivativeFacts, by: DerivativeMatch['by']): DerivativeMatch {

@@ -238,8 +238,9 @@ export interface PublisherFacts extends Sourced {
   readonly note?: string;
 }
 
-/** `rules/lineage/*.yaml`. */
-export interface LineageFacts extends Sourced {
+/** `rules/lineage/*.yaml`; each group names its own source. */
+export interface LineageFacts {
+  readonly checked: string;
   readonly derivatives?: readonly DerivativeFacts[];
   readonly publishers?: readonly PublisherFacts[];
 }

@@ -41,9 +41,11 @@ function vendorLiterals(vendor: VendorFacts): string[] {
   ];
 }
 
-/** Of a host with holes, what stands after the last of them. */
+/** Of a host with holes, what stands after the last of them; what stands before the first where that is a bare domain (`.aliyuncs.com`). */
 function fixedPart(host: string): string {
-  return host.replace(/^\*\./, '').replace(/^.*\}[^.]*/, '');
+  const parts = host.replace(/^\*\./, '').split(/\{[^}]*\}/);
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  return parts.length > 1 && last.split('.').length <= 3 ? first : last;
 }
 
 function packageLiterals({ ecosystem, name, imports = [] }: PackageFacts): string[] {
@@ -71,14 +73,16 @@ function sharedStart(names: readonly string[]): string[] {
   return length >= 5 ? [first.slice(0, length)] : [...names];
 }
 
-/** Names that hold no vendor's word; those of one line (`acereason-nemotron-7b`, `-14b`) share their start. */
+/** Names that hold no vendor's word. Those of one line (`acereason-nemotron-7b`, `-14b`) share their start. */
 function derivativeLiterals(derivatives: readonly DerivativeFacts[], known: readonly string[]): string[] {
-  const names = derivatives.filter(({ not }) => !not).map(({ name }) => bareName(name).toLowerCase());
-  return names.filter((name) => !known.some((word) => name.includes(word))).map(stem);
+  const names = derivatives.filter(({ not }) => !not).map(({ name }) => name.toLowerCase());
+  return names.filter((name) => !known.some((word) => bareName(name).includes(word))).map(particularPart);
 }
 
-/** A name up to its size or version, if what is left is particular enough. */
-function stem(name: string): string {
-  const [lead = name] = name.split(/[-_.]v?\d{1,4}(?:\.\d{1,2})?(?:[bmk](?=[-_.]|$)|(?=[-_.]|$))/, 1);
-  return lead.length >= 8 && /[-_\d]/.test(lead) ? lead : name;
+/** The name without its owner, up to its size or version, as far as what is left is no plain word. */
+function particularPart(name: string): string {
+  const bare = bareName(name);
+  const [lead = bare] = bare.split(/[-_.]v?\d{1,4}(?:\.\d{1,2})?(?:[bmk](?=[-_.]|$)|(?=[-_.]|$))/, 1);
+  if (lead.length >= 8 && /[-_\d]/.test(lead)) return lead;
+  return bare.length >= 6 && /\d/.test(bare) ? bare : name.replace(/\*$/, '');
 }

@@ -147,7 +147,8 @@ export const platformLists = {
   models: z.strictObject({ name: text, vendor: id, family: id, provenance, base: text.optional(), ...sourced }),
 };
 
-export const lineageHead = z.strictObject({ ...sourced });
+/** Each group of a lineage names its own source. */
+export const lineageHead = z.strictObject({ source: text.optional(), checked: date });
 
 export const lineageLists = {
   derivatives: z.strictObject({
