@@ -1,5 +1,6 @@
 // Whose model a name is: hidden names of a platform, known derivatives, name grammars, and last the owner alone.
 import type { Certainty, Fact, Party, Provenance } from '../model.ts';
+import type { DerivativeMatch } from './derivatives.ts';
 import type { Known } from './identify-known.ts';
 import type { Site } from './identify-site.ts';
 import { type Clue, factOf, type NameMatch, type OwnerMatch } from './names.ts';
@@ -65,14 +66,12 @@ function isOpaque(peeled: Peeled, whole: string): boolean {
 }
 
 function claimOf(known: Known, peeled: Peeled, site: Site): Claim | null {
-  const hub = peeled.platform?.facts.kind === 'hub' ? peeled.platform.facts.id : null;
   const owner = peeled.owner === null ? null : ownerOf(known, peeled.owner);
-  return (
-    hiddenClaim(known, peeled) ??
-    derivedClaim(known, peeled) ??
-    namedClaim(known, { peeled, site, owner }) ??
-    ownerClaim(known, peeled, { owner, hub, site })
-  );
+  const hidden = hiddenClaim(peeled);
+  if (hidden !== null) return hidden;
+  const naming: Naming = { peeled, site, owner };
+  const named = namedClaim(known, naming);
+  return derivedClaim(known, naming, named) ?? named ?? ownerClaim(known, naming);
 }
 
 function ownerOf(known: Known, name: string): OwnerMatch | null {
@@ -89,7 +88,7 @@ function ownerOf(known: Known, name: string): OwnerMatch | null {
 }
 
 /** A name under which a platform hides whose weights it serves. */
-function hiddenClaim(known: Known, peeled: Peeled): Claim | null {
+function hiddenClaim(peeled: Peeled): Claim | null {
   const { platform } = peeled;
   const lowered = peeled.written.toLowerCase();
   const model = platform?.models.get(lowered) ?? platform?.models.get(peeled.name);
@@ -118,28 +117,31 @@ const RELATION: Readonly<Record<string, Provenance>> = {
   same: 'repack',
 };
 
-/** The snapshot of derivatives says whose weights are inside. */
-function derivedClaim(known: Known, peeled: Peeled): Claim | null {
-  const found =
-    known.derivative(peeled.written.toLowerCase()) ??
-    (peeled.platform === null ? null : known.derivative(`${peeled.platform.facts.id}:${peeled.name}`));
-  const family = found?.derivative.families.find((id) => known.names.vendorOf(id) !== null);
-  const vendor = family === undefined ? null : known.names.vendorOf(family);
-  if (found === null || family === undefined || vendor === null) return null;
+/** The snapshot of derivatives says whose weights are inside; whose name it is, is for the owner or the head of the name to say. */
+function derivedClaim(known: Known, { peeled, owner }: Naming, named: Claim | null): Claim | null {
+  const found = derivativeOf(known, peeled);
+  const inside = found?.derivative.families.filter((id) => known.names.vendorOf(id) !== null) ?? [];
+  const [first] = inside;
+  if (found === null || first === undefined) return null;
   const { derivative, fact, by } = found;
-  const own = peeled.owner === null ? null : ownerOf(known, peeled.owner);
-  const first =
-    own !== null && derivative.relation !== 'quantized' ? { vendor: own.vendor, family: own.owner.family ?? family } : { vendor, family };
+  const heads = named !== null && named.provenance !== 'derivative' && named.certainty !== 'weak' ? named : null;
+  const own = heads ?? (owner === null || derivative.relation === 'quantized' ? null : { vendor: owner.vendor, family: owner.owner.family ?? first });
+  const { vendor, family } = own ?? { vendor: known.names.vendorOf(first) ?? '', family: first };
   return {
-    ...first,
-    families: [...new Set([first.family, ...derivative.families.filter((id) => known.names.vendorOf(id) !== null)])],
+    vendor,
+    family,
+    families: [...new Set([...(family === null ? [] : [family]), ...inside, ...(heads?.families ?? [])])],
     certainty: by === 'bare' && derivative.certainty === 'exact' ? 'strong' : derivative.certainty,
     service: false,
     provenance: RELATION[derivative.relation] ?? 'unknown',
     publisher: peeled.owner === null ? null : publisherOf(known, peeled.owner),
     because: fact.says,
-    facts: [fact],
+    facts: heads === null ? [fact] : [fact, ...heads.facts],
   };
+}
+
+function derivativeOf(known: Known, { written, name, platform }: Peeled): DerivativeMatch | null {
+  return known.derivative(written) ?? known.derivative(name) ?? (platform === null ? null : known.derivative(`${platform.facts.id}:${name}`));
 }
 
 interface Naming {
@@ -221,13 +223,9 @@ function publisherOf(known: Known, owner: string): Party {
 }
 
 /** No grammar knows the name, but its owner publishes nothing else. */
-function ownerClaim(
-  known: Known,
-  peeled: Peeled,
-  { owner, hub, site }: { owner: OwnerMatch | null; hub: string | null; site: Site },
-): Claim | null {
+function ownerClaim(known: Known, { peeled, owner, site }: Naming): Claim | null {
   if (owner === null || peeled.local) return null;
-  const expected = hub !== null || site.platform !== null || peeled.placed;
+  const expected = peeled.platform?.facts.kind === 'hub' || site.platform !== null || peeled.placed;
   if (owner.owner.certainty === 'weak' && !expected) return null;
   return {
     vendor: owner.vendor,

@@ -77,8 +77,9 @@ function pathDraft(draft: Draft, rest: string, platforms: Platforms): Draft {
 /** `hf.co/Org/Name` without a scheme, as Ollama and Docker write it. */
 function atPage(draft: Draft, platforms: Platforms): Draft | null {
   const host = draft.text.slice(0, Math.max(0, draft.text.indexOf('/')));
-  if (!host.includes('.') || platforms.atHost(host) === null) return draft;
-  return pageDraft(draft, draft.text, platforms);
+  const platform = host.includes('.') ? platforms.atHost(host) : null;
+  if (platform === null) return draft;
+  return platform.prefixes.some((prefix) => prefix.test(draft.text)) ? hubDraft(draft, platform, draft.text) : pageDraft(draft, draft.text, platforms);
 }
 
 function pageDraft(draft: Draft, rest: string, platforms: Platforms): Draft | null {
