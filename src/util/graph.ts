@@ -58,16 +58,19 @@ export function graphBuilder(): GraphBuilder {
 
 function packed(ends: readonly number[], size: number): Pick<Graph, 'starts' | 'targets'> {
   const starts = new Int32Array(size + 1);
-  for (let at = 0; at < ends.length; at += 2) starts[at1(ends[at])]!++;
-  for (let node = 0; node < size; node++) starts[node + 1]! += starts[node] ?? 0;
+  for (let at = 0; at < ends.length; at += 2) add(starts, (ends[at] ?? 0) + 1, 1);
+  for (let node = 0; node < size; node++) add(starts, node + 1, starts[node] ?? 0);
   const targets = new Int32Array(ends.length >> 1);
   const next = starts.slice();
-  for (let at = 0; at < ends.length; at += 2) targets[next[ends[at] ?? 0]!++] = ends[at + 1] ?? 0;
+  for (let at = 0; at < ends.length; at += 2) targets[add(next, ends[at] ?? 0, 1)] = ends[at + 1] ?? 0;
   return { starts, targets };
 }
 
-function at1(node: number | undefined): number {
-  return (node ?? 0) + 1;
+/** Adds to one number of many and says what it was before. */
+function add(numbers: Int32Array, index: number, amount: number): number {
+  const before = numbers[index] ?? 0;
+  numbers[index] = before + amount;
+  return before;
 }
 
 /** Where a lockfile does not say what the project asked for: the packages that no other one needs. */
@@ -148,7 +151,7 @@ function reversePostorder(graph: Graph): readonly number[] {
     met[root] = 1;
     for (const stack = [root]; stack.length > 0; ) {
       const node = stack.at(-1) ?? 0;
-      const at = next[node]!++;
+      const at = add(next, node, 1);
       const target = targets[at] ?? 0;
       if (at >= (starts[node + 1] ?? 0)) done.push(stack.pop() ?? 0);
       else if (!met[target]) {

@@ -1,0 +1,135 @@
+// What every reader of dependencies yields, and how that becomes sightings: a package counts where its own name was hit.
+import { type Document, isHit } from '../../formats/document.ts';
+import type { ScalarNode } from '../../formats/nodes.ts';
+import type { Notice, PackageReference, PackageScope, Sighting } from '../../model.ts';
+import { type Graph, type Origin, trace } from '../../util/graph.ts';
+import { evidence, notice } from '../evidence.ts';
+import type { Walker } from '../walker.ts';
+
+/** A package as a file lists it. */
+export interface Listed {
+  readonly name: string;
+  /** UTF-16 offsets of the name itself. */
+  readonly start: number;
+  readonly end: number;
+  readonly route: readonly string[];
+  /** If it is another than the file's own. */
+  readonly ecosystem?: string;
+  readonly version?: string | null;
+  readonly requirement?: string | null;
+  /** Without one, that of whoever brought it in. */
+  readonly scope?: PackageScope | null;
+  /** Without one, the graph says it. */
+  readonly direct?: boolean;
+  /** Its node in the graph. */
+  readonly key?: string;
+}
+
+/** What could not be read as it stands. */
+export interface Trouble {
+  readonly code: 'unreadable-part' | 'duplicate-key' | 'unknown-lockfile-version' | 'merge-conflict';
+  readonly detail: string;
+  readonly offset: number;
+}
+
+export interface Listing {
+  readonly entries: Iterable<Listed | Trouble>;
+  /** Built only if a package of interest is not known to be direct. */
+  readonly graph?: () => Graph;
+}
+
+interface Definition extends Omit<Walker, 'read' | 'gate'> {
+  readonly ecosystem: string;
+  list(document: Document): Listing;
+}
+
+export function dependencyWalker({ ecosystem, list, ...walker }: Definition): Walker {
+  return { ...walker, gate: 'hits', read: (document) => sightings(document, ecosystem, list(document)) };
+}
+
+export function* sightings(document: Document, ecosystem: string, listing: Listing): Generator<Sighting> {
+  const conflict = conflictAt(document.text);
+  const troubles: Trouble[] = conflict < 0 ? [] : [{ code: 'merge-conflict', detail: 'unresolved merge conflict', offset: conflict }];
+  const found: Listed[] = [];
+  for (const entry of listing.entries) {
+    if (!('name' in entry)) troubles.push(entry);
+    else if (isHit(document, entry.start, entry.end) && entry.name !== '') found.push(entry);
+  }
+  const known = origins(listing, found);
+  yield* references(document, ecosystem, { found, known });
+  yield* notices(document, troubles, { found, known });
+}
+
+/** The start of the first line of a conflict that git left behind, or -1. */
+export function conflictAt(text: string): number {
+  if (text.startsWith('<<<<<<< ')) return 0;
+  const found = text.indexOf('\n<<<<<<< ');
+  return found < 0 ? -1 : found + 1;
+}
+
+type Origins = (entry: Listed) => Origin | null;
+
+function origins({ graph }: Listing, found: readonly Listed[]): Origins {
+  if (!graph || found.every(({ key }) => key === undefined)) return () => null;
+  const built = graph();
+  const originOf = trace(built);
+  return ({ key }) => {
+    const node = key === undefined ? undefined : built.idOf.get(key);
+    return node === undefined ? null : originOf(node);
+  };
+}
+
+function* references(
+  document: Document,
+  ecosystem: string,
+  { found, known }: { readonly found: readonly Listed[]; readonly known: Origins },
+): Generator<PackageReference> {
+  const seen = new Set<string>();
+  for (const entry of found) {
+    const reference = referenceTo(document, ecosystem, { entry, origin: known(entry) });
+    const { evidence: _, introducedBy, pathCount, ...same } = reference;
+    const key = JSON.stringify(same);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    yield reference;
+  }
+}
+
+function referenceTo(
+  document: Document,
+  ecosystem: string,
+  { entry, origin }: { readonly entry: Listed; readonly origin: Origin | null },
+): PackageReference {
+  const { start, end, route } = entry;
+  const direct = entry.direct ?? origin?.direct ?? true;
+  return {
+    kind: 'package',
+    ecosystem: entry.ecosystem ?? ecosystem,
+    name: entry.name,
+    as: 'dependency',
+    version: entry.version ?? null,
+    requirement: entry.requirement ?? null,
+    scope: entry.scope ?? origin?.scope ?? 'runtime',
+    direct,
+    introducedBy: direct ? [] : (origin?.path ?? []),
+    pathCount: origin?.count ?? 0,
+    evidence: evidence(document, { start, end, route, context: 'dependency' }),
+  };
+}
+
+/** One a file: a conflict explains all that cannot be read after it. */
+function* notices(
+  document: Document,
+  troubles: readonly Trouble[],
+  { found, known }: { readonly found: readonly Listed[]; readonly known: Origins },
+): Generator<Notice> {
+  const [trouble] = troubles;
+  const cyclic = trouble ? undefined : found.find((entry) => known(entry)?.cycle != null);
+  if (trouble) yield notice(document, trouble.code, trouble.detail, trouble.offset);
+  if (cyclic) yield notice(document, 'dependency-cycle', `${cyclic.name} is brought in by packages that need each other`, cyclic.start);
+}
+
+/** A package whose name is a scalar's whole value. */
+export function listed(node: ScalarNode, route: readonly string[], rest: Omit<Partial<Listed>, 'start' | 'end' | 'route'> = {}): Listed {
+  return { name: node.value, start: node.start, end: node.end, route, ...rest };
+}

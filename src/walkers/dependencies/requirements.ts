@@ -1,0 +1,64 @@
+// pip's requirements and constraints. Files that a line includes (`-r`, `-c`) are read on their own.
+import type { Document } from '../../formats/document.ts';
+import { parseRequirement, requirementLines } from '../../formats/lockfile/requirements.ts';
+import { type ScalarNode, slice } from '../../formats/nodes.ts';
+import type { PackageScope } from '../../model.ts';
+import { dependencyWalker, type Listed, listed } from './listing.ts';
+
+export const requirements = dependencyWalker({
+  name: 'requirements',
+  reads: 'pip requirements and constraints (`requirements*.txt`, `constraints*.txt`, `requirements/*.txt`, `*.in`)',
+  files: /(?:^|\/)(?:[\w.-]{0,60}(?:requirements?|constraints?)[\w.-]{0,60}\.(?:txt|in|pip)|requirements?\/[^/]{1,100}\.(?:txt|in))$/i,
+  ecosystem: 'pypi',
+  list: (document) => ({ entries: list(document) }),
+});
+
+function* list({ path, text }: Document): Generator<Listed> {
+  const scope: PackageScope = /(?:dev|test|lint|docs?|ci|typing)[^/]{0,60}$/i.test(path.replace(/\.[a-z]+$/i, ''))
+    ? 'development'
+    : 'runtime';
+  const isConstraint = /constraints?[^/]*$/i.test(path);
+  for (const [index, line] of requirementLines(text).entries()) {
+    const entry = requirementIn(line, { scope, route: [`[${index}]`] });
+    if (entry) yield isConstraint ? { ...entry, direct: false } : entry;
+  }
+}
+
+interface Place {
+  readonly scope: PackageScope;
+  readonly route: readonly string[];
+}
+
+/** A line of a requirements file, or a requirement of a `pyproject.toml`. */
+export function requirementIn(line: ScalarNode, place: Place): Listed | null {
+  const editable = /^\s{0,100}(?:-e|--editable)[\s=]{1,20}/.exec(line.value);
+  if (editable) return directIn(slice(line, editable[0].length, line.value.length), place);
+  if (/^\s{0,100}-/.test(line.value)) return null;
+  const direct = directIn(line, place);
+  if (direct) return direct;
+  const requirement = parseRequirement(line);
+  return requirement && listed(requirement.name, place.route, { ...versionOf(requirement.specifier), scope: place.scope, direct: true });
+}
+
+/** A URL or path that pip installs: named by its fragment (`#egg=name`) or by the wheel's own file name. */
+function directIn(line: ScalarNode, { scope, route }: Place): Listed | null {
+  if (!/^\s{0,100}(?:[a-z+]{2,12}:\/\/|\.{0,2}\/|[\w.-]{1,200}\.whl\b)/i.test(line.value)) return null;
+  const [whole, lead = '', name] =
+    /^([^#]{0,2000}#(?:[^&\s]{1,200}&){0,5}egg=)([A-Za-z0-9][\w.-]{0,200})/.exec(line.value) ??
+    /^((?:\S{0,2000}\/)?)([A-Za-z0-9][A-Za-z0-9_.]{0,200})-\d[\w.+!]{0,100}-[\w.-]{1,200}\.whl\b/.exec(line.value) ??
+    [];
+  if (!whole || !name) return null;
+  const requirement = line.value.trim().split(/\s/, 1)[0] ?? null;
+  return listed(slice(line, lead.length, lead.length + name.length), route, { scope, direct: true, requirement: withoutUser(requirement) });
+}
+
+/** Between `://` and `@` a URL may hold a token. */
+export function withoutUser(url: string | null): string | null {
+  return url?.replace(/(:\/\/)[^/@\s]{1,300}@/, '$1') ?? null;
+}
+
+const PINNED = /^={2,3}\s{0,10}([\w.!+-]{1,100})$/;
+
+export function versionOf(specifier: string | null): { readonly requirement: string | null; readonly version: string | null } {
+  return { requirement: withoutUser(specifier), version: PINNED.exec(specifier ?? '')?.[1] ?? null };
+}
