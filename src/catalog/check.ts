@@ -11,7 +11,8 @@ import type { Path, Problem } from './source.ts';
 /** One thing that only one owner may claim. */
 interface Claim {
   readonly thing: string;
-  readonly owner: string;
+  /** The vendor; null for a platform that is nobody's of the catalog. */
+  readonly owner: string | null;
   readonly file: CompiledFile;
   readonly path: Path;
 }
@@ -71,21 +72,31 @@ function examined(file: CompiledFile, { pattern, hits = [], misses = [] }: NameP
   ];
 }
 
-/** Nobody shares a host, package, variable, organisation, family or derivative; a vendor and its own platform may share a host. */
+/** Nobody shares a host, package, variable, organisation, family or derivative; a vendor's host may also be a platform's. */
 function duplicates(files: readonly CompiledFile[]): Problem[] {
   const groups = groupBy(files.flatMap(claimsOf), (claim) => claim.thing);
   return [...groups.values()].flatMap(([first, ...others]) =>
     others.flatMap(({ thing, owner, file, path }) => {
-      if (!first || (first.owner === owner && first.file.directory !== file.directory)) return [];
+      if (!first || (first.file.directory !== file.directory && agree(first.owner, owner))) return [];
       const line = first.file.file.lineOf(first.path);
       return [at(file, path, [`${thing} is claimed twice, first in ${first.file.file.path}:${line}`, 'keep one of the two'])];
     }),
   );
 }
 
+function agree(left: string | null, right: string | null): boolean {
+  return left === null || right === null || left === right;
+}
+
+function ownerOf({ directory, head, file }: CompiledFile): string | null {
+  if (typeof head.vendor === 'string') return head.vendor;
+  if (directory === 'platforms') return null;
+  return typeof head.id === 'string' ? head.id : file.path;
+}
+
 function claimsOf(file: CompiledFile): Claim[] {
   const { head, lists } = file;
-  const owner = String(head.vendor ?? head.id ?? file.file.path);
+  const owner = ownerOf(file);
   const listed = (key: string, thingOf: (value: Readonly<Record<string, unknown>>) => string) =>
     (lists[key] ?? []).map(({ value, path }) => ({ thing: thingOf(value), owner, file, path }));
   const hosts = Array.isArray(head.hosts) ? (head.hosts as readonly unknown[]) : [];

@@ -49,7 +49,7 @@ export function compileKnowledge(files: readonly FactsFile[]): Compilation {
 }
 
 function compileFile(file: ParsedFile): { readonly compiled: CompiledFile | null; readonly problems: readonly Problem[] } {
-  const directory = file.path.split('/').at(-2) ?? '';
+  const directory = directoryOf(file);
   const kind = kinds[directory];
   if (!kind || file.problems.length > 0) return { compiled: null, problems: file.problems };
   if (!isFields(file.value)) return { compiled: null, problems: [problem(file, [], 'the file is not a mapping', 'begin it with keys')] };
@@ -67,6 +67,10 @@ function compileFile(file: ParsedFile): { readonly compiled: CompiledFile | null
   return { compiled: { file, directory, head, lists }, problems };
 }
 
+function directoryOf(file: FactsFile): string {
+  return file.path.split('/').at(-2) ?? '';
+}
+
 interface Fitting {
   readonly file: ParsedFile;
   readonly fits: z.ZodType;
@@ -80,7 +84,10 @@ function misfits({ file, fits, value, path }: Fitting): Problem[] {
   return result.error.issues.map((issue) => {
     const keys = issue.path.filter((key) => typeof key !== 'symbol');
     const at = keys.length === 0 ? '' : `\`${keys.join('.')}\`: `;
-    const fix = issue.code === 'unrecognized_keys' ? 'remove it or correct its spelling' : 'see src/catalog/facts.ts for what is expected';
+    const fix =
+      issue.code === 'unrecognized_keys'
+        ? 'remove it or correct its spelling'
+        : `see the files in waybill's own rules/${directoryOf(file)} for examples`;
     return problem(file, [...path, ...keys], `${at}${issue.message}`, fix);
   });
 }

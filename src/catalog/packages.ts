@@ -63,11 +63,8 @@ export function indexPackages(knowledge: Knowledge): Packages {
     },
     imported: (ecosystem, module) => {
       const system = ecosystemOf(ecosystem);
-      return matchOf(
-        prefixes(system, module)
-          .flatMap((key) => modules.get(`${system} ${key}`) ?? [])
-          .at(0) as Owned | undefined,
-      );
+      const key = prefixes(system, module).find((name) => modules.has(`${system} ${name}`));
+      return matchOf(modules.get(`${system} ${key}`));
     },
   };
 }

@@ -1,6 +1,8 @@
 // Which regular expressions facts may hold: none whose time grows faster than the text it reads.
 const LONGEST_PATTERN = 2000;
 const LARGEST_COUNT = 250;
+/** A repetition within so few repetitions is a polynomial of a low degree over a short text. */
+const FEW = 3;
 
 interface Quantifier {
   readonly text: string;
@@ -48,7 +50,7 @@ function quantifierProblem(pattern: string): string | null {
 function countProblem({ text, maximum }: Quantifier, inside: boolean): string | null {
   if (maximum === Number.POSITIVE_INFINITY) return `an unbounded \`${text}\``;
   if (maximum > LARGEST_COUNT) return `a count above ${LARGEST_COUNT} in \`${text}\``;
-  return inside && maximum > 1 ? `a repetition within a repetition before \`${text}\`` : null;
+  return inside && maximum > FEW ? `a repetition within a repetition before \`${text}\`` : null;
 }
 
 /** An escape, a class, or one character. */

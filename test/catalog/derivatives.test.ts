@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { catalog, knowledge } from './own.ts';
+
+describe('a derivative', () => {
+  it.each([
+    ['NovaSky-AI/Sky-T1-32B-Preview', 'finetune', ['qwen']],
+    ['novasky-ai/sky-t1-32b-preview', 'finetune', ['qwen']],
+    ['perplexity-ai/r1-1776', 'finetune', ['deepseek']],
+    ['moonshotai/Kimi-Dev-72B', 'finetune', ['qwen']],
+    ['perplexity/sonar-reasoning-pro', 'finetune', ['deepseek']],
+    ['unsloth/Kimi-K3-GGUF', 'quantized', ['kimi']],
+  ])('%s: %s, %j', (name, relation, families) => {
+    expect(catalog.derivative(name)?.derivative).toMatchObject({ relation, families });
+  });
+
+  it('may have learned from one model and hold the weights of another', () => {
+    expect(catalog.derivative('deepseek-ai/DeepSeek-R1-Distill-Llama-8B')?.derivative).toMatchObject({
+      relation: 'distilled',
+      parents: ['meta-llama/Llama-3.1-8B'],
+      families: ['llama'],
+      teachers: ['deepseek-ai/DeepSeek-R1'],
+    });
+  });
+
+  it('may have only one part of a vendor', () => {
+    const match = catalog.derivative('krea/Krea-2-Turbo');
+    expect(match?.derivative).toMatchObject({ part: 'text-encoder', families: ['krea', 'qwen'] });
+    expect(match?.fact.says).toBe('krea/Krea-2-Turbo has Qwen/Qwen3-VL-4B-Instruct as its text-encoder');
+  });
+
+  it('may be written without its owner if the name is particular', () => {
+    expect(catalog.derivative('sky-t1-32b-preview')).toMatchObject({ by: 'bare' });
+  });
+
+  it.each(['spotlight', 'coder-large', 'composer-2', 'arcee-ai/unheard-of', 'someone/Sky-T1-32B-Preview', 'sky-t1', ''])(
+    '%s is not known',
+    (name) => {
+      expect(catalog.derivative(name)).toBeNull();
+    },
+  );
+
+  it.each(['microsoft/Phi-4-mini-instruct', 'OpenGVLab/InternVL2_5-8B', 'FreedomIntelligence/HuatuoGPT-o1-8B', 'allenai/OLMo-2-0325-32B'])(
+    '%s only looks like one',
+    (name) => {
+      expect(catalog.derivative(name)?.derivative.not).toBe(true);
+    },
+  );
+
+  it('holds weights of a family of the catalog, or says that it does not', () => {
+    const families = new Set(knowledge.vendors.flatMap((vendor) => vendor.families.map(({ id }) => id)));
+    const silent = knowledge.derivatives.filter((item) => {
+      const ours = item.families.some((family) => families.has(family));
+      return ours ? item.not === true : !item.not && item.families.length + item.parents.length === 0;
+    });
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('an architecture', () => {
+  it.each([
+    ['qwen2', ['Qwen2ForCausalLM'], 'alibaba', 'medium'],
+    ['deepseek_v3', ['DeepseekV3ForCausalLM'], 'deepseek', 'weak'],
+    ['kimi_k2', ['DeepseekV3ForCausalLM'], 'moonshot', 'strong'],
+    [null, ['KimiK25ForConditionalGeneration'], 'moonshot', 'strong'],
+    ['minimax_m2', [], 'minimax', 'strong'],
+    ['deepseek2', [], 'deepseek', 'weak'],
+    ['qwen35moe', [], 'alibaba', 'strong'],
+  ])('%s %j speaks for %s: %s', (type, classes, vendor, claim) => {
+    expect(catalog.architecture(type, classes)).toMatchObject({ vendor, architecture: { claim } });
+  });
+
+  it.each([
+    ['llama', ['LlamaForCausalLM']],
+    ['phi3', ['Phi3ForCausalLM']],
+    ['Qwen2', []],
+    [null, []],
+  ])('%s %j speaks for none of them', (type, classes) => {
+    expect(catalog.architecture(type, classes)).toBeNull();
+  });
+});
+
+describe('an owner', () => {
+  it.each([
+    ['huggingface', 'Qwen', 'alibaba'],
+    ['modelscope', 'qwen', 'alibaba'],
+    ['github', 'MoonshotAI', 'moonshot'],
+    [null, 'deepseek-ai', 'deepseek'],
+    ['modelscope', 'MiniMax', 'minimax'],
+  ])('on %s, %s is %s', (hub, owner, vendor) => {
+    expect(catalog.organisation(hub, owner)?.vendor).toBe(vendor);
+  });
+
+  it.each([
+    ['huggingface', 'MiniMax'],
+    ['huggingface', 'qwen-fans'],
+    [null, 'deepseek'],
+  ])('on %s, %s is none of them', (hub, owner) => {
+    expect(catalog.organisation(hub, owner)).toBeNull();
+  });
+
+  it('may re-publish what others made', () => {
+    expect(catalog.publisher('Unsloth')?.publisher.role).toBe('repack');
+    expect(catalog.publisher('tiny-random')?.publisher.role).toBe('random');
+    expect(catalog.publisher('somebody')).toBeNull();
+  });
+});
+
+describe('a vendor', () => {
+  it('has a developer and may have other entities', () => {
+    expect(catalog.entity('alibaba')).toMatchObject({ id: 'alibaba', jurisdiction: 'CN' });
+    expect(catalog.entity('minimax', 'api-contracting')).toMatchObject({ name: 'Nanonoble Pte. Ltd.', jurisdiction: 'SG' });
+    expect(catalog.entity('alibaba', 'api-contracting')).toBeNull();
+    expect(catalog.entity('nobody')).toBeNull();
+  });
+});

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { packed, unpacked } from '../../src/catalog/artefact.ts';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { checkKnowledge } from '../../src/catalog/check.ts';
+import { compileKnowledge } from '../../src/catalog/compile.ts';
+import { KnowledgeError, loadKnowledge, ownRules, readFacts } from '../../src/catalog/load.ts';
+import { problemText } from '../../src/catalog/source.ts';
+import { knowledge } from './own.ts';
+
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const own = at('fixtures/knowledge/own');
+const wrong = at('fixtures/knowledge/wrong');
+
+describe('the knowledge', () => {
+  it('has no problem', async () => {
+    expect((await checkKnowledge(ownRules())).map(problemText)).toEqual([]);
+  });
+
+  it('is the YAML, compiled', () => {
+    const fresh = compileKnowledge(readFacts(ownRules())).knowledge;
+    expect(unpacked(packed(fresh))).toEqual(fresh);
+    expect(knowledge).toEqual(fresh);
+    if (existsSync(at('dist/knowledge.json'))) expect(readFileSync(at('dist/knowledge.json'), 'utf8') === packed(fresh)).toBe(true);
+  });
+
+  it('is the same however often and in whatever order it is compiled', () => {
+    const files = readFacts(ownRules());
+    expect(packed(compileKnowledge(files.toReversed()).knowledge)).toBe(packed(compileKnowledge(files).knowledge));
+    expect(knowledge.version).toMatch(/^\d{4}\.\d{2}\.\d{2}-[0-9a-f]{8}$/);
+  });
+
+  it('covers the four vendors, each with hosts, packages, variables, owners, families and architectures', () => {
+    expect(knowledge.vendors.map(({ id }) => id)).toEqual(['alibaba', 'deepseek', 'minimax', 'moonshot']);
+    for (const vendor of knowledge.vendors) {
+      const { hosts, packages, variables, organisations, families, architectures, designations, entities } = vendor;
+      const lists = [hosts, packages, variables, organisations, families, architectures, designations, entities];
+      expect(lists.every((list) => list.length > 0)).toBe(true);
+    }
+  });
+
+  it('speaks of no private place and nothing unverified', () => {
+    const found = /.{0,40}(?:\(memory|unverified|search index|\/work\/|\/tmp\/).{0,40}/.exec(JSON.stringify(knowledge));
+    expect(found?.[0]).toBeUndefined();
+  });
+});
+
+describe('rules of the user', () => {
+  it('add vendors, and facts to known vendors', async () => {
+    const catalog = createCatalog(await loadKnowledge([own]));
+    expect(catalog.host('models.acme.example')?.vendor).toBe('acme');
+    expect(catalog.host('deepseek.proxy.acme.example')?.vendor).toBe('deepseek');
+    expect(catalog.host('api.deepseek.com')?.vendor).toBe('deepseek');
+    expect(catalog.derivative('acme/hammer-7b')?.derivative.families).toEqual(['qwen']);
+    expect(catalog.literals).toContain('anvil-');
+    expect(catalog.version).not.toBe(knowledge.version);
+  });
+
+  it('are refused with file, line and what to do', async () => {
+    const refusal = await loadKnowledge([wrong]).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(KnowledgeError);
+    expect((refusal as KnowledgeError).problems).toContain(
+      'vendors/acme.yaml:12: Unrecognized key: "colour"; remove it or correct its spelling',
+    );
+  });
+
+  it('are checked beyond their form', async () => {
+    const problems = (await checkKnowledge(wrong)).map(problemText);
+    expect(problems).toMatchSnapshot();
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { minimal } from '../../src/catalog/literals.ts';
+import { catalog, knowledge } from './own.ts';
+
+const found = (text: string) => catalog.literals.some((literal) => text.toLowerCase().includes(literal));
+
+describe('the literals', () => {
+  it('are lower-case ASCII of at least three characters', () => {
+    expect(catalog.literals.filter((literal) => !/^[!-~ ]{3,}$/.test(literal) || literal !== literal.toLowerCase())).toEqual([]);
+  });
+
+  it('are a minimal, sorted set', () => {
+    expect(minimal(['qwen2', 'Qwen', 'ab', 'é-qwé', 'kimi'])).toEqual(['kimi', 'qwen']);
+    expect(catalog.literals).toEqual(minimal(catalog.literals));
+  });
+
+  it('find every host, package, variable and derivative of the catalog', () => {
+    const hosts = knowledge.vendors.flatMap((vendor) =>
+      vendor.hosts.filter(({ purpose }) => purpose !== 'not-a-model').map(({ host }) => host),
+    );
+    const packages = knowledge.vendors.flatMap((vendor) => vendor.packages.flatMap(({ name, imports = [] }) => [name, ...imports]));
+    const variables = knowledge.vendors.flatMap((vendor) => vendor.variables.map(({ name }) => name.replaceAll('*', '')));
+    const derivatives = knowledge.derivatives.filter(({ not }) => !not).map(({ name }) => name.replace(/\*$/, ''));
+    expect([...hosts, ...packages, ...variables, ...derivatives].filter((text) => !found(text))).toEqual([]);
+  });
+
+  it('find every example of every name', () => {
+    const hits = knowledge.vendors.flatMap((vendor) =>
+      vendor.families.flatMap(({ patterns }) => patterns.filter(({ needs }) => !needs).flatMap((pattern) => pattern.hits)),
+    );
+    expect(hits.filter((name) => !found(name))).toEqual([]);
+  });
+
+  it.each([
+    'import numpy as np',
+    'a wide area network',
+    'x.gte(5) and y.lte(6)',
+    'https://mirrors.aliyun.com/pypi',
+    'string-1 spring-3 mimosa',
+  ])('leave %j alone', (text) => {
+    expect(found(text)).toBe(false);
+  });
+});

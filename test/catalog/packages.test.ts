@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { holdsFor } from '../../src/catalog/packages.ts';
+import { catalog } from './own.ts';
+
+describe('a package', () => {
+  it.each([
+    ['pypi', 'dashscope', 'alibaba', 'official-sdk'],
+    ['pypi', 'Langchain_DeepSeek', 'deepseek', 'adapter'],
+    ['pypi', 'qwen.vl.utils', 'alibaba', 'weights-loader'],
+    ['pypi', 'deepseeek', 'deepseek', 'malicious'],
+    ['pypi', 'deepseekai', 'deepseek', 'malicious'],
+    ['conda', 'conda-forge::dashscope', 'alibaba', 'official-sdk'],
+    ['npm', '@ai-sdk/deepseek', 'deepseek', 'adapter'],
+    ['npm', '@qwen-code/qwen-code', 'alibaba', 'agent-cli'],
+    ['maven', 'com.alibaba:dashscope-sdk-java', 'alibaba', 'official-sdk'],
+    ['golang', 'github.com/cohesion-org/deepseek-go', 'deepseek', 'adapter'],
+    ['golang', 'github.com/cohesion-org/deepseek-go/v2', 'deepseek', 'adapter'],
+    ['go', 'github.com/cloudwego/eino-ext/components/model/qwen', 'alibaba', 'adapter'],
+    ['cargo', 'deepseek-rs', 'deepseek', 'adapter'],
+    ['nuget', 'deepseek.core', 'deepseek', 'adapter'],
+    ['gem', 'deepseek-ruby', 'deepseek', 'adapter'],
+    ['composer', 'deepseek-php/deepseek-laravel', 'deepseek', 'adapter'],
+    ['oci', 'nvcr.io/nim/qwen/qwen2.5-7b-instruct:1.8', 'alibaba', 'weights-loader'],
+    ['docker', 'nvcr.io/nim/deepseek-ai/deepseek-r1@sha256:abc', 'deepseek', 'weights-loader'],
+  ])('%s %s is for %s: %s', (ecosystem, name, vendor, role) => {
+    expect(catalog.packageOf(ecosystem, name, null)).toMatchObject({ vendor, package: { role } });
+  });
+
+  it.each([
+    ['pypi', 'deepspeed'],
+    ['pypi', 'minimax'],
+    ['npm', 'dashscope-java'],
+    ['npm', 'deepseek'],
+    ['npm', 'openai'],
+    ['npm', '@alibaba/fusion'],
+    ['maven', 'com.alibaba:fastjson'],
+    ['maven', 'com.alibaba:druid'],
+    ['maven', 'com.alibaba.nacos:nacos-client'],
+    ['maven', 'com.alibaba:DASHSCOPE-SDK-JAVA'],
+    ['golang', 'github.com/cohesion-org/deepseek-gopher'],
+    ['golang', 'github.com/cohesion-org'],
+    ['gem', 'dashscope'],
+    ['oci', 'nvcr.io/nim/meta/llama-3.1-8b'],
+    ['oci', 'nvcr.io/nim/qwen/a/b'],
+    ['unknown', 'dashscope'],
+  ])('%s %s is for none of them', (ecosystem, name) => {
+    expect(catalog.packageOf(ecosystem, name, null)).toBeNull();
+  });
+});
+
+describe('an import', () => {
+  it.each([
+    ['pypi', 'dashscope', 'alibaba'],
+    ['pypi', 'dashscope.audio.asr', 'alibaba'],
+    ['pypi', 'llama_index.llms.deepseek', 'deepseek'],
+    ['pypi', 'qwen_agent.agents', 'alibaba'],
+    ['npm', '@ai-sdk/moonshotai/internal', 'moonshot'],
+    ['maven', 'com.alibaba.dashscope.aigc.generation.Generation', 'alibaba'],
+    ['maven', 'dev.langchain4j.community.model.dashscope.QwenChatModel', 'alibaba'],
+    ['maven', 'org.springframework.ai.deepseek.DeepSeekChatModel', 'deepseek'],
+    ['golang', 'github.com/northes/go-moonshot', 'moonshot'],
+    ['cargo', 'deepseek_rs::client', 'deepseek'],
+    ['nuget', 'Cnblogs.DashScope.Core.Internals', 'alibaba'],
+    ['composer', '\\DeepSeek\\DeepSeekClient', 'deepseek'],
+    ['pub', 'package:deepseek/deepseek.dart', 'deepseek'],
+  ])('%s %s is for %s', (ecosystem, module, vendor) => {
+    expect(catalog.importOf(ecosystem, module)?.vendor).toBe(vendor);
+  });
+
+  it.each([
+    ['pypi', 'dashscope_utils'],
+    ['pypi', 'llama_index.llms'],
+    ['pypi', 'minimax'],
+    ['npm', '@ai-sdk/openai'],
+    ['npm', '@ai-sdk'],
+    ['maven', 'com.alibaba.fastjson.JSON'],
+    ['maven', 'com.alibaba'],
+    ['pub', 'package:deepseek_client/x.dart'],
+  ])('%s %s is for none of them', (ecosystem, module) => {
+    expect(catalog.importOf(ecosystem, module)).toBeNull();
+  });
+});
+
+describe('a range of versions', () => {
+  it.each([
+    ['>=1.2,<2', '1.10.0', true],
+    ['>=1.2 <2', '2.0.0', false],
+    ['>=1.2', '1.2.0-rc.1', false],
+    ['<2', '2.0.0.dev1', true],
+    ['==1.4', 'v1.4.0', true],
+    ['>1.4', '1.4', false],
+    ['<=1.4', '1.4.1', false],
+  ])('%s holds for %s: %s', (range, version, holds) => {
+    expect(holdsFor(range, version)).toBe(holds);
+  });
+
+  it('holds for everything where it or the version is not known', () => {
+    expect([holdsFor(undefined, '1'), holdsFor('<1', null)]).toEqual([true, true]);
+  });
+});
