@@ -20,6 +20,8 @@ export const dataPath = {
 export const weightsControl = {
   none: 0,
   'architecture-name-only': 0.5,
+  /** Another finding at the same place judges whose weights they are; this one judges only how they are referred to. */
+  'judged-by-another-rule': 1,
   'trained-on-outputs-only': 1.5,
   'derivative-distance-2plus': 3,
   'derivative-distance-1': 3.5,

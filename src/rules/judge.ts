@@ -1,0 +1,103 @@
+// Subjects -> findings: which rules hold, how grave each is, and one finding for what is one problem.
+import type { Finding, Score, Subject } from '../model.ts';
+import { factorsOf } from '../score/factors.ts';
+import { score } from '../score/score.ts';
+import { by } from '../util/sort.ts';
+import { fingerprints } from './fingerprint.ts';
+import { matches } from './match.ts';
+import { render } from './message.ts';
+import type { Risk } from './risk.ts';
+import type { RuleSet } from './ruleset.ts';
+
+interface Hit {
+  readonly rule: string;
+  readonly risk: Risk;
+  readonly subject: Subject;
+  readonly score: Score;
+  readonly vendor: string;
+}
+
+/** Ordered by path, line, column and rule. An ambiguous or unknown identity is inventory, not a finding. */
+export function judge(subjects: readonly Subject[], ruleset: RuleSet): Finding[] {
+  const groups = new Map<string, Hit[]>();
+  for (const hit of subjects.flatMap((subject) => hitsOf(subject, ruleset))) {
+    const key = groupKey(hit);
+    const group = groups.get(key);
+    if (group) group.push(hit);
+    else groups.set(key, [hit]);
+  }
+  const merged = [...groups.values()].map(mergedHits).toSorted(byPlace);
+  const marks = fingerprints(merged.map(({ main }) => ({ rule: main.rule, subject: main.subject, grouped: isListed(main.subject) })));
+  return merged.map(({ main, also }, index) => ({
+    rule: main.rule,
+    level: main.score.level,
+    score: main.score,
+    message: render(main.risk.message, main.subject, main.vendor),
+    subject: main.subject,
+    also: also.map(({ subject }) => subject),
+    fingerprint: marks[index] ?? '',
+    disposition: 'active',
+    reason: null,
+  }));
+}
+
+function hitsOf(subject: Subject, ruleset: RuleSet): Hit[] {
+  const { outcome, certainty, vendor: id, operator } = subject.identity;
+  if (outcome === 'unknown' || certainty === 'ambiguous') return [];
+  // An opaque name has no vendor of its own; whoever runs the server answers for it.
+  const vendor = ruleset.vendor(id ?? operator?.id ?? '');
+  if (vendor === null) return [];
+  const matchable = { subject, shape: ruleset.shapeOf(subject, vendor.id) };
+  return ruleset.risks.flatMap((risk) => {
+    const rule = ruleset.ruleOf(vendor.id, risk.class);
+    if (rule === null || !matches(risk, matchable)) return [];
+    const result = score(factorsOf(subject, ruleset.circumstances(subject, vendor, risk)));
+    return result.level === 'none' ? [] : [{ rule: rule.id, risk, subject, score: result, vendor: vendor.name }];
+  });
+}
+
+/** A list of models is one statement, however many rows it has. */
+function isListed({ reference }: Subject): boolean {
+  return reference.evidence.usage === 'catalogue' || reference.evidence.usage === 'denylist';
+}
+
+/** Platforms know one result a rule, file and line. */
+function groupKey({ rule, subject }: Hit): string {
+  const { path, region } = subject.reference.evidence;
+  const place = isListed(subject) ? `list of ${subject.identity.family}` : String(region?.startLine ?? 0);
+  return JSON.stringify([rule, path, place]);
+}
+
+interface Merged {
+  readonly main: Hit;
+  readonly also: readonly Hit[];
+}
+
+/** The gravest speaks for all; of equals the first. What two walkers saw at one place is one thing. */
+function mergedHits(hits: readonly Hit[]): Merged {
+  const inOrder = hits.toSorted(byRegion);
+  const grave = Math.max(...inOrder.map((hit) => hit.score.score));
+  const main = inOrder.find((hit) => hit.score.score === grave) as Hit;
+  const seen = new Set([placeKey(main)]);
+  const also = inOrder.filter((hit) => !seen.has(placeKey(hit)) && seen.add(placeKey(hit)));
+  return { main, also };
+}
+
+function placeKey({ subject: { reference } }: Hit): string {
+  return JSON.stringify([reference.kind, reference.evidence.region, reference.kind === 'model' ? reference.name : null]);
+}
+
+const lineOf = ({ subject }: Hit) => subject.reference.evidence.region?.startLine ?? 0;
+const columnOf = ({ subject }: Hit) => subject.reference.evidence.region?.startColumn ?? 0;
+const byRegion = by<Hit>(
+  lineOf,
+  columnOf,
+  ({ subject }) => subject.reference.kind,
+  ({ subject }) => subject.identity.model ?? '',
+);
+const byPlace = by<Merged>(
+  ({ main }) => main.subject.reference.evidence.path,
+  ({ main }) => lineOf(main),
+  ({ main }) => columnOf(main),
+  ({ main }) => main.rule,
+);

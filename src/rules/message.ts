@@ -1,0 +1,67 @@
+// What a finding says: a template with names in it and nothing that computes.
+import type { Location, Party, Reference, Subject } from '../model.ts';
+
+export const placeholders = ['vendor', 'name', 'operator', 'location', 'family', 'publisher', 'gateway', 'base'] as const;
+export type Placeholder = (typeof placeholders)[number];
+
+const PLACEHOLDER = /\{([^{}]{0,40})\}/g;
+const LONGEST_NAME = 200;
+
+const locationWords: Readonly<Record<Location, string>> = {
+  mainland: 'mainland China',
+  outside: 'a place outside mainland China',
+  'global-scope': 'a global scope that may include mainland China',
+  unknown: 'a place that no source states',
+};
+
+export function placeholdersOf(template: string): string[] {
+  return [...template.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+}
+
+/** `vendor` is the vendor's name as a person says it. */
+export function render(template: string, subject: Subject, vendor: string): string {
+  const words = wordsOf(subject, vendor);
+  return template.replace(PLACEHOLDER, (whole, name: string) => (name in words ? words[name as Placeholder] : whole));
+}
+
+/** Texts that are the same for every subject name the vendor only. */
+export function renderFor(template: string, vendor: string): string {
+  return template.replaceAll('{vendor}', vendor);
+}
+
+function wordsOf({ reference, identity, lineage }: Subject, vendor: string): Readonly<Record<Placeholder, string>> {
+  const parent = lineage.find(({ relation }) => relation !== 'alias' && relation !== 'served-by' && relation !== 'fallback');
+  return {
+    vendor,
+    name: cut(referenceName(reference)),
+    operator: partyName(identity.operator, 'an operator that is not stated'),
+    location: locationWords[identity.location],
+    family: identity.family ?? vendor,
+    publisher: partyName(identity.publisher, 'a publisher that is not stated'),
+    gateway: partyName(identity.gateway ?? identity.operator, 'a gateway that is not stated'),
+    base: cut(parent?.to ?? identity.model ?? identity.family ?? vendor),
+  };
+}
+
+function partyName(party: Party | null, otherwise: string): string {
+  return party?.name ?? otherwise;
+}
+
+/** As it is written; a model file is called by its own name or its path. */
+function referenceName(reference: Reference): string {
+  switch (reference.kind) {
+    case 'model':
+    case 'credential':
+      return reference.name;
+    case 'endpoint':
+      return reference.url;
+    case 'package':
+      return reference.version === null ? reference.name : `${reference.name} ${reference.version}`;
+    case 'artefact':
+      return reference.name ?? reference.evidence.path;
+  }
+}
+
+function cut(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+}

@@ -1,0 +1,129 @@
+// Risks times vendors: the rules, the same for every scan.
+import { type Credentials, indexCredentials } from '../catalog/credentials.ts';
+import type { Knowledge, VendorFacts } from '../catalog/facts.ts';
+import type { Location, Rule, Subject } from '../model.ts';
+import { type Circumstances, factorsOf } from '../score/factors.ts';
+import { score } from '../score/score.ts';
+import { type Designation, designation } from '../score/table.ts';
+import { by } from '../util/sort.ts';
+import type { KeyShape } from './match.ts';
+import { renderFor } from './message.ts';
+import type { Criterion, Risk } from './risk.ts';
+import { typical } from './typical.ts';
+
+export interface RuleSet {
+  readonly risks: readonly Risk[];
+  /** Ordered by id. */
+  readonly rules: readonly Rule[];
+  /** The rule of a vendor and a class, or null where the vendor has no facts for it. */
+  readonly ruleOf: (vendor: string, riskClass: string) => Rule | null;
+  readonly vendor: (id: string) => VendorFacts | null;
+  readonly circumstances: (subject: Subject, vendor: VendorFacts, risk: Risk) => Circumstances;
+  readonly shapeOf: (subject: Subject, vendor: string) => KeyShape;
+}
+
+/** Tags that every rule has; GitHub heeds a severity only beside `security`. */
+const TAGS = ['security', 'supply-chain', 'model-provenance'] as const;
+
+export function createRuleSet(risks: readonly Risk[], knowledge: Knowledge): RuleSet {
+  const vendors = new Map(knowledge.vendors.map((vendor) => [vendor.id, vendor]));
+  const clouds = new Set(knowledge.platforms.filter(({ kind }) => kind === 'cloud').map(({ id }) => id));
+  const credentials = indexCredentials(knowledge);
+  const rules = knowledge.vendors.flatMap((vendor) => {
+    const places = placesOf(vendor, knowledge);
+    return risks.filter((risk) => concerns(risk.vendors, vendor, places)).map((risk) => ruleFor(risk, vendor));
+  });
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return {
+    risks,
+    rules: rules.toSorted(by(({ id }) => id)),
+    ruleOf: (vendor, riskClass) => byId.get(ruleId(vendor, riskClass)) ?? null,
+    vendor: (id) => vendors.get(id) ?? null,
+    circumstances: (subject, vendor, risk) => ({
+      ...standing(vendor, risk),
+      cloud: clouds.has(subject.identity.operator?.id ?? ''),
+      vendorKey: shapeOf(subject, vendor.id, credentials) === 'vendor',
+    }),
+    shapeOf: (subject, vendor) => shapeOf(subject, vendor, credentials),
+  };
+}
+
+export function ruleId(vendor: string, riskClass: string): string {
+  return `${vendor}-${riskClass}`;
+}
+
+/** Places, keys and malicious packages are known from facts alone, so a vendor without such facts can have no such finding. */
+function concerns(criterion: Criterion, { keys, packages }: VendorFacts, places: ReadonlySet<Location>): boolean {
+  switch (criterion) {
+    case 'always':
+      return true;
+    case 'mainland-servers':
+      return places.has('mainland');
+    case 'other-servers':
+      return places.has('outside') || places.has('global-scope');
+    case 'keys':
+      return keys.length > 0;
+    case 'packages':
+      return packages.length > 0;
+    case 'agent-packages':
+      return packages.some(({ role }) => role === 'agent-cli');
+    case 'malicious-packages':
+      return packages.some(({ role }) => role === 'malicious');
+  }
+}
+
+/** Where the vendor's servers are, as its own facts and its platforms' say. */
+function placesOf({ id, hosts }: VendorFacts, { platforms }: Knowledge): ReadonlySet<Location> {
+  const own = platforms.filter(({ vendor }) => vendor === id);
+  return new Set([...hosts, ...own].map(({ location }) => location));
+}
+
+function ruleFor(risk: Risk, vendor: VendorFacts): Rule {
+  const { subject, shape } = typical(risk, vendor.id);
+  const circumstances = { ...standing(vendor, risk), cloud: false, vendorKey: shape === 'vendor' };
+  const severity = score(factorsOf(subject, circumstances));
+  return {
+    id: ruleId(vendor.id, risk.class),
+    class: risk.class,
+    vendor: vendor.id,
+    title: renderFor(risk.title, vendor.name),
+    why: renderFor(risk.why, vendor.name),
+    fix: renderFor(risk.fix, vendor.name),
+    level: severity.level,
+    securitySeverity: severity.score > 0 ? severity.score : null,
+    tags: [...new Set([...TAGS, ...risk.tags])],
+    references: risk.references,
+    since: risk.since,
+  };
+}
+
+/** What is true of a vendor whatever the subject is. */
+function standing(vendor: VendorFacts, { aspect }: Risk): Pick<Circumstances, 'aspect' | 'designation' | 'home' | 'jurisdiction'> {
+  return { aspect, designation: designationOf(vendor), home: homeOf(vendor), jurisdiction: vendor.jurisdiction };
+}
+
+/** One place if all servers of the API run there. */
+export function homeOf({ hosts }: Pick<VendorFacts, 'hosts'>): Location {
+  const places = new Set(hosts.filter(({ purpose }) => purpose === 'api').map(({ location }) => location));
+  const [only] = places;
+  return places.size === 1 && only !== undefined ? only : 'unknown';
+}
+
+const LISTS: readonly (readonly [RegExp, Designation])[] = [
+  [/\b(?:NDAA|P\.L\.|Public Law|U\.S\.C\.)/i, 'named-in-federal-statute'],
+  [/\bentity list\b/i, 'entity-list'],
+  [/\b1260H\b/i, '1260H'],
+];
+
+/** The gravest designation in force; a status such as `withdrawn` is none. */
+export function designationOf({ designations }: Pick<VendorFacts, 'designations'>): Designation {
+  const keys = designations
+    .filter(({ status }) => /^(?:listed|named|designated)\b/i.test(status))
+    .map(({ list }) => LISTS.find(([name]) => name.test(list))?.[1] ?? 'state-or-foreign-list-only');
+  return keys.reduce<Designation>((left, right) => (designation[right] > designation[left] ? right : left), 'none');
+}
+
+function shapeOf({ reference }: Subject, vendor: string, credentials: Credentials): KeyShape {
+  if (reference.kind !== 'credential' || reference.shape === null) return 'none';
+  return credentials.keyShape(reference.shape, [vendor])?.vendor === vendor ? 'vendor' : 'other';
+}

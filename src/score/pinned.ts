@@ -1,0 +1,20 @@
+// Whether a reference can come to mean other bytes without an edit in this repository.
+import type { Reference } from '../model.ts';
+
+/** A commit or a digest; a tag, a branch and `main` can be moved. */
+const IMMUTABLE = /(?:^|[@:])(?:[0-9a-f]{40}|(?:sha256[:-])?[0-9a-f]{64})$/i;
+
+export function isPinned(reference: Reference): boolean {
+  switch (reference.kind) {
+    case 'model':
+      return IMMUTABLE.test(reference.revision ?? '') || IMMUTABLE.test(reference.name);
+    case 'package':
+      return reference.version !== null;
+    case 'artefact':
+      // The file itself stands in the tree.
+      return true;
+    case 'endpoint':
+    case 'credential':
+      return false;
+  }
+}
