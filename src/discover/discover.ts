@@ -1,6 +1,6 @@
 // Paths on a command line to a tree: what git knows of a work tree, or else a walk that honours .gitignore.
 import { realpathSync, statSync } from 'node:fs';
-import { posix, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { Notice } from '../model.ts';
 import { UsageError } from '../util/errors.ts';
 import { fileReader } from './files.ts';
@@ -35,13 +35,13 @@ export async function discover(options: DiscoverOptions, note: Note): Promise<Tr
   const targets = options.paths.map((path) => targetOf(path, cwd));
   const root = rootOf(targets, realpathSync(cwd));
   const repository = repositoryOf(root);
-  const listed = new Set<string>();
-  for (const target of targets) {
-    const from = portable(relative(root, target.path));
-    const paths = target.isDirectory ? await list(target.path, maxDepth, note) : [''];
-    for (const path of paths) listed.add(posix.join(from, path));
+  const listed: string[] = [];
+  for (const { path, isDirectory } of targets) {
+    const from = portable(relative(root, path));
+    const below = isDirectory ? await list(path, maxDepth, note) : null;
+    for (const name of below ?? [from]) listed.push(below && from ? `${from}/${name}` : name);
   }
-  const { paths, skipped } = await select([...listed].sort(), options, maxDepth);
+  const { paths, skipped } = await select(listed.sort(), options, maxDepth);
   if (skipped['too-deep'])
     note({
       kind: 'notice',
@@ -89,7 +89,7 @@ function portable(path: string): string {
 
 async function list(directory: string, maxDepth: number, note: Note): Promise<readonly string[]> {
   if (repositoryOf(directory) !== null) {
-    const paths = await listGit(directory, note);
+    const paths = listGit(directory, note);
     // Nothing at all: what was asked for is itself ignored, or git could not be asked.
     if (paths && paths.length > 0) return paths;
   }
@@ -105,7 +105,9 @@ async function select(listed: readonly string[], { include = [], exclude = [] }:
   const isIncluded = include.length > 0 ? await matcher(include) : () => true;
   const isExcluded = exclude.length > 0 ? await matcher(exclude) : () => false;
   const skipped: Record<string, number> = {};
-  const paths = listed.filter((path) => {
+  const paths = listed.filter((path, at) => {
+    // Paths that were given may overlap.
+    if (path === listed[at - 1]) return false;
     const reason = isDeeper(path, maxDepth) ? 'too-deep' : isIncluded(path) && !isExcluded(path) ? null : 'excluded';
     if (reason) skipped[reason] = (skipped[reason] ?? 0) + 1;
     return reason === null;

@@ -1,13 +1,11 @@
 // What git lists of a work tree: tracked files and those that are new and not ignored. Asks git for names only, and lets it
 // run nothing that the repository's own configuration names.
-import { execFile } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Note } from './discover.ts';
 
-const run = promisify(execFile);
 const LONGEST_OUTPUT = 1024 * 1024 * 1024;
 const MOST_NESTED = 16;
 
@@ -28,8 +26,8 @@ export function repositoryOf(directory: string): string | null {
 }
 
 /** Paths below a directory of a work tree, unsorted, those of nested repositories included; null where git gives no answer. */
-export async function listGit(directory: string, note: Note, depth = 0): Promise<readonly string[] | null> {
-  const names = await ask(directory, ['-co', '--exclude-standard', '--deduplicate']).catch(() => null);
+export function listGit(directory: string, note: Note, depth = 0): readonly string[] | null {
+  const names = ask(directory, ['-co', '--exclude-standard', '--deduplicate']);
   if (!names) {
     note({
       kind: 'notice',
@@ -40,41 +38,50 @@ export async function listGit(directory: string, note: Note, depth = 0): Promise
     });
     return null;
   }
-  // git names a nested repository by a slash at the end where it is not tracked, and by its mode where it is a submodule.
-  const nested = names.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
-  const submodules = existsSync(join(directory, '.gitmodules')) ? await gitlinks(directory) : [];
-  const links = new Set(submodules);
-  const paths = names.filter((name) => !name.endsWith('/') && !links.has(name));
-  for (const path of depth < MOST_NESTED ? [...nested, ...submodules] : []) {
-    const inner = await listNested(join(directory, path), path, { note, depth });
-    for (const name of inner) paths.push(`${path}/${name}`);
+  const submodules = new Set(existsSync(join(directory, '.gitmodules')) ? gitlinks(directory) : []);
+  const nested = [...submodules];
+  const paths = names.filter((name) => {
+    // git names a nested repository by a slash at the end where it is not tracked, and by its mode where it is a submodule.
+    if (name.endsWith('/')) nested.push(name.slice(0, -1));
+    else if (!submodules.has(name) && !leadsOut(name)) return true;
+    return false;
+  });
+  for (const path of depth < MOST_NESTED ? nested : []) {
+    if (!leadsOut(path)) for (const name of listNested(join(directory, path), path, { note, depth })) paths.push(`${path}/${name}`);
   }
   return paths;
 }
 
-async function listNested(directory: string, path: string, { note, depth }: { note: Note; depth: number }): Promise<readonly string[]> {
-  const paths = existsSync(join(directory, '.git')) ? await listGit(directory, note, depth + 1) : null;
+/** A configured work tree elsewhere must not lead out of the directory that was asked for. */
+function leadsOut(name: string): boolean {
+  return name.startsWith('../') || name.startsWith('/');
+}
+
+function listNested(directory: string, path: string, { note, depth }: { note: Note; depth: number }): readonly string[] {
+  const paths = existsSync(join(directory, '.git')) ? listGit(directory, note, depth + 1) : null;
   if (!paths)
     note({ kind: 'notice', code: 'submodule', path, line: null, detail: 'a repository inside that is not checked out or not readable' });
   return paths ?? [];
 }
 
-async function gitlinks(directory: string): Promise<readonly string[]> {
-  const entries = await ask(directory, ['-s']).catch(() => []);
+function gitlinks(directory: string): readonly string[] {
+  const entries = ask(directory, ['-s']) ?? [];
   return entries.filter((entry) => entry.startsWith('160000 ')).map((entry) => entry.slice(entry.indexOf('\t') + 1));
 }
 
-async function ask(directory: string, options: readonly string[]): Promise<string[]> {
-  const { stdout } = await run('git', [...HARDENED, 'ls-files', '-z', ...options], {
+/** Null where git cannot be run or refuses. Synchronous: setting up streams would cost more than git itself. */
+function ask(directory: string, options: readonly string[]): readonly string[] | null {
+  const { status, stdout } = spawnSync('git', [...HARDENED, 'ls-files', '-z', ...options], {
     cwd: directory,
     env: environment(),
-    encoding: 'buffer',
     maxBuffer: LONGEST_OUTPUT,
+    stdio: ['ignore', 'pipe', 'ignore'],
     windowsHide: true,
   });
+  if (status !== 0) return null;
   const names = stdout.toString('utf8').split('\0');
-  // A configured work tree elsewhere must not lead out of the directory that was asked for.
-  return names.filter((name) => name !== '' && !name.startsWith('../') && !name.startsWith('/'));
+  names.pop();
+  return names;
 }
 
 /** The user's own git settings must not change the answer; nor may variables that a hook inherited. */

@@ -24,7 +24,8 @@ const HEAD = 8192;
 export function search(engine: Engine, read: Reader): Searched {
   const { input } = engine;
   const first = read(input, 0);
-  if (encodingOf(input.subarray(0, first)) !== 'utf-8') return searchDecoded(engine, readAll(input, first, read));
+  // Without a view of its own: this runs for every file.
+  if (first > 1 && encodingOf(input) !== 'utf-8') return searchDecoded(engine, readAll(input, first, read));
   if (engine.hasZero(Math.min(first, HEAD))) return binary(first);
   if (first < input.length) {
     const hits = engine.scan(first);
