@@ -2,9 +2,9 @@
 import { CommanderError } from 'commander';
 import { plain } from '../report/plain.ts';
 import { UsageError } from '../util/errors.ts';
+import { version } from '../util/version.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
-import { version } from '../util/version.ts';
 
 export function report(error: unknown, { stderr }: Io): number {
   // Commander has already printed what it had to say; help and version are no errors.
@@ -25,7 +25,7 @@ function mistake({ message, where, hint }: UsageError): string {
 function bug(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const lines = stack.split('\n').map(plain).join('\n');
-  return `${lines}\n\nThis is a bug in waybill ${version()} (Node ${process.version}, ${process.platform}), not in what you scanned.\nPlease report it to the maintainers with the lines above and the command that you ran.\n`;
+  return `${lines}\n\nThis is a bug in waybill ${version} (Node ${process.version}, ${process.platform}), not in what you scanned.\nPlease report it to the maintainers with the lines above and the command that you ran.\n`;
 }
 
 /** Commander's own words, in the form of every other error: `error: …`, then what to do. */

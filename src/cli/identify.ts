@@ -1,7 +1,8 @@
 // `waybill identify`: what the catalog knows about a name. One answer a name, in the order of the names, also for unknown ones.
 import { createInterface } from 'node:readline';
+import { describeIdentity } from '../catalog/identify-lines.ts';
 import type { Identity } from '../model.ts';
-import { wrap } from '../report/cells.ts';
+import { padEnd, wrap } from '../report/cells.ts';
 import { paint } from '../report/paint.ts';
 import { plain } from '../report/plain.ts';
 import { UsageError } from '../util/errors.ts';
@@ -26,7 +27,10 @@ export async function identifyCommand(names: readonly string[], flags: IdentifyF
   const identify = await stages.identifier(flags.rules ?? []);
   for await (const name of names.length > 0 ? names : lines(io)) {
     const identity = identify(name, flags.platform ?? null);
-    await write(io.stdout, flags.format === 'json' ? asJson(name, identity) : await asText(name, identity, context));
+    await write(
+      io.stdout,
+      flags.format === 'json' ? `${JSON.stringify(describeIdentity(name, identity))}\n` : asText(name, identity, context),
+    );
   }
   return exit.ok;
 }
@@ -38,12 +42,25 @@ async function* lines({ stdin }: Io): AsyncGenerator<string> {
   }
 }
 
-function asJson(name: string, identity: Identity): string {
-  return `${JSON.stringify({ name, ...identity })}\n`;
+const LABEL = 10;
+
+/** A label a line: what it is, who holds which role, and on what that rests. */
+function asText(name: string, identity: Identity, { io, color }: Context): string {
+  const { bold, quiet } = paint(colorOf(io, io.stdout, color));
+  const room = Math.max(20, widthOf(io) - LABEL - 2);
+  const rows = rowsOf(identity).flatMap(([label, text]) =>
+    wrap(plain(text), room).map((line, at) => `  ${at === 0 ? quiet(padEnd(label, LABEL)) : ' '.repeat(LABEL)}${line}`),
+  );
+  return `${[bold(plain(name)), ...rows].join('\n')}\n`;
 }
 
-async function asText(name: string, identity: Identity, { io, stages, color }: Context): Promise<string> {
-  const says = (await stages.describe(identity)).split('\n').map(plain);
-  const body = says.flatMap((line) => wrap(line, Math.max(20, widthOf(io) - 2))).map((line) => `  ${line}`);
-  return `${[paint(colorOf(io, io.stdout, color)).bold(plain(name)), ...body].join('\n')}\n`;
+function rowsOf(identity: Identity): (readonly [string, string])[] {
+  const { outcome, vendor, family, certainty, because, facts } = identity;
+  const roles = (['developer', 'publisher', 'operator', 'gateway'] as const).flatMap((role) => {
+    const party = identity[role];
+    return party === null ? [] : [[role, party.jurisdiction === null ? party.name : `${party.name} (${party.jurisdiction})`] as const];
+  });
+  const what = outcome === 'identified' ? `${vendor}, family ${family ?? 'not known'} (${certainty})` : outcome;
+  const sources = facts.map(({ says, source, checked }) => ['fact', `${says} (${source}, read ${checked})`] as const);
+  return [['is', what], ...roles, ['because', because], ...sources];
 }

@@ -1,12 +1,12 @@
 // The commands and their flags. What they do stands beside this file and is loaded when it is needed.
 import { Command, Option } from 'commander';
+import { version } from '../util/version.ts';
 import { commanderError } from './errors.ts';
 import * as help from './help.ts';
 import type { IdentifyFlags } from './identify.ts';
 import { colorOf, type Io, widthOf } from './io.ts';
 import type { ScanFlags } from './scan.ts';
 import type { Stages } from './stages.ts';
-import { version } from '../util/version.ts';
 
 export interface Host {
   readonly io: Io;
@@ -24,7 +24,7 @@ interface Shared {
 export function program(host: Host): Command {
   const root = new Command('waybill')
     .description(help.root)
-    .version(version(), '-V, --version', 'print the version')
+    .version(version, '-V, --version', 'print the version')
     .option('--no-color', 'print without colours')
     .addHelpText('after', help.rootAfter);
   for (const command of [scan(host), identify(host), explain(host), rules(host), knowledge(host)]) root.addCommand(command);

@@ -23,6 +23,5 @@ export interface Stages {
   readonly checkRules: (directory: string | null) => Promise<CheckOutcome>;
   readonly explain: (rule: string, rulesDirs: readonly string[]) => Promise<string>;
   readonly identifier: (rulesDirs: readonly string[]) => Promise<Identifier>;
-  readonly describe: (identity: Identity) => Promise<string>;
   readonly checkKnowledge: (directory: string | null) => Promise<CheckOutcome>;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as help from '../../src/cli/help.ts';
 import type { Stages } from '../../src/cli/stages.ts';
-import { version } from '../../src/cli/version.ts';
 import { UsageError } from '../../src/util/errors.ts';
+import { version } from '../../src/util/version.ts';
 import { identity, rules } from '../report/sample.ts';
 import { waybill } from './io.ts';
 
@@ -128,7 +128,20 @@ describe('a check of rules or knowledge', () => {
 
 describe('waybill identify', () => {
   it('answers each name, also an unknown one', async () => {
-    expect((await waybill('identify qwen3-8b llama')).out).toBe('qwen3-8b\n  a model of qwen\nllama\n  nothing is known about it\n');
+    const { out } = await waybill('identify qwen3-8b llama');
+    expect(out).toBe(
+      [
+        'qwen3-8b',
+        '  is        qwen, family deepseek (exact)',
+        '  developer DeepSeek (CN)',
+        '  operator  DeepSeek (CN)',
+        '  because   The host is the vendor’s own.',
+        'llama',
+        '  is        unknown',
+        '  because   nothing is known about it',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('writes one object a line, in the order of the names', async () => {

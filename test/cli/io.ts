@@ -39,7 +39,12 @@ function sink(columns: number | undefined): { readonly stream: Sink; readonly te
 }
 
 function fakeStages(given: Given, requests: ScanOptions[]): Stages {
-  const known = (name: string): Identity => identity(name.startsWith('qwen') ? { vendor: 'qwen' } : { outcome: 'unknown', vendor: null });
+  const known = (name: string): Identity =>
+    identity(
+      name.startsWith('qwen')
+        ? { vendor: 'qwen' }
+        : { outcome: 'unknown', vendor: null, family: null, developer: null, operator: null, because: 'nothing is known about it' },
+    );
   return {
     scan: async (request) => {
       requests.push(request);
@@ -50,7 +55,6 @@ function fakeStages(given: Given, requests: ScanOptions[]): Stages {
     checkRules: async (directory) => ({ checked: directory ?? '4 rules', problems: [] }),
     explain: async (rule) => `${rule} explained`,
     identifier: async () => known,
-    describe: async ({ vendor }) => (vendor === null ? 'nothing is known about it' : `a model of ${vendor}`),
     checkKnowledge: async (directory) => ({ checked: directory ?? '9 files', problems: [] }),
     ...given.stages,
   };
