@@ -1,0 +1,121 @@
+// The story: what is there, what can matter, what it says, whose it is, what to think of it, what the user wants done.
+import { type Catalog, createCatalog } from './catalog/catalog.ts';
+import { identifyReference } from './catalog/identify.ts';
+import { loadKnowledge } from './catalog/load.ts';
+import { discover } from './discover/discover.ts';
+import type { Tree } from './discover/tree.ts';
+import { askHub } from './lineage/hub.ts';
+import { type Origins, resolve, unresolved } from './lineage/resolve.ts';
+import type { Level, Notice, ScanReport, Sighting, Subject } from './model.ts';
+import { prefilter } from './prefilter/prefilter.ts';
+import { judge } from './rules/judge.ts';
+import { loadRules, type RuleSet } from './rules/load.ts';
+import { by } from './util/sort.ts';
+import { version } from './util/version.ts';
+import { walkers } from './walkers/index.ts';
+import { walk } from './walkers/walk.ts';
+
+export interface ScanOptions {
+  /** Directories and files. */
+  readonly paths: readonly string[];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  /** Directories of further facts and rules, in the form of `rules/`. */
+  readonly rulesDirs?: readonly string[];
+  /** A `waybill.yaml`; null: the one in the root, if there is one. */
+  readonly configFile?: string | null;
+  /** An earlier JSON report; what it holds is not new. */
+  readonly baselineFile?: string | null;
+  /** ISO date that suppressions are compared with. */
+  readonly today: string;
+  /** Base URL of a Hugging Face Hub to ask about unknown repositories; null: nobody is asked. */
+  readonly hub?: string | null;
+  readonly onProgress?: ((done: number, total: number) => void) | null;
+}
+
+/** `failOn`: the least level that the policy calls a failure. */
+export interface ScanOutcome {
+  readonly report: ScanReport;
+  readonly failOn: Level;
+}
+
+/** @throws UsageError for a path, policy or rule that the user can put right. */
+export async function scan(options: ScanOptions): Promise<ScanOutcome> {
+  const notices: Notice[] = [];
+  const tree = await discover(options, (notice) => notices.push(notice));
+  const knowledge = await loadKnowledge(options.rulesDirs);
+  const rules = await loadRules(knowledge, options.rulesDirs);
+  const report = await scanTree(counting(tree, options.onProgress), { ...options, catalog: createCatalog(knowledge), rules, notices });
+  return { report, failOn: 'warning' };
+}
+
+export interface TreeOptions {
+  readonly catalog: Catalog;
+  readonly rules: RuleSet;
+  readonly today: string;
+  readonly hub?: string | null;
+  /** What was noticed while listing the tree. */
+  readonly notices?: readonly Notice[];
+}
+
+/** Scans a tree that is already listed: a directory, or files in memory. */
+export async function scanTree(tree: Tree, { catalog, rules, hub = null, notices: earlier = [] }: TreeOptions): Promise<ScanReport> {
+  const notices = [...earlier];
+  const note = (notice: Notice) => notices.push(notice);
+  const selected = prefilter(tree, { walkers, literals: catalog.literals }, note);
+  const sightings = walk(selected.claims, { note, seen: () => {} });
+  const inventory = await understand(sightings, { catalog, hub, note });
+  return {
+    schema: 'waybill-report-1',
+    waybill: version,
+    knowledge: { version: catalog.version, checked: catalog.checked },
+    prefix: tree.prefix,
+    rules: rules.rules,
+    findings: judge(inventory, rules),
+    inventory,
+    notices: notices.toSorted(
+      by(
+        (n) => n.path ?? '',
+        (n) => n.line ?? 0,
+        (n) => n.code,
+        (n) => n.detail,
+      ),
+    ),
+    coverage: selected.coverage(),
+  };
+}
+
+interface Understanding {
+  readonly catalog: Catalog;
+  readonly hub: string | null;
+  readonly note: (notice: Notice) => void;
+}
+
+async function understand(sightings: readonly Sighting[], { catalog, hub, note }: Understanding): Promise<Subject[]> {
+  const offline = originsOf(catalog);
+  if (hub === null) return resolve(sightings, offline);
+  const answers = await askHub(unresolved(sightings, offline), { url: hub, note });
+  return resolve(sightings, { ...offline, hub: answers });
+}
+
+function originsOf(catalog: Catalog): Origins {
+  return {
+    identify: (reference) => identifyReference(catalog, reference),
+    derivative: (name) => catalog.derivative(name)?.derivative ?? null,
+    hub: new Map(),
+  };
+}
+
+/** Reads tell how far a scan is: files are read in the order of their paths. */
+function counting(tree: Tree, onProgress: ScanOptions['onProgress']): Tree {
+  if (!onProgress) return tree;
+  const total = tree.paths.length;
+  const positions = new Map(tree.paths.map((path, index) => [path, index]));
+  return {
+    ...tree,
+    read: (path, into, position) => {
+      if (position === 0) onProgress(positions.get(path) ?? 0, total);
+      return tree.read(path, into, position);
+    },
+  };
+}
