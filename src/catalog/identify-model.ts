@@ -27,6 +27,8 @@ export interface Reading {
   readonly denied: boolean;
 }
 
+const SIZED = /(?:^|[-_.])\d{1,4}(?:\.\d{1,2})?[bm](?:[-_.]|$)/;
+
 /** Formats, sizes, dates and training stages: parts that a re-packed name may add without being another model. */
 const NEUTRAL =
   /^(?:gguf|ggml|awq|gptq|exl[23]|mlx|mlc|onnx|ov|openvino|bnb|unsloth|int[248]|w\da\d{1,2}|fp(?:4|8|16|32)|bf16|f16|f32|nvfp4|mxfp[48]|q\d(?:[fk]\w{0,6})?|k|m|s|xl|xs|ud|i1|imatrix|[2-8]-?bits?|4bit|8bit|dynamic|static|pertensor|quantized|quant|mixed|ar|autoround|dwq|hf|pytorch|diffusers|safetensors|ascend|marlin|g(?:32|64|128)|tee|instruct|chat|base|it|thinking|\d{4}|\d{6,8}|\d[\d.]{0,4}[bmt]|a\d[\d.]{0,4}b|v?\d[\d.]{0,5}|preview|exp|latest|turbo|fast|flash|free|\d{1,4}k|1m|lite|original|cpu|gpu|cuda|generic|npu|qnn|trt|vllm|sglang)$/;
@@ -124,8 +126,10 @@ function derivedClaim(known: Known, { peeled, owner }: Naming, named: Claim | nu
   const [first] = inside;
   if (found === null || first === undefined) return null;
   const { derivative, fact, by } = found;
+  if (by === 'bare' && named !== null && (derivative.relation === 'quantized' || derivative.relation === 'same')) return null;
   const heads = named !== null && named.provenance !== 'derivative' && named.certainty !== 'weak' ? named : null;
-  const own = heads ?? (owner === null || derivative.relation === 'quantized' ? null : { vendor: owner.vendor, family: owner.owner.family ?? first });
+  const own =
+    heads ?? (owner === null || derivative.relation === 'quantized' ? null : { vendor: owner.vendor, family: owner.owner.family ?? first });
   const { vendor, family } = own ?? { vendor: known.names.vendorOf(first) ?? '', family: first };
   return {
     vendor,
@@ -141,7 +145,9 @@ function derivedClaim(known: Known, { peeled, owner }: Naming, named: Claim | nu
 }
 
 function derivativeOf(known: Known, { written, name, platform }: Peeled): DerivativeMatch | null {
-  return known.derivative(written) ?? known.derivative(name) ?? (platform === null ? null : known.derivative(`${platform.facts.id}:${name}`));
+  return (
+    known.derivative(written) ?? known.derivative(name) ?? (platform === null ? null : known.derivative(`${platform.facts.id}:${name}`))
+  );
 }
 
 interface Naming {
@@ -165,7 +171,7 @@ function namedClaim(known: Known, { peeled, site, owner }: Naming): Claim | null
 
 /** An owner before the name, or a tag behind it as Ollama writes it, makes a model of a word. */
 function looksOwned(known: Known, peeled: Peeled): boolean {
-  if (peeled.owner !== null && known.publisher(peeled.owner) !== null) return true;
+  if (peeled.owner !== null && (known.publisher(peeled.owner) !== null || SIZED.test(peeled.name))) return true;
   return (
     peeled.owner === null &&
     peeled.tag !== null &&

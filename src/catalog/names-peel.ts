@@ -79,7 +79,9 @@ function atPage(draft: Draft, platforms: Platforms): Draft | null {
   const host = draft.text.slice(0, Math.max(0, draft.text.indexOf('/')));
   const platform = host.includes('.') ? platforms.atHost(host) : null;
   if (platform === null) return draft;
-  return platform.prefixes.some((prefix) => prefix.test(draft.text)) ? hubDraft(draft, platform, draft.text) : pageDraft(draft, draft.text, platforms);
+  return platform.prefixes.some((prefix) => prefix.test(draft.text))
+    ? hubDraft(draft, platform, draft.text)
+    : pageDraft(draft, draft.text, platforms);
 }
 
 function pageDraft(draft: Draft, rest: string, platforms: Platforms): Draft | null {
@@ -108,6 +110,7 @@ function prefixed(draft: Draft, platforms: Platforms, depth = 0): Draft {
   const [, first = '', mark = '', rest = ''] = match;
   if (draft.platform?.facts.grammar.owner === null && mark === ':') return draft;
   const platform = platforms.named(first);
+  if (platform === null && mark === ',') return prefixed({ ...draft, text: rest }, platforms, depth + 1);
   if (platform === null || !mayBePrefix(draft, platform, { first, mark, rest })) return draft;
   const front =
     draft.platform !== null && ['library', 'router', 'tool'].includes(draft.platform.facts.kind) ? draft.platform : draft.gateway;

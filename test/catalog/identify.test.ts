@@ -1,0 +1,339 @@
+import { describe, expect, it } from 'vitest';
+import { type IdentifyContext, identify, identifyReference } from '../../src/catalog/identify.ts';
+import { describeIdentity, identityText } from '../../src/catalog/identify-lines.ts';
+import type { Identity, ModelReference } from '../../src/model.ts';
+import { catalog } from './own.ts';
+
+const answer = (text: string, context: IdentifyContext = {}) => identify(catalog, text, context);
+const weights = { exposure: 'weights', operatorKind: 'self', operator: null } as const;
+
+type Expected = Partial<Omit<Identity, 'operator' | 'gateway' | 'publisher' | 'developer'>> & {
+  readonly operator?: string | null;
+  readonly gateway?: string | null;
+  readonly publisher?: string | null;
+  readonly developer?: string | null;
+};
+
+/** Parties by id. */
+function flat({ operator, gateway, publisher, developer, ...rest }: Identity) {
+  const id = (party: Identity['operator']) => party?.id ?? null;
+  return { ...rest, operator: id(operator), gateway: id(gateway), publisher: id(publisher), developer: id(developer) };
+}
+
+const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] = [
+  ['a hub id', 'Qwen/Qwen3-8B', {}, { vendor: 'alibaba', family: 'qwen', provenance: 'first-party', certainty: 'exact', ...weights }],
+  ['a hub id in a loader', 'Qwen/Qwen3-8B', { call: 'AutoModel.from_pretrained' }, { family: 'qwen', ...weights }],
+  ['a hub id for vLLM', 'qwen/Qwen3-8B', { call: 'vllm.LLM' }, { family: 'qwen', ...weights }],
+  ['next year', 'deepseek-v6', {}, { vendor: 'deepseek', family: 'deepseek', exposure: 'unknown', certainty: 'exact' }],
+  ['next year, Kimi', 'kimi-k4.2', {}, { vendor: 'moonshot', family: 'kimi' }],
+  ['next year, MiniMax', 'MiniMax-M5', {}, { vendor: 'minimax', family: 'minimax' }],
+  ['next year, Qwen', 'qwen5-coder', {}, { vendor: 'alibaba', family: 'qwen' }],
+  [
+    'the host beats the name',
+    'claude-opus-4-5',
+    { endpoint: 'https://api.deepseek.com/anthropic' },
+    {
+      vendor: 'deepseek',
+      developer: 'deepseek',
+      operator: 'deepseek',
+      operatorKind: 'vendor',
+      location: 'mainland',
+      exposure: 'api',
+      certainty: 'exact',
+    },
+  ],
+  [
+    'a look-alike host is nobody',
+    'claude-opus-4-5',
+    { endpoint: 'https://api.deepseek.com.evil.test/v1' },
+    { outcome: 'unknown', vendor: null },
+  ],
+  [
+    'a model on a host that nobody knows',
+    'deepseek-chat',
+    { endpoint: 'https://llm.acme.test/v1' },
+    { vendor: 'deepseek', operator: null, operatorKind: 'unknown', location: 'unknown', exposure: 'api' },
+  ],
+  ['a model on the own machine', 'Qwen/Qwen3-8B', { endpoint: 'http://localhost:8000/v1' }, { vendor: 'alibaba', ...weights }],
+  [
+    'the US entry point has global scope',
+    'qwen-plus',
+    { endpoint: 'https://dashscope-us.aliyuncs.com/compatible-mode/v1' },
+    { vendor: 'alibaba', location: 'global-scope', operatorKind: 'vendor', exposure: 'api', certainty: 'exact' },
+  ],
+  [
+    'but a -us model stays',
+    'deepseek-v4-pro-us',
+    { endpoint: 'https://dashscope-us.aliyuncs.com/compatible-mode/v1' },
+    { vendor: 'deepseek', location: 'outside', operator: 'alibaba', operatorKind: 'vendor' },
+  ],
+  [
+    'a rival on DashScope',
+    'kimi-k2.6',
+    { endpoint: 'https://dashscope.aliyuncs.com/compatible-mode/v1' },
+    { vendor: 'moonshot', developer: 'moonshot', operator: 'alibaba', location: 'mainland', exposure: 'api' },
+  ],
+  [
+    're-packed weights',
+    'unsloth/Qwen2.5-7B-Instruct-bnb-4bit',
+    {},
+    { vendor: 'alibaba', developer: 'alibaba', publisher: 'unsloth', provenance: 'repack', ...weights },
+  ],
+  ['a trusted re-packer', 'nvidia/Qwen3-8B-NVFP4', {}, { vendor: 'alibaba', publisher: 'nvidia', provenance: 'repack', ...weights }],
+  [
+    'a stranger adds a word',
+    'somebody/Qwen2.5-7B-Instruct-Finance-Expert',
+    {},
+    { vendor: 'alibaba', provenance: 'derivative', ...weights },
+  ],
+  [
+    'an organisation in a name',
+    'bartowski/Qwen_Qwen3-8B-GGUF',
+    {},
+    { vendor: 'alibaba', family: 'qwen', publisher: 'bartowski', provenance: 'repack' },
+  ],
+  [
+    'distilled onto Qwen',
+    'deepseek-ai/DeepSeek-R1-Distill-Qwen-7B',
+    {},
+    { vendor: 'deepseek', family: 'deepseek', families: ['deepseek', 'qwen'], provenance: 'distilled', publisher: 'deepseek', ...weights },
+  ],
+  [
+    'a derivative without a family word',
+    'NovaSky-AI/Sky-T1-32B-Preview',
+    {},
+    { vendor: 'alibaba', family: 'qwen', provenance: 'derivative' },
+  ],
+  ['Bedrock', 'us.deepseek.r1-v1:0', {}, { vendor: 'deepseek', operator: 'amazon-bedrock', location: 'outside', exposure: 'api' }],
+  ['Bedrock, either spelling', 'moonshot.kimi-k2-thinking', { platform: 'bedrock' }, { vendor: 'moonshot', operator: 'amazon-bedrock' }],
+  [
+    'a Bedrock ARN',
+    'arn:aws:bedrock:us-east-1::foundation-model/qwen.qwen3-32b-v1:0',
+    {},
+    { vendor: 'alibaba', operator: 'amazon-bedrock' },
+  ],
+  ['Foundry', 'FW-Kimi-K3', {}, { vendor: 'moonshot', operator: 'azure', exposure: 'api' }],
+  ['Vertex', 'deepseek-ai/deepseek-v3.1-maas', {}, { vendor: 'deepseek', operator: 'google-vertex', exposure: 'api' }],
+  ['Workers AI', '@cf/qwen/qwq-32b', {}, { vendor: 'alibaba', operator: 'cloudflare-workers-ai' }],
+  ['Fireworks writes p for a dot', 'accounts/fireworks/models/qwen3p7-plus', {}, { vendor: 'alibaba', operator: 'fireworks-ai' }],
+  [
+    'a router without a filter',
+    'deepseek/deepseek-v3.2:free',
+    { provider: 'openrouter' },
+    { vendor: 'deepseek', operator: null, gateway: 'openrouter', operatorKind: 'router', location: 'unknown', exposure: 'api' },
+  ],
+  [
+    'a router with a chosen host',
+    'moonshotai/Kimi-K2-Instruct-0905:groq',
+    { provider: 'huggingface-router' },
+    { vendor: 'moonshot', operator: 'groq', gateway: 'huggingface-router', location: 'outside' },
+  ],
+  [
+    'LiteLLM in front of a router',
+    'openrouter/qwen/qwen3-coder',
+    { call: 'litellm.completion' },
+    { vendor: 'alibaba', gateway: 'openrouter' },
+  ],
+  [
+    'LiteLLM',
+    'deepseek/deepseek-chat',
+    { call: 'litellm.completion' },
+    { vendor: 'deepseek', operator: 'deepseek', location: 'mainland', exposure: 'api' },
+  ],
+  ['slug without a platform', 'deepseek/deepseek-chat', {}, { vendor: 'deepseek', operator: null, location: 'unknown', exposure: 'api' }],
+  ['Ollama', 'qwen2.5-coder:7b', { call: 'ollama pull' }, { vendor: 'alibaba', ...weights }],
+  [
+    'the remote behind a local tool',
+    'kimi-k2.6:cloud',
+    { provider: 'ollama' },
+    { vendor: 'moonshot', operator: 'ollama-cloud', exposure: 'api', location: 'outside' },
+  ],
+  [
+    'a size before cloud',
+    'qwen3-coder:480b-cloud',
+    { call: 'ollama run' },
+    { vendor: 'alibaba', operator: 'ollama-cloud', exposure: 'api' },
+  ],
+  [
+    'a hub id in Ollama',
+    'hf.co/bartowski/DeepSeek-R1-Distill-Qwen-7B-GGUF:Q4_K_M',
+    {},
+    { vendor: 'deepseek', publisher: 'bartowski', ...weights },
+  ],
+  ['Docker Model Runner', 'ai/qwen3:8B-Q4_K_M', {}, { vendor: 'alibaba', ...weights }],
+  ['a NIM container', 'nvcr.io/nim/qwen/qwen3-32b-dgx-spark:1.1.0-variant', {}, { vendor: 'alibaba', ...weights }],
+  ['a scheme', 'hf://deepseek-ai/DeepSeek-V3', {}, { vendor: 'deepseek', ...weights }],
+  ['a scheme of Ollama', 'ollama://deepseek-r1:1.5b', {}, { vendor: 'deepseek', ...weights }],
+  ['a page of the hub', 'https://huggingface.co/moonshotai/Kimi-K2-Instruct/tree/main', {}, { vendor: 'moonshot', ...weights }],
+  [
+    'a file on the hub',
+    'https://huggingface.co/unsloth/Qwen3-8B-GGUF/resolve/main/Qwen3-8B-Q4_K_M.gguf',
+    {},
+    { vendor: 'alibaba', provenance: 'repack' },
+  ],
+  ['a cache path', '/root/.cache/huggingface/hub/models--Qwen--Qwen3-8B/snapshots/abc', {}, { vendor: 'alibaba', ...weights }],
+  ['a local file', './models/Qwen2.5-7B-Instruct-Q4_K_M.gguf', {}, { vendor: 'alibaba', exposure: 'weights', certainty: 'strong' }],
+  ['a window size behind the name', 'deepseek-v4-pro[1m]', {}, { vendor: 'deepseek' }],
+  ['an expression', '=qwen-plus', {}, { vendor: 'alibaba' }],
+  ['a revision', 'Qwen/Qwen3-8B@main', {}, { vendor: 'alibaba', model: 'Qwen/Qwen3-8B' }],
+  ['provider and hub', 'synthetic/hf:moonshotai/Kimi-K3', {}, { vendor: 'moonshot' }],
+  ['provider, model', 'ds,deepseek-v4-pro', {}, { vendor: 'deepseek' }],
+  [
+    'a name of the service only',
+    'qwen-max',
+    {},
+    { vendor: 'alibaba', exposure: 'api', location: 'unknown', certainty: 'strong', operator: 'alibaba' },
+  ],
+  ['an older service name', 'abab6.5s-chat', {}, { vendor: 'minimax', exposure: 'api' }],
+  [
+    'an un-branded name with its host',
+    'speech-02-hd',
+    { endpoint: 'https://api.minimax.io/v1/t2a_v2' },
+    { vendor: 'minimax', family: 'minimax' },
+  ],
+  [
+    'an un-branded name with its kit',
+    'text-embedding-v3',
+    { call: 'dashscope.TextEmbedding.call' },
+    { vendor: 'alibaba', exposure: 'api' },
+  ],
+  ['an un-branded name alone', 'speech-02-hd', {}, { outcome: 'unknown' }],
+  ['a coding plan', 'k2p5', { endpoint: 'https://api.kimi.com/coding/v1' }, { vendor: 'moonshot', location: 'mainland' }],
+  ['a coding plan without context', 'k2p5', {}, { outcome: 'unknown' }],
+  [
+    'an opaque endpoint id',
+    'ep-20250101123456-abcde',
+    {},
+    { outcome: 'indeterminate', vendor: null, operator: 'volcengine', location: 'mainland' },
+  ],
+  ['a router that chooses', 'openrouter/auto', {}, { outcome: 'indeterminate', gateway: 'openrouter', operatorKind: 'router' }],
+  [
+    'a deployment',
+    'prod-assistant',
+    { endpoint: 'https://acme.openai.azure.com/' },
+    { outcome: 'indeterminate', operator: 'azure', location: 'outside' },
+  ],
+  [
+    'a hidden name',
+    'perplexity/sonar-reasoning-pro',
+    { provider: 'openrouter' },
+    { vendor: 'deepseek', provenance: 'derivative', gateway: 'openrouter' },
+  ],
+  ['another lab, not Kimi', 'LLM360/K2-Think', {}, { outcome: 'unknown' }],
+  ['a part of a name', 'Qwen/*', {}, { vendor: 'alibaba', certainty: 'weak' }],
+  ['bare ModelScope', 'qwen/Qwen-7B-Chat', { call: 'modelscope.snapshot_download' }, { vendor: 'alibaba', ...weights }],
+  [
+    'a mainland host of others',
+    'deepseek-ai/DeepSeek-V3',
+    { endpoint: 'https://api.siliconflow.cn/v1' },
+    { vendor: 'deepseek', operator: 'siliconflow-cn', location: 'mainland' },
+  ],
+];
+
+describe('identify', () => {
+  it.each(cases)('%s: %s', (_, text, context, expected) => {
+    expect(flat(answer(text, context))).toMatchObject(expected);
+  });
+});
+
+describe('what is no name', () => {
+  it.each(['', ' ', 'a', 'use qwen3 here', 'Qwen3\n', 'q'.repeat(400), 'qwen3.py', 'test_qwen3.ts', '${model}', '<model>', '通义千问'])(
+    '%j',
+    (text) => {
+      expect(answer(text).outcome).toBe('unknown');
+    },
+  );
+});
+
+describe('endpoints', () => {
+  it('of a vendor, a router, a documentation host and nobody', () => {
+    const of = (url: string) => answer(url, { kind: 'endpoint' });
+    expect(flat(of('https://api.deepseek.com/v1'))).toMatchObject({
+      vendor: 'deepseek',
+      exposure: 'api',
+      location: 'mainland',
+      certainty: 'exact',
+    });
+    expect(flat(of('https://openrouter.ai/api/v1'))).toMatchObject({
+      outcome: 'indeterminate',
+      gateway: 'openrouter',
+      operatorKind: 'router',
+    });
+    expect(of('https://api-docs.deepseek.com/').outcome).toBe('unknown');
+    expect(of('https://notdeepseek.com/v1').outcome).toBe('unknown');
+    expect(of('not a url').outcome).toBe('unknown');
+  });
+});
+
+describe('packages, credentials and files', () => {
+  it('of a vendor', () => {
+    expect(answer('dashscope', { kind: 'package', ecosystem: 'pypi' })).toMatchObject({
+      vendor: 'alibaba',
+      exposure: 'package',
+      packageRole: 'official-sdk',
+    });
+    expect(answer('left-pad', { kind: 'package', ecosystem: 'npm' }).outcome).toBe('unknown');
+    expect(answer('DEEPSEEK_API_KEY', { kind: 'credential' })).toMatchObject({ vendor: 'deepseek', exposure: 'credential' });
+    expect(answer('OPENAI_API_KEY', { kind: 'credential' }).outcome).toBe('unknown');
+    expect(answer('OPENAI_API_KEY', { kind: 'credential', endpoint: 'https://api.moonshot.cn/v1' })).toMatchObject({
+      vendor: 'moonshot',
+      location: 'mainland',
+    });
+    expect(answer('Qwen/Qwen3-8B', { kind: 'artefact' })).toMatchObject({ vendor: 'alibaba', exposure: 'artefact' });
+  });
+});
+
+const evidence: ModelReference['evidence'] = {
+  path: 'a.yaml',
+  region: null,
+  route: ['llm', 'model'],
+  excerpt: { text: '', startColumn: 1 },
+  usage: 'runtime',
+  context: 'value',
+};
+const reference: ModelReference = {
+  kind: 'model',
+  name: 'qwen',
+  partial: false,
+  endpoint: null,
+  provider: null,
+  call: null,
+  revision: null,
+  remoteCode: false,
+  evidence,
+};
+
+describe('references', () => {
+  it('believe a bare word where a model is expected, and only there', () => {
+    expect(identifyReference(catalog, reference)).toMatchObject({ vendor: 'alibaba', certainty: 'weak' });
+    expect(identifyReference(catalog, { ...reference, evidence: { ...evidence, route: ['title'] } }).outcome).toBe('unknown');
+    expect(identifyReference(catalog, { ...reference, evidence: { ...evidence, context: 'comment' } }).outcome).toBe('unknown');
+  });
+  it('are weak where part of the name is computed', () => {
+    expect(identifyReference(catalog, { ...reference, name: 'Qwen/Qwen3-*', partial: true })).toMatchObject({
+      vendor: 'alibaba',
+      certainty: 'weak',
+    });
+  });
+});
+
+describe('every answer', () => {
+  it('says why, and cites facts with source and date where it claims something', () => {
+    for (const [, text, context] of cases) {
+      const found = answer(text, context);
+      expect(found.because, text).not.toBe('');
+      if (found.outcome === 'identified') expect(found.facts.length, text).toBeGreaterThan(0);
+      for (const fact of found.facts)
+        expect(fact, text).toMatchObject({ source: expect.stringMatching(/\S/), checked: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    }
+  });
+  it('is one flat object or one line', () => {
+    const described = describeIdentity('nothing', answer('nothing'));
+    expect(described).toMatchObject({ name: 'nothing', family: null, outcome: 'unknown', facts: [] });
+    expect(identityText(described)).toMatch(/^nothing: unknown/);
+    expect(identityText(describeIdentity('qwen3-8b', answer('qwen3-8b')))).toMatch(/^qwen3-8b: alibaba \/ qwen, exact/);
+    expect(JSON.parse(JSON.stringify(describeIdentity('openrouter/auto', answer('openrouter/auto'))))).toMatchObject({
+      outcome: 'indeterminate',
+    });
+  });
+});
