@@ -14,7 +14,6 @@ import {
 import { lazily } from './fact.ts';
 import type { Knowledge, PlatformFacts, VendorFacts } from './facts.ts';
 import { type HostMatch, indexHosts } from './hosts.ts';
-import { literalsOf } from './literals.ts';
 import { indexLookalikes, type LookalikeMatch } from './lookalike.ts';
 import { indexPackages, type PackageMatch } from './packages.ts';
 
@@ -46,7 +45,6 @@ export interface Catalog {
 
 export function createCatalog(knowledge: Knowledge): Catalog {
   const { version, checked, vendors, platforms } = knowledge;
-  const literals = lazily(() => literalsOf(knowledge));
   const hosts = lazily(() => indexHosts(knowledge));
   const packages = lazily(() => indexPackages(knowledge));
   const lookalikes = lazily(() => indexLookalikes(knowledge));
@@ -61,9 +59,7 @@ export function createCatalog(knowledge: Knowledge): Catalog {
     checked,
     vendors,
     platforms,
-    get literals() {
-      return literals();
-    },
+    literals: knowledge.literals,
     vendor,
     entity: (id, role = 'developer') => entityOf(vendor(id), role),
     host: (host, path) => hosts().find(host, path),

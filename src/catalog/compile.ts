@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { by } from '../util/sort.ts';
 import { type Entry, expandList, isFields, sourcingOf } from './expand.ts';
 import type { Knowledge, NamesFacts, PlatformFacts, VendorFacts } from './facts.ts';
+import { literalsOf } from './literals.ts';
 import * as schema from './schema.ts';
 import { type FactsFile, type ParsedFile, type Path, type Problem, parseFacts } from './source.ts';
 
@@ -137,10 +138,10 @@ function merged<T extends object>(earlier: T, later: T): T {
   return { ...earlier, ...Object.fromEntries(both) };
 }
 
-function stamped(facts: Omit<Knowledge, 'version' | 'checked'>): Knowledge {
+function stamped(facts: Omit<Knowledge, 'version' | 'checked' | 'literals'>): Knowledge {
   const text = JSON.stringify(facts);
   const dates = [...text.matchAll(/"checked":"([-\d]{10})"/g)].map(([, date = '']) => date);
   const checked = dates.toSorted().at(-1) ?? '';
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return { version: `${checked.replaceAll('-', '.')}-${digest}`, checked, ...facts };
+  return { version: `${checked.replaceAll('-', '.')}-${digest}`, checked, ...facts, literals: literalsOf(facts) };
 }

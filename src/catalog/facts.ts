@@ -255,4 +255,6 @@ export interface Knowledge {
   readonly platforms: readonly PlatformFacts[];
   readonly derivatives: readonly DerivativeFacts[];
   readonly publishers: readonly PublisherFacts[];
+  /** What the prefilter searches for: lower-case ASCII, at least 3 characters, none inside another. */
+  readonly literals: readonly string[];
 }

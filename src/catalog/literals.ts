@@ -6,7 +6,7 @@ const SHORTEST = 3;
 /** Words of variables that everybody uses. */
 const GENERIC = new Set('API KEY BASE URL TOKEN HOST MODEL ENDPOINT SECRET'.split(' '));
 
-export function literalsOf(knowledge: Knowledge): string[] {
+export function literalsOf(knowledge: Omit<Knowledge, 'version' | 'checked' | 'literals'>): string[] {
   const words = [
     ...knowledge.vendors.flatMap(vendorLiterals),
     ...knowledge.platforms.filter(({ kind }) => kind === 'router').flatMap(({ hosts }) => hosts.map(fixedPart)),

@@ -3,13 +3,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UsageError } from '../util/errors.ts';
 import { unpacked } from './artefact.ts';
 import type { Knowledge } from './facts.ts';
 import type { FactsFile } from './source.ts';
 
 const DIRECTORIES = ['lineage', 'names', 'platforms', 'vendors'];
 
-/** @throws with every problem as `file:line: what; what to do` if a file of facts is not right. */
+/** @throws UsageError with file, line and a next step for the first mistake in a file of facts. */
 export async function loadKnowledge(extraRulesDirs: readonly string[] = []): Promise<Knowledge> {
   const root = packageRoot();
   const artefact = join(root, 'dist', 'knowledge.json');
@@ -43,20 +44,12 @@ function isFresh(artefact: string, root: string): boolean {
 }
 
 async function compiled(directories: readonly string[]): Promise<Knowledge> {
-  const [{ compileKnowledge }, { problemText }] = await Promise.all([import('./compile.ts'), import('./source.ts')]);
+  const { compileKnowledge } = await import('./compile.ts');
   const { knowledge, problems } = compileKnowledge(directories.flatMap(readFacts));
-  if (problems.length > 0) throw new KnowledgeError(problems.map(problemText));
-  return knowledge;
-}
-
-/** Files of facts that are not right. */
-export class KnowledgeError extends Error {
-  readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.name = 'KnowledgeError';
-    this.problems = problems;
-  }
+  const [first, ...others] = problems;
+  if (!first) return knowledge;
+  const more = others.length > 0 ? ` (and ${others.length} more: see \`waybill knowledge check\`)` : '';
+  throw new UsageError(`${first.what}${more}`, { code: 'invalid-facts', where: `${first.path}:${first.line}`, hint: first.fix });
 }
 
 /** The nearest directory upwards that has a `package.json`: the same for `src/`, for a bundle in `dist/` and for an installed package. */
