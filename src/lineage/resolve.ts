@@ -24,7 +24,25 @@ export function resolve(sightings: readonly Sighting[], origins: Origins): Subje
     const subject = understand(withEndpoint(sighting, graph), { graph, stated, origins });
     if (subject.identity.outcome !== 'unknown') subjects.push(subject);
   }
-  return subjects;
+  return [...subjects, ...routes(edges, { world: { graph, stated, origins }, subjects })];
+}
+
+/**
+ * A fallback names an alias, which says nothing by itself and is therefore nobody's reference; but a route that can end at a
+ * vendor is a statement of its own, at the line that opens it.
+ */
+function routes(edges: readonly Edge[], { world, subjects }: { readonly world: World; readonly subjects: readonly Subject[] }): Subject[] {
+  const taken = new Set(subjects.map(({ reference }) => placeOf(reference)));
+  return edges.flatMap((edge) => {
+    if (edge.relation !== 'fallback' || taken.has(placeOf(edge))) return [];
+    const subject = followed(referenceTo(edge), world);
+    return subject ? [{ ...subject, lineage: [stepOf(edge), ...subject.lineage] }] : [];
+  });
+}
+
+function referenceTo({ to, evidence }: Edge): ModelReference {
+  const nothing = { endpoint: null, provider: null, call: null, revision: null } as const;
+  return { kind: 'model', name: to, partial: false, remoteCode: false, ...nothing, evidence };
 }
 
 /** Hub repositories of which neither the catalog nor the tree knows anything, in order, each once. */

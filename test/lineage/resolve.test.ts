@@ -25,6 +25,21 @@ describe('resolve', () => {
     expect(subject?.identity.provenance).toBe('first-party');
   });
 
+  it('reports the line that opens a route to the vendor through an alias', () => {
+    const opened = evidence('litellm.yaml', 14);
+    const sightings = [edge('default', 'fallback', 'cheap', opened), edge('cheap', 'alias', 'Qwen/Qwen3-8B')];
+    const [subject] = resolve(sightings, origins());
+    expect(subject?.reference.evidence).toBe(opened);
+    expect(arrows(subject)).toEqual(['default fallback cheap (local file)', 'cheap alias Qwen/Qwen3-8B (local file)']);
+  });
+
+  it('does not report a route that ends elsewhere, nor one whose target is a reference already', () => {
+    const opened = evidence('litellm.yaml', 14);
+    expect(resolve([edge('default', 'fallback', 'gpt-4o', opened)], origins())).toEqual([]);
+    const twice = [edge('default', 'fallback', 'Qwen/Qwen3-8B', opened), model('Qwen/Qwen3-8B', { evidence: opened })];
+    expect(resolve(twice, origins())).toHaveLength(1);
+  });
+
   it('ends on a cycle', () => {
     expect(resolve([edge('a', 'alias', 'b'), edge('b', 'alias', 'a'), model('a')], origins())).toEqual([]);
   });
