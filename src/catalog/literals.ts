@@ -1,18 +1,13 @@
 // The bytes without which a file cannot speak about anything in the catalog: what the prefilter searches for. Lower-case ASCII;
 // the search folds case. If one literal contains another, the shorter one suffices.
-import type { DerivativeFacts, Knowledge, PackageFacts, VendorFacts } from './facts.ts';
+import type { DerivativeFacts, Knowledge, PackageFacts, PlatformFacts, VendorFacts } from './facts.ts';
 
 const SHORTEST = 3;
 /** Words of variables that everybody uses. */
 const GENERIC = new Set('API KEY BASE URL TOKEN HOST MODEL ENDPOINT SECRET'.split(' '));
 
 export function literalsOf(knowledge: Omit<Knowledge, 'version' | 'checked' | 'literals'>): string[] {
-  const words = [
-    ...knowledge.vendors.flatMap(vendorLiterals),
-    ...knowledge.platforms.filter(({ kind }) => kind === 'router').flatMap(({ hosts }) => hosts.map(fixedPart)),
-    ...knowledge.platforms.flatMap(({ models }) => models.map(({ name }) => bareName(name))),
-    ...knowledge.platforms.flatMap(({ opaque }) => opaque.flatMap(({ hits }) => sharedStart(hits))),
-  ];
+  const words = [...knowledge.vendors.flatMap(vendorLiterals), ...knowledge.platforms.flatMap(platformLiterals)];
   const named = minimal(words);
   return minimal([...named, ...derivativeLiterals(knowledge.derivatives, named)]);
 }
@@ -41,6 +36,13 @@ function vendorLiterals(vendor: VendorFacts): string[] {
   ];
 }
 
+/** Names that hide whose they are; the hosts of routers, which may pick a vendor, and of platforms in mainland China. */
+function platformLiterals({ id, kind, location, hosts, models }: PlatformFacts): string[] {
+  const telling = kind === 'router' || location === 'mainland';
+  const prefix = kind === 'router' && id.length >= 8 ? [`${id}/`] : [];
+  return [...models.map(({ name }) => bareName(name)), ...(telling ? hosts.map(fixedPart) : []), ...prefix];
+}
+
 /** Of a host with holes, what stands after the last of them; what stands before the first where that is a bare domain (`.aliyuncs.com`). */
 function fixedPart(host: string): string {
   const parts = host.replace(/^\*\./, '').split(/\{[^}]*\}/);
@@ -63,14 +65,6 @@ function variableLiteral(name: string): string {
 
 function bareName(name: string): string {
   return name.replace(/\*$/, '').slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
-}
-
-/** What all names have in common at their start, or the names themselves. */
-function sharedStart(names: readonly string[]): string[] {
-  const [first = '', ...others] = names;
-  let length = first.length;
-  for (const other of others) while (length > 0 && !other.startsWith(first.slice(0, length))) length--;
-  return length >= 5 ? [first.slice(0, length)] : [...names];
 }
 
 /** Names that hold no vendor's word. Those of one line (`acereason-nemotron-7b`, `-14b`) share their start. */
