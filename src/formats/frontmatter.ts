@@ -12,7 +12,7 @@ export interface FrontMatter {
 const NONE: FrontMatter = { tree: { roots: [], problems: [] }, body: 0 };
 
 export function parseFrontMatter(text: string): FrontMatter {
-  const fence = /^(---|\+\+\+)[ \t]*\r?\n/.exec(text);
+  const fence = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/.exec(text);
   if (!fence) return NONE;
   const start = fence[0].length;
   const close = closing(text, fence[1] ?? '---', start);

@@ -1,7 +1,7 @@
 // INI files and their relatives (systemd units, supervisord, pip, setup.cfg, .gitconfig): sections of `key = value` lines.
 import { type Entry, mapOf, type Node, type ScalarNode, scalar, type Tree } from './nodes.ts';
 
-const SECTION = /[ \t]{0,40}\[[ \t]{0,8}([^\]\r\n]{1,200}?)[ \t]{0,8}\]/y;
+const SECTION = /\ufeff?[ \t]{0,40}\[[ \t]{0,8}([^\]\r\n]{1,200}?)[ \t]{0,8}\]/y;
 const PAIR = /[ \t]{0,40}([^\s=:;#[\]"'][^\r\n=:;#"']{0,200}?)[ \t]{0,40}[=:][ \t]{0,40}/y;
 
 export function parseIni(text: string): Tree {

@@ -1,5 +1,5 @@
 // Reads command lines: the model that a tool loads, options that name models, addresses and keys, packages that are installed.
-import { at, get, mapOf, type ScalarNode, stringOf } from '../../formats/nodes.ts';
+import { at, type Entry, get, mapOf, type ScalarNode, stringOf } from '../../formats/nodes.ts';
 import { assignmentOf, type Command, piece, splitCommands } from '../../formats/shell.ts';
 import { readInstall } from './install.ts';
 import { isPlainlyModelLike, isUrl } from './looks.ts';
@@ -18,9 +18,10 @@ export function readCommandLine(reading: Reading, node: ScalarNode, spot: Spot, 
 
 export function readCommand(reading: Reading, command: Command, outer: Spot, depth = 0): void {
   const spot: Spot = { ...outer, context: 'command' };
-  readAssignments(reading, command, spot);
-  readInstall(reading, command.words, spot);
   const line = lineOf(command);
+  readAssignments(reading, command.assignments, spot);
+  readAssignments(reading, line.options.flatMap(variableOf), spot);
+  readInstall(reading, command.words, spot);
   const within = { ...spot, endpoint: endpointOf(line) ?? spot.endpoint };
   line.options.forEach((option) => {
     readOption(reading, line, option, within);
@@ -92,7 +93,7 @@ function callOf(words: readonly ScalarNode[]): string | null {
   return name && /^[A-Za-z][\w-]{0,60}(?:\.[a-z_]{3,40}){0,6}$/.test(name) && !CODE.test(name) ? name : null;
 }
 
-function readAssignments(reading: Reading, { assignments }: Command, spot: Spot): void {
+function readAssignments(reading: Reading, assignments: readonly Entry[], spot: Spot): void {
   const scope = assignments.length > 0 ? scopeOf(mapOf(assignments, 0, 0), NO_SCOPE) : NO_SCOPE;
   for (const { key, value } of assignments) {
     if (value.kind !== 'scalar') continue;
@@ -101,14 +102,16 @@ function readAssignments(reading: Reading, { assignments }: Command, spot: Spot)
   }
 }
 
+/** `-e NAME=value` and its relatives. */
+function variableOf({ flag, value }: Option): Entry[] {
+  const entry = value && /^(?:-e|--env|--build-arg|--set|--set-string|--from-literal|-D)$/.test(flag) ? assignmentOf(value) : null;
+  return entry ? [entry] : [];
+}
+
 function readOption(reading: Reading, { tool, call, options }: Line, { flag, node, value }: Option, spot: Spot): void {
   if (isPresetFlag(flag)) sightModel(reading, node, spot, { call: tool || null });
   if (!value || isFormatFlag(flag)) return;
-  const entry = /^(?:-e|--env|--build-arg|--set|--set-string|--from-literal|-D)$/.test(flag) ? assignmentOf(value) : null;
-  if (entry) {
-    readAssignments(reading, { assignments: [entry], words: [], heredocs: [] }, spot);
-    return;
-  }
+  if (variableOf({ flag, node, value }).length > 0) return;
   const json = embeddedJson(value);
   const model = json && (stringOf(get(json, 'model')) ?? stringOf(at(json, 'model', 'name')));
   const role = isShortModelFlag(tool, flag) ? 'model' : roleOf(flag.replace(/^-+/, ''));

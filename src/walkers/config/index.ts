@@ -1,13 +1,18 @@
 // The walkers of configurations, the specific before the generic.
 import type { Walker } from '../walker.ts';
+import { agents } from './agents.ts';
+import { ci } from './ci.ts';
 import { compose } from './compose.ts';
 import { config } from './config.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dotenv } from './dotenv.ts';
 import { adapterConfig, mergekit, modelIndex, transformersConfig } from './hub-files.ts';
+import { proxy, terraform } from './infrastructure.ts';
 import { litellm } from './litellm.ts';
 import { modelCard } from './model-card.ts';
 import { modelfile } from './modelfile.ts';
+import { makefile, script } from './script.ts';
+import { services } from './services.ts';
 import { text } from './text.ts';
 import { training } from './training.ts';
 
@@ -22,6 +27,13 @@ export const configWalkers: readonly Walker[] = [
   litellm,
   mergekit,
   compose,
+  ci,
+  agents,
+  services,
+  script,
+  makefile,
+  terraform,
+  proxy,
   training,
   config,
   text,

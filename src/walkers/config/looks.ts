@@ -18,8 +18,11 @@ export function isModelLike(value: string): boolean {
 
 /** Stricter, for a value whose key says nothing: no paths from a root, no versions, no sentences joined by underscores. */
 export function isPlainlyModelLike(value: string): boolean {
-  return isModelLike(value) && !/^(?:\.{0,2}\/|~|\d+(?:\.\d+)*$)|[=|#]/.test(value) && value.length <= 120;
+  return isModelLike(value) && value.length <= 120 && HAS_PARTS.test(value) && !/^(?:\.{0,2}\/|~|\d+(?:\.\d+)*$)|[=|#]/.test(value);
 }
+
+/** A bare word may be anything: a theme, a team, a container. */
+const HAS_PARTS = /[\d/:.-]/;
 
 /** A hash or an encoded blob: long, and without the separators of a name. */
 function isOpaque(value: string): boolean {
@@ -35,7 +38,11 @@ export function isUrl(value: string): boolean {
 
 /** A host with an optional port and path, without a scheme. */
 export function isHost(value: string): boolean {
-  return /^(?:[\w*{}-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?(?:\/[^\s"'<>`]{0,500})?$/i.test(value) && !CODE_FILE.test(value);
+  return (
+    !value.startsWith('os.environ/') &&
+    /^(?:[\w*{}-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?(?:\/[^\s"'<>`]{0,500})?$/i.test(value) &&
+    !CODE_FILE.test(value)
+  );
 }
 
 const STORE =

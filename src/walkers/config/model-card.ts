@@ -62,7 +62,12 @@ function readTag(reading: Reading, node: ScalarNode, spot: Spot, from: string): 
   const name = found[2];
   const start = node.value.indexOf(name);
   sightModel(reading, node, spot, { range: { start, end: start + name.length } });
-  sightEdge(reading, node, spot, { from, relation: RELATIONS[found[1] ?? ''] ?? 'finetune', to: name });
+  sightEdge(reading, node, spot, {
+    from,
+    relation: RELATIONS[found[1] ?? ''] ?? 'finetune',
+    to: name,
+    range: { start, end: start + name.length },
+  });
 }
 
 /** As the card says; else as the Hub itself guesses, from the library and the tags. */

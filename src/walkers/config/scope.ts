@@ -21,6 +21,10 @@ export const NO_SCOPE: Scope = { endpoints: [], provider: null };
 /** Maps that hold the settings of what the map around them names. */
 const SETTINGS =
   /^(?:(?:litellm |init |model |override |extra |client |connection )?(?:options|config|params|parameters|kwargs|settings|args|info)|env|environment|request options|init parameters)$/;
+export function isSettings(key: string): boolean {
+  return SETTINGS.test(wordsOf(key));
+}
+
 /** Larger maps are tables, not the settings of one thing. */
 const LARGEST = 300;
 
@@ -34,8 +38,8 @@ export function scopeOf(map: MapNode, outer: Scope): Scope {
 function neighbours(map: MapNode, depth: number): Neighbour[] {
   return map.entries.flatMap(({ key, value }) => {
     const inner = follow(value);
-    if (inner?.kind === 'map') return depth > 0 && SETTINGS.test(wordsOf(key.value)) ? neighbours(inner, depth - 1) : [];
-    if (inner?.kind === 'list') return depth > 0 && SETTINGS.test(wordsOf(key.value)) ? neighbours(environmentOf(inner.items), 0) : [];
+    if (inner?.kind === 'map') return depth > 0 && isSettings(key.value) ? neighbours(inner, depth - 1) : [];
+    if (inner?.kind === 'list') return depth > 0 && isSettings(key.value) ? neighbours(environmentOf(inner.items), 0) : [];
     if (roleOf(key.value) !== 'endpoint') return [];
     const url = addressOf(inner?.value ?? '');
     return url ? [{ stem: stemOf(key.value), url }] : [];
@@ -54,10 +58,17 @@ export function addressOf(written: string): string | null {
   return isUrl(fallback) || isHost(fallback) ? fallback + value.slice(variable.end) : null;
 }
 
+/** The type of a node in a workflow: `@scope/nodes.lmChatName`, `chatName`. */
+const NODE_TYPE = /^(?:[@\w./-]{0,80}\.)?((?:lm|lmChat|chat|embeddings|llm)[A-Z]\w{2,40})$/;
+
 function providerOf(map: MapNode): string | null {
   for (const { key, value } of map.entries) {
-    if (roleOf(key.value) !== 'provider') continue;
     const written = stringOf(follow(value))?.value.trim();
+    const type = key.value === 'type' ? NODE_TYPE.exec(written ?? '')?.[1] : undefined;
+    if (type) return type;
+    // Azure's deployments say `format` for the vendor.
+    const isFormat = key.value === 'format' && map.entries.some((entry) => entry.key.value === 'version');
+    if (roleOf(key.value) !== 'provider' && !isFormat) continue;
     if (written && /^[\w@/.:-]{2,80}$/.test(written)) return written;
   }
   return null;

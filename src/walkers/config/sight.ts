@@ -56,7 +56,7 @@ export function sightModel(reading: Reading, node: ScalarNode, spot: Spot, optio
   const written = name ?? node.value.slice(trimmed.start, trimmed.end);
   if (written === '') return;
   const where = place(reading, node, trimmed, spot);
-  if (!isNew(reading, 'model', where)) return;
+  if (!isWorthwhile(reading, where) || !isNew(reading, 'model', where)) return;
   const beside = { endpoint: spot.endpoint, provider: spot.provider };
   const plain = { partial: false, call: null, revision: null, remoteCode: false };
   reading.out.push({ kind: 'model', name: written, ...plain, ...beside, ...rest, evidence: evidence(reading.document, where) });
@@ -87,13 +87,14 @@ export function sightCredential(reading: Reading, node: ScalarNode, spot: Spot, 
 }
 
 export interface Arrow {
+  readonly range?: Range;
   readonly from: string;
   readonly relation: Relation;
   readonly to: string;
 }
 
-export function sightEdge(reading: Reading, node: ScalarNode, spot: Spot, { from, relation, to }: Arrow): void {
-  const where = place(reading, node, { start: 0, end: node.value.length }, spot);
+export function sightEdge(reading: Reading, node: ScalarNode, spot: Spot, { from, relation, to, range }: Arrow): void {
+  const where = place(reading, node, trim(node, range ?? { start: 0, end: node.value.length }), spot);
   if (from === to || from === '' || to === '' || !isNew(reading, `edge ${from} ${relation} ${to}`, where)) return;
   reading.out.push({ kind: 'edge', from, relation, to, evidence: evidence(reading.document, where) });
 }
@@ -101,6 +102,13 @@ export function sightEdge(reading: Reading, node: ScalarNode, spot: Spot, { from
 function place({ document }: Reading, node: ScalarNode, { start, end }: Range, { route, context, usage }: Spot) {
   const from = rawOffset(node, start);
   return { start: from, end: Math.min(document.text.length, Math.max(from, rawEnd(node, end))), route, context, usage };
+}
+
+/** Without a hit a name is told only where it can be an alias of something: not in tables, and not for ever. */
+const MOST = 5000;
+
+function isWorthwhile({ document, out }: Reading, { start, end, usage }: Range & { readonly usage: Usage }): boolean {
+  return isHit(document, start, end) || (out.length < MOST && usage !== 'catalogue' && usage !== 'denylist');
 }
 
 function isNew({ seen }: Reading, kind: string, { start, end }: Range): boolean {

@@ -26,12 +26,14 @@ export function readText(reading: Reading, from: number): void {
   const usage = document.usage === 'runtime' ? 'docs' : document.usage;
   const spot: Spot = { ...rootSpot(document, 'text'), usage };
   const fences = fencesOf(document.text);
+  let fence = 0;
   let done = from;
   for (const hit of document.hits ?? []) {
     if (hit < done) continue;
     const start = Math.max(from, document.text.lastIndexOf('\n', hit) + 1);
     const end = lineEnd(document.text, hit);
-    readLine(reading, start, end, { spot, fenced: fences.some((fence) => start >= fence.start && start < fence.end) });
+    while (fence < fences.length && (fences[fence]?.end ?? 0) <= start) fence++;
+    readLine(reading, start, end, { spot, fenced: (fences[fence]?.start ?? document.text.length) <= start });
     done = end;
   }
 }

@@ -38,8 +38,9 @@ function readRecipe(reading: Reading, recipe: Node, spot: Spot): void {
   if (!base) return;
   const relation = relationOf(recipe);
   const teacher = named(recipe, TEACHERS);
-  for (const output of OUTPUTS.flatMap((key) => stringOf(get(recipe, key)) ?? [])) {
-    for (const from of nodesOf(output.value.trim())) {
+  for (const key of OUTPUTS) {
+    const output = stringOf(get(recipe, key))?.value.trim() ?? '';
+    for (const from of nodesOf(output, /dir|path/.test(key))) {
       sightEdge(reading, base.node, { ...spot, route: [...spot.route, base.key] }, { from, relation, to: base.node.value.trim() });
       if (teacher) {
         const route = [...spot.route, teacher.key];
@@ -58,10 +59,10 @@ function named(recipe: Node, keys: readonly string[]): { readonly key: string; r
 }
 
 /** A directory is known by its path as written and as it is below the root; a repository by its name. */
-function nodesOf(output: string): readonly string[] {
+function nodesOf(output: string, isPath: boolean): readonly string[] {
   if (!isModelLike(output)) return [];
   const path = output.replace(/^\.\//, '').replace(/\/+$/, '');
-  return output.startsWith('/') || path.startsWith('..') ? [output] : [output, `file:${path}`];
+  return !isPath || output.startsWith('/') || path.startsWith('..') ? [output] : [output, `file:${path}`];
 }
 
 function relationOf(recipe: Node): Relation {

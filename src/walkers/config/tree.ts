@@ -1,14 +1,15 @@
 // Reads a tree of keys and values whose format says nothing about models: keys give roles, neighbours give context.
-import { type Entry, follow, type ListNode, MAX_DEPTH, type MapNode, type Node, type ScalarNode } from '../../formats/nodes.ts';
+import { type Entry, follow, get, type ListNode, MAX_DEPTH, type MapNode, type Node, type ScalarNode } from '../../formats/nodes.ts';
 import { commandOf } from '../../formats/shell.ts';
 import { isCatalogue } from './catalogue.ts';
 import { readCommand, readCommandLine } from './command.ts';
+import { embeddedTree } from './embedded.ts';
 import { isEmpty, isPlainlyModelLike } from './looks.ts';
 import { isConstant, isDenial, isWrapper, type Role, roleOf } from './roles.ts';
-import { endpointFor, environmentOf, NO_SCOPE, type Scope, scopeOf } from './scope.ts';
+import { endpointFor, environmentOf, isSettings, NO_SCOPE, type Scope, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, rootSpot, type Spot, sightModel } from './sight.ts';
 import { isCommandLine } from './tools.ts';
-import { embeddedJson, readScalar } from './value.ts';
+import { readScalar } from './value.ts';
 
 /** What is handed down on the way into the tree. */
 interface Visit {
@@ -18,12 +19,26 @@ interface Visit {
   readonly role: Role | null;
   readonly key: ScalarNode | null;
   readonly amongModels: boolean;
+  readonly providers: ReadonlyMap<string, string>;
   readonly depth: number;
+}
+
+/** Providers that are set up somewhere in the tree, by name: `model_providers.ds.base_url`. */
+function providersOf(root: Node): ReadonlyMap<string, string> {
+  const addresses = new Map<string, string>();
+  const pools = root.kind === 'map' ? root.entries.filter(({ key }) => roleOf(key.value) === 'provider') : [];
+  for (const { key, value } of pools.flatMap(({ value: pool }) => (pool.kind === 'map' ? pool.entries : []))) {
+    const url = value.kind === 'map' ? scopeOf(value, NO_SCOPE).endpoints[0]?.url : undefined;
+    if (url) addresses.set(key.value, url);
+  }
+  return addresses;
 }
 
 export function readTree(reading: Reading, roots: readonly Node[], spot: Spot = rootSpot(reading.document)): void {
   const scope: Scope = { endpoints: spot.endpoint ? [{ stem: '', url: spot.endpoint }] : [], provider: spot.provider };
-  for (const root of roots) visit(reading, root, { spot, scope, role: null, key: null, amongModels: false, depth: 0 });
+  for (const root of roots) {
+    visit(reading, root, { spot, scope, role: null, key: null, amongModels: false, providers: providersOf(root), depth: 0 });
+  }
 }
 
 function visit(reading: Reading, node: Node, state: Visit): void {
@@ -38,21 +53,55 @@ function asTable(node: MapNode | ListNode, state: Visit): Visit {
   return { ...state, spot: { ...state.spot, usage: 'catalogue' } };
 }
 
-function visitScalar(reading: Reading, node: ScalarNode, { spot, role, key, amongModels, depth }: Visit): void {
-  const json = embeddedJson(node);
-  if (json) {
-    visit(reading, json, { spot, scope: NO_SCOPE, role, key, amongModels, depth: depth + 1 });
+function visitScalar(reading: Reading, node: ScalarNode, state: Visit): void {
+  const { spot, role, key, amongModels, depth } = state;
+  const inner = embeddedTree(node, spot.route.at(-1) ?? '');
+  if (inner) {
+    visit(reading, inner, { ...state, scope: NO_SCOPE, depth: depth + 1 });
     return;
   }
   const isText = node.type === 'string' && role !== 'credential' && isCommandLine(node.value);
   if (isText) readCommandLine(reading, node, spot);
-  else readScalar(reading, node, spot, { role, key, amongModels });
+  else readScalar(reading, node, role === 'model' ? withProvider(node, state) : spot, { role, key, amongModels });
+}
+
+/** `ds/name`, or `provider: ds` beside the name, where the tree says elsewhere who `ds` is. */
+function withProvider({ value }: ScalarNode, { spot, providers }: Visit): Spot {
+  if (spot.endpoint || providers.size === 0) return spot;
+  const provider = spot.provider ?? value.slice(0, Math.max(0, value.indexOf('/')));
+  const endpoint = providers.get(provider);
+  return endpoint ? { ...spot, provider, endpoint } : spot;
 }
 
 function visitMap(reading: Reading, map: MapNode, state: Visit): void {
   const scope = scopeOf(map, state.scope);
-  const amongModels = map.entries.some(({ key, value }) => roleOf(key.value) === 'model' && saysSomething(value));
-  for (const entry of map.entries) visitEntry(reading, entry, { ...state, scope, amongModels }, map);
+  const amongModels = state.role === 'model' || holdsModel(map, 1);
+  const words = commandWords(map);
+  const within = { ...state, scope, amongModels };
+  if (words.length > 0) readCommand(reading, commandOf(words), { ...state.spot, route: [...state.spot.route, 'command'] });
+  for (const entry of map.entries) {
+    if (words.length === 0 || !COMMAND_KEYS.has(entry.key.value)) visitEntry(reading, entry, within, map);
+  }
+}
+
+const COMMAND_KEYS = new Set(['command', 'args']);
+
+/** A command whose words are written under two keys: containers of Kubernetes, servers of MCP. */
+function commandWords(map: MapNode): readonly ScalarNode[] {
+  const command = get(map, 'command');
+  const args = get(map, 'args');
+  if (!command || args?.kind !== 'list') return [];
+  const words = [...(command.kind === 'list' ? command.items : [command]), ...args.items];
+  const scalars = words.filter((word) => word.kind === 'scalar');
+  return scalars.length === words.length && !/\s/.test(scalars[0]?.value ?? '') ? scalars : [];
+}
+
+/** Whether the map, or the settings in it, name a model. */
+function holdsModel(map: MapNode, depth: number): boolean {
+  return map.entries.some(({ key, value }) => {
+    if (roleOf(key.value) === 'model') return saysSomething(value);
+    return depth > 0 && value.kind === 'map' && isSettings(key.value) && holdsModel(value, depth - 1);
+  });
 }
 
 function saysSomething(value: Node): boolean {
@@ -70,8 +119,10 @@ function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: 
     provider: outer.scope.provider,
   };
   readKey(reading, key, value, { ...outer, spot });
-  // A key below `providers` is the provider of all that stands below it.
-  const provider = outer.role === 'provider' && value.kind === 'map' ? key.value : null;
+  // A key below `providers`, or one that is a vendor's name, is the provider of all that stands below it.
+  const isProvider =
+    value.kind === 'map' && (outer.role === 'provider' || (role === null && !/\d/.test(key.value) && isHitNode(reading, key)));
+  const provider = isProvider ? key.value : null;
   const scope = provider ? { ...outer.scope, provider } : outer.scope;
   // A wrapper passes on the key that it wraps, whose words count.
   const named = outer.key && isWrapper(key.value) && role === outer.role ? outer.key : key;

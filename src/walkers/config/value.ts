@@ -49,15 +49,16 @@ function readModel(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): 
     const name = value.slice(range.start, range.end).trim();
     if (isUrl(name) || isStored(name) || isModelLike(name)) {
       sightModel(reading, node, spot, { range });
-      bind(reading, node, spot, slot, name);
+      bind(reading, node, spot, slot, range);
     }
   }
   if (/\s/.test(value.trim())) readUnknown(reading, node, spot, slot);
 }
 
 /** A variable's name stands for its value wherever it is used. */
-function bind(reading: Reading, node: ScalarNode, spot: Spot, { key }: Slot, name: string): void {
-  if (key && isConstant(key.value)) sightEdge(reading, node, spot, { from: `env:${key.value}`, relation: 'alias', to: name });
+function bind(reading: Reading, node: ScalarNode, spot: Spot, { key }: Slot, range: Range = { start: 0, end: node.value.length }): void {
+  const to = node.value.slice(range.start, range.end).trim();
+  if (key && isConstant(key.value)) sightEdge(reading, node, spot, { from: `env:${key.value}`, relation: 'alias', to, range });
 }
 
 /** Names that are separated by commas or semicolons. */
@@ -97,7 +98,7 @@ function readDefault(reading: Reading, node: ScalarNode, spot: Spot, { slot, ran
   if (isUrl(text)) sightEndpoint(reading, node, inner, range);
   else if (isModelLike(text) && !isEmpty(text)) {
     sightModel(reading, node, inner, { range });
-    bind(reading, node, inner, slot, text);
+    bind(reading, node, inner, slot, range);
   }
 }
 
@@ -119,9 +120,9 @@ function readEndpoint(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot
     return;
   }
   if (!slot.amongModels && !isHitNode(reading, node)) return;
-  if (isUrl(value) || isHost(value)) {
+  if (isUrl(value) || (isHost(value) && !isComputed(value))) {
     sightEndpoint(reading, node, spot);
-    bind(reading, node, spot, slot, value);
+    bind(reading, node, spot, slot);
   } else if (/\s|[,;]/.test(value)) readUrls(reading, node, spot);
   else {
     for (const { start, end } of fallbacks(variablesIn(value))) {
@@ -153,15 +154,22 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
   }
   if (isUrl(value)) sightEndpoint(reading, node, spot);
   else if (value.includes('://') && /\s|,/.test(value)) readUrls(reading, node, spot);
+  else if (slot.key && /image|repository/i.test(slot.key.value) && isModelLike(value)) sightModel(reading, node, spot);
   else if (isHost(value) && slot.role !== 'provider') sightEndpoint(reading, node, spot);
   else if (isConstant(value)) return;
-  else if (isPlainlyModelLike(value) && !isComputed(value)) readName(reading, node, spot, slot);
+  else if (!isComputed(value) && (slot.role === 'provider' ? isModelLike(value) : isPlainlyModelLike(value)))
+    readName(reading, node, spot, slot);
 }
+
+/** Keys under which people name anything after what they like: only a name with a version in it counts. */
+const NAMING =
+  /(?:^|[_.-])(?:name|app|title|label|namespace|component|instance|theme|repo|slug|team|owner|author|group|category|tag|topic|project|service|hostname)$/i;
 
 function readName(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
   if (slot.role === 'provider' && slot.amongModels) return;
+  if (slot.key && slot.role === null && NAMING.test(slot.key.value) && !/\d|\//.test(node.value)) return;
   sightModel(reading, node, spot);
-  if (slot.role === null) bind(reading, node, spot, slot, node.value.trim());
+  if (slot.role === null) bind(reading, node, spot, slot);
 }
 
 const CREDENTIAL_NAME = /(?<![\w-])[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,6}(?![\w-])/g;

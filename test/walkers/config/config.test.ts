@@ -70,7 +70,7 @@ const CASES: readonly (readonly [string, string, string, readonly string[]])[] =
     'properties',
     'application.properties',
     'spring.ai.deepseek.base-url=https://api.deepseek.com\nspring.ai.deepseek.chat.options.model=deepseek-chat\n',
-    ['endpoint https://api.deepseek.com', 'model deepseek-chat endpoint=https://api.deepseek.com'],
+    ['endpoint https://api.deepseek.com', 'model deepseek-chat provider=deepseek endpoint=https://api.deepseek.com'],
   ],
   ['a list of models', 'a.yml', 'models:\n  - qwen-max\n  - id: deepseek-chat\n', ['model qwen-max', 'model deepseek-chat']],
   [

@@ -1,0 +1,52 @@
+// Coding agents and editors: which model a developer's tools talk to. What is said here is about the tools, not the product.
+
+import { entriesOf, get, itemsOf, type Node, slice, stringOf } from '../../formats/nodes.ts';
+import { isModelLike } from './looks.ts';
+import { type Reading, type Spot, sightCredential, sightEdge, sightModel } from './sight.ts';
+import { structured } from './structured.ts';
+
+const DIRECTORIES = String.raw`\.(?:claude|codex|continue|cursor|gemini|qwen|kimi|kimi-code|crush|opencode|aider|goose|zed|vscode|roo|cline|kilocode|pi|windsurf|trae|claude-code-router|augment|factory|amp|devcontainer)`;
+const FILES = String.raw`\.?(?:opencode|crush|mcp|cline_mcp_settings|mcp_settings|claude_desktop_config|roo[\w-]{0,30}settings|devcontainer|claude-settings|settings\.local)\.jsonc?|\.aider[\w.-]{0,40}\.(?:ya?ml|json)|\.?(?:codex|goose|continue|opencode|claude-code-router)[\w-]{0,30}\.(?:json|jsonc|toml|ya?ml)`;
+
+export const agents = structured({
+  name: 'agents',
+  reads: 'settings of coding agents and editors (Claude Code, Codex, opencode, Crush, Continue, Aider, Zed, VS Code, MCP)',
+  files: new RegExp(String.raw`(?:^|/)(?:${DIRECTORIES}/(?:[\w.-]{1,60}/){0,3}[\w.-]{1,60}\.(?:json|jsonc|toml|ya?ml)|${FILES})$`, 'i'),
+  gate: 'hits',
+  forDevelopers: true,
+  owns: ['Router', 'alias', 'aliases', 'api-key'],
+  extra(reading, root, spot) {
+    for (const { key, value } of entriesOf(get(root, 'Router'))) readRoute(reading, value, { ...spot, route: ['Router', key.value] }, root);
+    for (const key of ['alias', 'aliases', 'api-key']) {
+      itemsOf(get(root, key)).forEach((item, index) => {
+        readPair(reading, item, { ...spot, route: [key, `[${index}]`] }, key === 'api-key');
+      });
+    }
+  },
+});
+
+/** claude-code-router: `provider,model`. */
+function readRoute(reading: Reading, value: Node, spot: Spot, root: Node): void {
+  const route = stringOf(value);
+  const comma = route?.value.indexOf(',') ?? -1;
+  if (!route || comma < 1) return;
+  const provider = route.value.slice(0, comma).trim();
+  const model = slice(route, comma + 1, route.value.length);
+  const settings = itemsOf(get(root, 'Providers')).find((one) => stringOf(get(one, 'name'))?.value === provider);
+  const endpoint = stringOf(get(settings, 'api_base_url'))?.value ?? null;
+  if (isModelLike(model.value.trim())) sightModel(reading, model, { ...spot, provider, endpoint });
+}
+
+/** Aider: `alias: ["fast:name"]`, `api-key: ["provider=key"]`. */
+function readPair(reading: Reading, item: Node, spot: Spot, isKey: boolean): void {
+  const pair = stringOf(item);
+  const cut = pair?.value.search(/[:=]/) ?? -1;
+  if (!pair || cut < 1) return;
+  const left = slice(pair, 0, cut);
+  const right = slice(pair, cut + 1, pair.value.length);
+  if (isKey) sightCredential(reading, left, spot, { secret: right.value });
+  else if (isModelLike(right.value)) {
+    sightModel(reading, right, spot);
+    sightEdge(reading, right, spot, { from: left.value, relation: 'alias', to: right.value });
+  }
+}

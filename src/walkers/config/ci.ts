@@ -1,0 +1,58 @@
+// Pipelines: their steps are command lines and environments, their actions are packages.
+import { follow, type Node, stringOf } from '../../formats/nodes.ts';
+import { evidence } from '../evidence.ts';
+import { isHitNode, type Reading, type Spot } from './sight.ts';
+import { structured } from './structured.ts';
+
+export const ci = structured({
+  name: 'ci',
+  reads: 'GitHub Actions, GitLab CI and other pipelines: env, with, run, uses',
+  files:
+    /(?:^|\/)(?:\.github\/(?:workflows|actions|prompts)\/(?:[\w.-]{1,60}\/){0,3}[\w.-]{1,80}\.ya?ml|action\.ya?ml|\.gitlab-ci[\w.-]{0,40}\.ya?ml|\.gitlab\/(?:[\w.-]{1,60}\/){0,3}[\w.-]{1,60}\.ya?ml|azure-pipelines[\w.-]{0,40}\.ya?ml|\.circleci\/config\.ya?ml|bitbucket-pipelines\.ya?ml|\.drone\.ya?ml|\.woodpecker[\w./-]{0,60}\.ya?ml|\.buildkite\/[\w.-]{1,60}\.ya?ml|cloudbuild\.ya?ml|buildspec[\w.-]{0,30}\.ya?ml|\.travis\.ya?ml|appveyor\.ya?ml)$/,
+  gate: 'hits',
+  extra(reading, root, spot) {
+    findUses(reading, root, spot, 0);
+  },
+});
+
+const DEEPEST = 12;
+const ACTION = /^([\w.-]{1,60}\/[\w./-]{1,120})@([\w./-]{1,100})$/;
+
+function findUses(reading: Reading, node: Node, spot: Spot, depth: number): void {
+  const inner = node.kind === 'alias' ? null : follow(node);
+  if (!inner || depth > DEEPEST) return;
+  if (inner.kind === 'list') {
+    inner.items.forEach((item, index) => {
+      findUses(reading, item, { ...spot, route: [...spot.route, `[${index}]`] }, depth + 1);
+    });
+  } else if (inner.kind === 'map') {
+    for (const { key, value } of inner.entries) {
+      const within = { ...spot, route: [...spot.route, key.value] };
+      if (key.value === 'uses') readAction(reading, value, within);
+      else findUses(reading, value, within, depth + 1);
+    }
+  }
+}
+
+/** An action is a package of the purl type `githubactions`. */
+function readAction(reading: Reading, value: Node, { route, usage }: Spot): void {
+  const uses = stringOf(value);
+  const [, name, version] = ACTION.exec(uses?.value.trim() ?? '') ?? [];
+  if (!uses || name === undefined || version === undefined || !isHitNode(reading, uses)) return;
+  const place = { start: uses.start, end: uses.start + name.length, route, usage, context: 'dependency' } as const;
+  // So that the generic reading does not take it for a model.
+  reading.seen.add(`model ${uses.start} ${uses.end}`);
+  reading.out.push({
+    kind: 'package',
+    ecosystem: 'githubactions',
+    name,
+    as: 'dependency',
+    version,
+    requirement: version,
+    scope: 'build',
+    direct: true,
+    introducedBy: [],
+    pathCount: 0,
+    evidence: evidence(reading.document, place),
+  });
+}

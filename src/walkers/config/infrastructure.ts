@@ -1,0 +1,36 @@
+// Infrastructure as code: Terraform and its relatives, rewrites of reverse proxies.
+import { parseHcl } from '../../formats/hcl.ts';
+import { scalar } from '../../formats/nodes.ts';
+import type { Walker } from '../walker.ts';
+import { rootSpot, startReading } from './sight.ts';
+import { structured } from './structured.ts';
+import { readUrls } from './value.ts';
+
+export const terraform = structured({
+  name: 'terraform',
+  reads: 'Terraform, OpenTofu, Packer and Nomad files: attributes, variable defaults, locals, environments',
+  files: /\.(?:tf|tofu|tfvars|hcl|nomad)$/i,
+  gate: 'hits',
+  parse: parseHcl,
+});
+
+export const proxy: Walker = {
+  name: 'proxy',
+  reads: 'reverse proxies (nginx, Apache, Caddy, HAProxy): the addresses that requests are passed to',
+  files:
+    /(?:^|\/)(?:nginx[\w.-]{0,40}\.(?:conf|tmpl|template)|(?:nginx|conf\.d|sites-(?:available|enabled)|templates)\/[\w./-]{1,80}\.(?:conf|template|conf\.template)|Caddyfile[\w.-]{0,20}|haproxy[\w.-]{0,20}\.cfg|\.htaccess|_redirects|httpd[\w.-]{0,20}\.conf)$/i,
+  gate: 'hits',
+  *read(document) {
+    const reading = startReading(document);
+    const spot = rootSpot(document);
+    for (const { 0: line, index } of document.text.matchAll(/[^\r\n]{1,4000}/g)) {
+      if (!/^\s{0,100}#/.test(line)) readUrls(reading, scalar(line, index, index + line.length), { ...spot, route: directive(line) });
+    }
+    yield* reading.out;
+  },
+};
+
+function directive(line: string): readonly string[] {
+  const word = /^\s{0,100}([A-Za-z_]\w{1,40})\s/.exec(line)?.[1];
+  return word === undefined ? [] : [word];
+}

@@ -1,0 +1,90 @@
+// Scripts of shells, and the files that hold little else than command lines.
+import { parseDotenv } from '../../formats/dotenv.ts';
+import { mapOf, relocate, type ScalarNode, scalar } from '../../formats/nodes.ts';
+import { splitCommands } from '../../formats/shell.ts';
+import type { Walker } from '../walker.ts';
+import { readCommand, readCommandLine } from './command.ts';
+import { embeddedTree } from './embedded.ts';
+import { readModelfile } from './modelfile.ts';
+import { type Reading, rootSpot, type Spot, startReading } from './sight.ts';
+import { readTree } from './tree.ts';
+import { readUrls } from './value.ts';
+
+export const script: Walker = {
+  name: 'script',
+  reads: 'shell scripts and profiles, Procfiles: exports, commands, here-documents',
+  files:
+    /\.(?:sh|bash|zsh|fish|ksh|command|bats)$|(?:^|\/)(?:Procfile[\w.-]{0,20}|\.?(?:bashrc|zshrc|profile|bash_profile|zprofile|zshenv|bash_aliases|crushrc|xprofile))$/i,
+  gate: 'hits',
+  *read(document) {
+    const reading = startReading(document);
+    const spot = rootSpot(document, 'command');
+    for (const command of splitCommands(scalar(document.text, 0, document.text.length))) {
+      readCommand(reading, command, spot);
+      for (const text of command.heredocs) readHeredoc(reading, text, spot);
+    }
+    yield* reading.out;
+  },
+};
+
+/** What is fed to a command may be a file of any kind. */
+function readHeredoc(reading: Reading, text: ScalarNode, spot: Spot): void {
+  const json = embeddedTree(text, '');
+  const assignments = parseDotenv(text.value).roots[0];
+  if (json) readTree(reading, [json], spot);
+  else if (/^FROM\s/im.test(text.value)) readModelfile(reading, text, spot);
+  else if (assignments) readTree(reading, [relocate(assignments, text)], spot);
+  readUrls(reading, text, spot);
+}
+
+/** `NAME = value` in its four kinds. */
+const VARIABLE =
+  /^\ufeff?(?:export[ \t]{1,8}|override[ \t]{1,8})?([A-Za-z_][\w.-]{0,80})[ \t]{0,20}(?:::?|\?|\+)?=[ \t]{0,20}([^\r\n#]{1,1000})/;
+const RECIPE = /^(?:\t| {2,8})[ \t]{0,40}[@+-]{0,3}(?=\S)/;
+
+export const makefile: Walker = {
+  name: 'makefile',
+  reads: 'Makefiles and justfiles: variables and recipes',
+  files: /(?:^|\/)(?:GNUmakefile|[Mm]akefile(?:\.[\w-]{1,40})?|\.?[Jj]ustfile)$|\.(?:mk|mak|just)$/,
+  gate: 'hits',
+  *read(document) {
+    const reading = startReading(document);
+    for (const line of logicalLines(document.text)) readMakeLine(reading, line, rootSpot(document));
+    yield* reading.out;
+  },
+};
+
+function readMakeLine(reading: Reading, line: ScalarNode, spot: Spot): void {
+  const recipe = RECIPE.exec(line.value)?.[0].length;
+  if (recipe !== undefined) {
+    readCommandLine(reading, part(line, recipe, line.value.length), spot);
+    return;
+  }
+  const found = VARIABLE.exec(line.value);
+  if (!found) return;
+  const [whole, name = '', value = ''] = found;
+  const start = line.value.indexOf(name);
+  const quoted = /^(["'])(.*)\1\s*$/.exec(value);
+  const written = quoted?.[2] ?? value.trimEnd();
+  const from = whole.length - value.length + (quoted ? 1 : 0);
+  readTree(
+    reading,
+    [mapOf([{ key: part(line, start, start + name.length), value: part(line, from, from + written.length) }], line.start, line.end)],
+    spot,
+  );
+}
+
+function part(line: ScalarNode, from: number, to: number): ScalarNode {
+  return scalar(line.value.slice(from, to), line.start + from, line.start + to);
+}
+
+/** Lines with those that a backslash joins to them; the shell takes the backslashes out. */
+function* logicalLines(text: string): Iterable<ScalarNode> {
+  for (let start = 0; start < text.length; ) {
+    let end = text.indexOf('\n', start);
+    while (end > 0 && /\\\r?$/.test(text.slice(Math.max(start, end - 2), end))) end = text.indexOf('\n', end + 1);
+    if (end < 0) end = text.length;
+    yield scalar(text.slice(start, end), start, end);
+    start = end + 1;
+  }
+}
