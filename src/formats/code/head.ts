@@ -1,0 +1,54 @@
+// Reads the code that leads to a value: `model = `, `"model": `, `model: str = `, `process.env.MODEL ?? `.
+
+export interface Head {
+  /** The name that the value is given, as written and with what it belongs to (`self.model`), or null. */
+  readonly target: string | null;
+  /** `entry`: joined by `:` or `=>`; `assign`: by `=`. */
+  readonly joint: 'entry' | 'assign' | null;
+  /** Whether a type stands between name and value. */
+  readonly annotated: boolean;
+  /** What stands between the joint and the value. */
+  readonly rest: string;
+}
+
+const ENTRY = /^(?:"([^"]{0,120})"|\["?([\w.$-]{1,120})"?\]|[:@]?([\w$.-]{1,120}))\s?\??\s?(?:=>|:(?![:=]))\s?(.*)$/s;
+const ANNOTATED = /(?:^|[\s(,])([\w$.@]{1,120})[?!]?\s?:\s?([^=:"]{1,160}?)\s?=(?![=>~])\s?(.*)$/s;
+const ASSIGN = /(?:^|[\s(,;*&[])(["\w$.@>:-]{1,120}(?:\["?[^\]]{0,120}"?\])?(?:\(\))?)\s?(?::=|\?\?=|\|\|=|\+=|<-|=)(?![=>~])\s?(.*)$/s;
+const SUBSCRIPT = /\["?([^"\]]{1,120})"?\]$/;
+
+export function headOf(lead: string): Head {
+  const annotated = ANNOTATED.exec(lead);
+  if (annotated && !/[?]/.test(annotated[2] ?? ''))
+    return { target: annotated[1] ?? null, joint: 'assign', annotated: true, rest: annotated[3] ?? '' };
+  const entry = ENTRY.exec(lead);
+  if (entry && !/^(?:case|default|else|try|finally)$/.test(entry[3] ?? '')) {
+    return { target: entry[1] ?? entry[2] ?? entry[3] ?? null, joint: 'entry', annotated: false, rest: entry[4] ?? '' };
+  }
+  const assign = ASSIGN.exec(lead);
+  if (!assign) return { target: null, joint: null, annotated: false, rest: lead };
+  const written = assign[1] ?? '';
+  return { target: SUBSCRIPT.exec(written)?.[1] ?? written.replaceAll('"', ''), joint: 'assign', annotated: false, rest: assign[2] ?? '' };
+}
+
+/** The last word of a dotted name: `model` of `self.model`. */
+export function lastName(target: string): string {
+  return /[\w$-]+$/.exec(target)?.[0] ?? target;
+}
+
+export type Rest = 'direct' | 'default' | 'comparison' | 'join' | 'other';
+
+const FALLS_BACK = /(?:\|\||\?\?|\?:|\bor|\/\/)$/;
+const CHOOSES = /(?:[?:]|\belse|\bthen|\breturn|\byield|->|=>|\()$/;
+const COMPARES =
+  /(?:[=!]==?|=~|!~|<>|\bin|\bis|\bis not|\bnot in|\bcase|\bwhen|\blike|\bILIKE|-(?:eq|ne|like|match|contains|in|notin)|\bcase (?:"[^"]*"\s?[|,]\s?)+)$/i;
+
+/** What an operator before a value makes of it. */
+export function restOf(rest: string, joins: RegExp): Rest {
+  const text = rest.trim();
+  if (text === '') return 'direct';
+  if (FALLS_BACK.test(text)) return 'default';
+  if (COMPARES.test(text) || /^(?:case|when)\s?"[^"]*"/.test(text)) return 'comparison';
+  if (CHOOSES.test(text)) return 'direct';
+  const operator = /[^\w\s"')\]}]+$/.exec(text)?.[0] ?? '';
+  return operator !== '' && joins.test(operator) ? 'join' : 'other';
+}
