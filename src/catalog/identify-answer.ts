@@ -219,7 +219,9 @@ function bareServer(known: Known, { peeled, claim }: Reading): Server {
       because: 'no weights are published under such a name, and no host stands beside it',
     };
   }
-  if (peeled.owner !== null && isHubLike(known, peeled)) return { ...own, because: 'owner and name are written as on a hub' };
+  if (peeled.owner !== null && !isHubLike(known, peeled))
+    return { ...nobody, exposure: 'api', because: 'owner and name are written as routers and client libraries do' };
+  if (peeled.owner !== null) return { ...own, because: 'owner and name are written as on a hub' };
   if (peeled.owner === null && peeled.tag !== null && /^(?:latest|\d|[\w.]{0,20}q\d)/i.test(peeled.tag))
     return { ...own, because: 'name and tag are written as Ollama does' };
   return nobody;

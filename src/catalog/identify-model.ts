@@ -157,14 +157,16 @@ interface Naming {
 }
 
 function namedClaim(known: Known, { peeled, site, owner }: Naming): Claim | null {
-  const vendors = [site.vendor?.id, owner?.vendor, peeled.platform?.facts.vendor].filter((id) => id !== undefined);
+  const vendors = [site.vendor?.id, owner?.vendor, peeled.platform?.facts.kind === 'hub' ? undefined : peeled.platform?.facts.vendor].filter((id) => id !== undefined);
   const clue: Clue = { vendors, model: site.any || peeled.placed || owner !== null || looksOwned(known, peeled) };
   const match = known.names.match(peeled.name, clue) ?? (peeled.owner === null ? null : known.names.match(peeled.whole, clue));
   if (match === null) return null;
   const { provenance, publisher } = provenanceOf(known, peeled, match);
   const certainty = peeled.local && match.certainty === 'exact' ? 'strong' : match.certainty;
-  const because = `${peeled.written} is written as ${match.fact.says.replace(/ is a model family of .{0,200}$/, '')} models are`;
-  const facts = owner !== null && owner.vendor === match.vendor ? [match.fact, owner.fact] : [match.fact];
+  const listed = known.names.model(peeled.name);
+  const retired = listed?.vendor === match.vendor && listed.model.retired !== undefined ? listed.fact : null;
+  const because = `${peeled.written} is written as ${match.name} models are${retired === null ? '' : ` (${retired.says})`}`;
+  const facts = [match.fact, ...(owner?.vendor === match.vendor ? [owner.fact] : []), ...(retired === null ? [] : [retired])];
   const { vendor, family, families, service } = match;
   return { vendor, family, families, certainty, service: service && provenance === 'first-party', provenance, publisher, because, facts };
 }

@@ -47,7 +47,7 @@ export function siteOf(known: Known, beside: Beside): Site {
   if (host !== null) {
     const vendor = host.vendor === null ? null : known.vendor(host.vendor);
     const platform = (host.platform === null ? null : known.places.byId(host.platform)) ?? platformOfVendor(known, vendor, chosen);
-    return { vendor, host, foreignHost: null, platform, byUrl: true, any, facts: [host.fact] };
+    return { vendor: platform?.facts.kind === 'hub' ? null : vendor, host, foreignHost: null, platform, byUrl: true, any, facts: [host.fact] };
   }
   const client = chosen !== null && ['library', 'tool', 'local'].includes(chosen.facts.kind) ? chosen : null;
   return { ...nowhere, platform: client, foreignHost: url.host, any, facts: factsOf(client) };
@@ -60,7 +60,7 @@ function factsOf(platform: Platform | null): Fact[] {
 }
 
 function vendorOf(known: Known, platform: Platform | null): VendorFacts | null {
-  return platform?.facts.vendor === undefined ? null : known.vendor(platform.facts.vendor);
+  return platform?.facts.vendor === undefined || platform.facts.kind === 'hub' ? null : known.vendor(platform.facts.vendor);
 }
 
 /** The platform that reads names as this vendor writes them: the one that was named if it is the vendor's, else its first. */

@@ -183,7 +183,7 @@ function spelled(name: string, platform: Platform | null): string {
 
 /** The nearest part of a path that is no generic word, with the part before it as a possible owner. */
 function inDirectory(draft: Draft): Peeled | null {
-  const parts = draft.text.split(/[\\/]/).filter((part) => part !== '' && !/^\.{1,2}$/.test(part));
+  const parts = draft.text.split(/[\\/]/).filter((part) => part !== '' && !/^(?:\.{1,2}|~|[A-Za-z]:|file:)$/.test(part));
   const plain = parts.filter((part) => !NEUTRAL_PART.test(part.replace(WEIGHTS_FILE, '')));
   const last = plain.at(-1)?.replace(WEIGHTS_FILE, '');
   if (last === undefined || SOURCE_FILE.test(last)) return null;

@@ -1,6 +1,6 @@
 // The grammars of model names: families of all vendors compiled for one question, "whose name is this?".
 import type { Certainty, Fact } from '../model.ts';
-import type { FamilyFacts, NamePattern, OwnerFacts, Sourced, VendorFacts } from './facts.ts';
+import type { FamilyFacts, ModelFacts, NamePattern, OwnerFacts, Sourced, VendorFacts } from './facts.ts';
 
 /** What stands beside a name: the vendors whose platform, host, kit or owner name it, and whether a model is expected there at all. */
 export interface Clue {
@@ -11,6 +11,8 @@ export interface Clue {
 export interface NameMatch {
   readonly vendor: string;
   readonly family: string;
+  /** The family as a person says it. */
+  readonly name: string;
   /** All families whose weights are inside, the name's own first. */
   readonly families: readonly string[];
   readonly certainty: Certainty;
@@ -29,6 +31,12 @@ export interface OwnerMatch {
   readonly fact: Fact;
 }
 
+export interface ModelMatch {
+  readonly vendor: string;
+  readonly model: ModelFacts;
+  readonly fact: Fact;
+}
+
 export interface Names {
   readonly match: (name: string, clue: Clue) => NameMatch | null;
   readonly owner: (name: string) => OwnerMatch | null;
@@ -36,6 +44,8 @@ export interface Names {
   readonly vendorOf: (family: string) => string | null;
   /** False only if no name that any grammar knows without a vendor beside it is inside the text. */
   readonly mayMatch: (lowered: string) => boolean;
+  /** What is known of exactly this name, lower case. */
+  readonly model: (name: string) => ModelMatch | null;
   readonly literals: readonly string[];
 }
 
@@ -62,12 +72,14 @@ export function compileNames(vendors: readonly VendorFacts[]): Names {
   const grammars = vendors.flatMap((vendor) => vendor.families.map((family) => grammarOf(vendor, family)));
   const families = new Map(grammars.map(({ facts, vendor }) => [facts.id, vendor]));
   const owners = new Map(vendors.flatMap((vendor) => ownersOf(vendor)));
+  const models = new Map(vendors.flatMap((vendor) => modelsOf(vendor)));
   const literals = [...new Set(grammars.flatMap(({ facts }) => facts.literals))].sort();
   const any = literals.length === 0 ? /(?!)/ : new RegExp(literals.map(escaped).join('|'));
   return {
     match: (name, clue) => best(claimsOf(grammars, name, clue), name),
     vendorOf: (family) => families.get(family) ?? null,
     owner: (name) => owners.get(name.toLowerCase()) ?? null,
+    model: (name) => models.get(name) ?? null,
     mayMatch: (lowered) => any.test(lowered),
     literals,
   };
@@ -94,6 +106,13 @@ function ownersOf(vendor: VendorFacts): [string, OwnerMatch][] {
   });
 }
 
+function modelsOf(vendor: VendorFacts): [string, ModelMatch][] {
+  return vendor.models.map((model) => {
+    const says = model.retired === undefined ? `${model.name} is a model of ${vendor.name}` : `${model.name} was retired ${model.retired}`;
+    return [model.name.toLowerCase(), { vendor: vendor.id, model, fact: factOf(`names/${vendor.id}#models/${model.name}`, says, model) }];
+  });
+}
+
 function claimsOf(grammars: readonly Grammar[], name: string, clue: Clue): Claim[] {
   const identifier = IDENTIFIER.test(name);
   const claims: Claim[] = [];
@@ -101,11 +120,18 @@ function claimsOf(grammars: readonly Grammar[], name: string, clue: Clue): Claim
     const beside = clue.vendors.includes(grammar.vendor);
     if (!beside && !grammar.words.some((word) => name.includes(word))) continue;
     for (const [shape, pattern] of grammar.patterns) {
-      const heard = pattern.needs === undefined && !identifier ? true : pattern.needs === 'vendor-context' ? beside : beside || clue.model;
-      if (heard && shape.test(name)) claims.push({ grammar, pattern, rank: rankOf(pattern) });
+      if (isHeard(pattern, { beside, identifier, model: clue.model }) && shape.test(name))
+        claims.push({ grammar, pattern, rank: rankOf(pattern) });
     }
   }
   return claims;
+}
+
+/** Whether what stands beside the name is enough for the pattern to be believed. */
+function isHeard(pattern: NamePattern, { beside, identifier, model }: { beside: boolean; identifier: boolean; model: boolean }): boolean {
+  if (beside) return true;
+  if (pattern.needs === 'vendor-context') return false;
+  return model || (pattern.needs === undefined && !identifier);
 }
 
 /** The word at the head beats the word inside, then certainty counts. */
@@ -124,6 +150,7 @@ function best(claims: readonly Claim[], name: string): NameMatch | null {
   return {
     vendor: grammar.vendor,
     family: grammar.facts.id,
+    name: grammar.facts.name,
     families: familiesOf(sorted, own),
     certainty: rival === undefined ? (IDENTIFIER.test(name) ? 'weak' : pattern.certainty) : 'ambiguous',
     derived: pattern.derived === true,

@@ -219,7 +219,7 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
     { provider: 'openrouter' },
     { vendor: 'deepseek', provenance: 'derivative', gateway: 'openrouter' },
   ],
-  ['another lab, not Kimi', 'LLM360/K2-Think', {}, { outcome: 'unknown' }],
+  ['another lab, not Kimi', 'LLM360/K2-Think', {}, { vendor: 'alibaba', families: ['qwen'] }],
   ['a part of a name', 'Qwen/*', {}, { vendor: 'alibaba', certainty: 'weak' }],
   ['bare ModelScope', 'qwen/Qwen-7B-Chat', { call: 'modelscope.snapshot_download' }, { vendor: 'alibaba', ...weights }],
   [
