@@ -51,7 +51,7 @@ export async function discover(options: DiscoverOptions, note: Note): Promise<Tr
       detail: `${skipped['too-deep']} files lie deeper than ${maxDepth} directories`,
     });
   const prefix = repository === null ? '' : portable(relative(repository, root));
-  return { root, prefix, paths, skipped, read: fileReader(root, maxFileBytes) };
+  return { root, prefix, paths, skipped, read: fileReader(root, maxFileBytes), onDisk: { maxFileBytes } };
 }
 
 interface Target {

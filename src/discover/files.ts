@@ -20,32 +20,35 @@ const REASONS: Readonly<Record<string, UnreadReason>> = {
 /** Synchronous on purpose: for many small files it is several times faster than any concurrency in Node. */
 export function fileReader(root: string, maxFileBytes: number): Tree['read'] {
   const isInside = directoryCheck(root);
+  const base = `${root}/`;
   return (path, into, position) => {
-    const slash = path.lastIndexOf('/');
-    if (slash > 0 && !isInside(path.slice(0, slash))) throw new Unread('symlink', 'a directory on its path is a symbolic link');
-    if (!HAS_NOFOLLOW && isLink(`${root}/${path}`)) throw new Unread('symlink', 'a symbolic link');
+    if (!isInside(path)) throw new Unread('symlink', 'a directory on its path is a symbolic link');
+    if (!HAS_NOFOLLOW && isLink(base + path)) throw new Unread('symlink', 'a symbolic link');
     try {
-      return readAt(`${root}/${path}`, { into, position, maxFileBytes });
+      return position === 0 ? readFirst(base + path, into, maxFileBytes) : readMore(base + path, into, position);
     } catch (error) {
       throw unread(error, path);
     }
   };
 }
 
-interface Request {
-  readonly into: Uint8Array;
-  readonly position: number;
-  readonly maxFileBytes: number;
-}
-
-function readAt(path: string, { into, position, maxFileBytes }: Request): number {
+function readFirst(path: string, into: Uint8Array, maxFileBytes: number): number {
   const file = openSync(path, FLAGS);
   try {
     const limit = Math.min(into.length, maxFileBytes + 1);
-    const read = readSync(file, into, 0, limit, position);
+    const read = readSync(file, into, 0, limit, 0);
     // Small files end here, without a second system call. What is empty or large is looked at more closely.
-    if (position === 0 && (read === 0 || read === limit)) checkKind(file, maxFileBytes);
+    if (read === 0 || read === limit) checkKind(file, maxFileBytes);
     return read;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readMore(path: string, into: Uint8Array, position: number): number {
+  const file = openSync(path, FLAGS);
+  try {
+    return readSync(file, into, 0, into.length, position);
   } finally {
     closeSync(file);
   }
@@ -67,7 +70,7 @@ function unread(error: unknown, path: string): unknown {
 }
 
 /** NOFOLLOW guards the last part of a path only; the directories before it are looked at once each. */
-function directoryCheck(root: string): (directory: string) => boolean {
+function directoryCheck(root: string): (path: string) => boolean {
   const known = new Map<string, boolean>();
   const check = (directory: string): boolean => {
     const before = known.get(directory);
@@ -77,7 +80,16 @@ function directoryCheck(root: string): (directory: string) => boolean {
     known.set(directory, real);
     return real;
   };
-  return check;
+  // Files come in the order of their paths, so most lie where the one before did.
+  let last = '';
+  return (path) => {
+    const slash = path.lastIndexOf('/');
+    if (slash < 0 || (slash === last.length && path.startsWith(last))) return true;
+    const directory = path.slice(0, slash);
+    if (!check(directory)) return false;
+    last = directory;
+    return true;
+  };
 }
 
 function isLink(path: string): boolean {

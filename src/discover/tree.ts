@@ -14,6 +14,8 @@ export interface Tree {
    * Throws `Unread` where the file is not one to be read.
    */
   read(path: string, into: Uint8Array, position: number): number;
+  /** Present where `root` is a directory, so that other threads can read it too, under the same limit. */
+  readonly onDisk?: { readonly maxFileBytes: number };
 }
 
 /** Why a file of a tree was not read. */

@@ -1,5 +1,6 @@
 // The search as a value: literals in, a memory to read files into and a scan over it out. One engine serves one prefilter.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { builtFile } from './built.ts';
 import {
   BLOOM,
   CHUNK,
@@ -167,11 +168,10 @@ function takeSeen(flags: Uint8Array): readonly number[] {
 
 let module: object | null = null;
 
-/** The build puts it beside the bundle, which is one or two folders away from where this code runs. */
 function compiled(): object {
-  const places = ['./teddy.wasm', '../teddy.wasm', '../../dist/teddy.wasm'].map((path) => new URL(path, import.meta.url));
-  const place = places.find((url) => existsSync(url));
+  if (module) return module;
+  const place = builtFile('teddy.wasm');
   if (!place) throw new Error('teddy.wasm is missing; npm run build makes it');
-  module ??= new WebAssembly.Module(readFileSync(place));
+  module = new WebAssembly.Module(readFileSync(place));
   return module;
 }

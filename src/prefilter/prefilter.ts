@@ -5,8 +5,9 @@ import { decode } from '../formats/text.ts';
 import type { Coverage, Notice } from '../model.ts';
 import { usageOf } from '../util/usage.ts';
 import type { Walker } from '../walkers/walker.ts';
+import { searchAhead } from './ahead.ts';
 import { claimsOf } from './claims.ts';
-import { createEngine } from './engine.ts';
+import { createEngine, type Engine } from './engine.ts';
 import { gather, type Literals } from './literals.ts';
 import { type Searched, search } from './search.ts';
 
@@ -37,11 +38,8 @@ const TEXT_NAME =
 
 export function prefilter(tree: Tree, options: PrefilterOptions, note: Note): Prefilter {
   const counts = { searched: 0, parsed: 0, bytes: 0, skipped: { ...tree.skipped } as Record<string, number> };
-  const skip = (reason: string) => {
-    counts.skipped[reason] = (counts.skipped[reason] ?? 0) + 1;
-  };
   return {
-    claims: claims(tree, options, { note, counts, skip }),
+    claims: claims(tree, options, { note, counts }),
     coverage: () => {
       const left = Object.values(counts.skipped).reduce((sum, count) => sum + count, 0);
       return { ...counts, skipped: { ...counts.skipped }, listed: counts.searched + left };
@@ -51,61 +49,79 @@ export function prefilter(tree: Tree, options: PrefilterOptions, note: Note): Pr
 
 interface Ledger {
   readonly note: Note;
-  readonly counts: { searched: number; parsed: number; bytes: number };
-  skip(reason: string): void;
+  readonly counts: { searched: number; parsed: number; bytes: number; readonly skipped: Record<string, number> };
 }
 
 function* claims(tree: Tree, { walkers, literals: catalog }: PrefilterOptions, ledger: Ledger): Generator<Claim> {
   const literals = gather(catalog, walkers);
   const engine = createEngine(literals.texts);
   const walkersOf = claimsOf(walkers);
-  const { counts, skip } = ledger;
-  for (const path of tree.paths) {
-    const candidates = walkersOf(path);
-    if (candidates.length === 0) {
-      skip('unclaimed');
-      continue;
-    }
-    const claim = attempt(path, ledger, () => {
-      const searched = search(engine, (into, position) => tree.read(path, into, position));
-      return searched.binary ? leave(path, ledger) : { size: searched.size, claim: claimOf(path, searched, { candidates, literals }) };
-    });
-    if (!claim) continue;
-    counts.searched++;
-    counts.bytes += claim.size;
-    if (!claim.claim) continue;
-    counts.parsed++;
-    yield claim.claim;
-  }
-}
-
-/** A file that cannot be read is a gap in the answer, not the end of the scan. */
-function attempt<T>(path: string, { note, skip }: Ledger, read: () => T): T | null {
+  const claimed = tree.paths.map(walkersOf);
+  const isJob = (_: string, at: number) => needsHit(claimed[at] ?? []);
+  const ahead = searchAhead(tree, tree.paths.filter(isJob), literals.texts);
+  let job = 0;
   try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof Unread)) throw error;
-    const { reason, message: detail } = error;
-    skip(reason);
-    if (reason === 'unreadable' || reason === 'too-large') note({ kind: 'notice', code: reason, path, line: null, detail });
-    return null;
+    for (const [at, path] of tree.paths.entries()) {
+      const candidates = claimed[at] ?? [];
+      const quiet = needsHit(candidates) ? ahead.quietSize(job++) : null;
+      const claim = quiet === null ? attempt(path, { tree, engine, literals, candidates }, ledger) : count(quiet, ledger);
+      if (claim) yield claim;
+    }
+  } finally {
+    ahead.stop();
   }
 }
 
-function leave(path: string, { note, skip }: Ledger): null {
-  skip('binary');
-  if (TEXT_NAME.test(path)) {
-    note({ kind: 'notice', code: 'binary-content', path, line: null, detail: 'holds zero bytes although its name says text' });
-  }
+/** Nobody reads the file unless a literal stands in it. */
+function needsHit(candidates: readonly Walker[]): boolean {
+  const last = candidates.at(-1);
+  return last !== undefined && (last.gate === 'hits' || last.signals !== undefined);
+}
+
+function count(size: number, { counts }: Ledger): null {
+  counts.searched++;
+  counts.bytes += size;
   return null;
 }
 
-function claimOf(
-  path: string,
-  searched: Searched,
-  { candidates, literals }: { readonly candidates: readonly Walker[]; readonly literals: Literals },
-): Claim | null {
-  const { isCatalog, isSignal } = literals;
+interface Task {
+  readonly tree: Tree;
+  readonly engine: Engine;
+  readonly literals: Literals;
+  readonly candidates: readonly Walker[];
+}
+
+/** A file that cannot be read is a gap in the answer, not the end of the scan. */
+function attempt(path: string, task: Task, ledger: Ledger): Claim | null {
+  if (task.candidates.length === 0) return leave('unclaimed', ledger);
+  try {
+    const searched = search(task.engine, task.tree, path);
+    if (searched.binary) return leaveBinary(path, ledger);
+    count(searched.size, ledger);
+    const claim = claimOf(path, searched, task);
+    if (claim) ledger.counts.parsed++;
+    return claim;
+  } catch (error) {
+    if (!(error instanceof Unread)) throw error;
+    const { reason, message: detail } = error;
+    if (reason === 'unreadable' || reason === 'too-large') ledger.note({ kind: 'notice', code: reason, path, line: null, detail });
+    return leave(reason, ledger);
+  }
+}
+
+function leave(reason: string, { counts: { skipped } }: Ledger): null {
+  skipped[reason] = (skipped[reason] ?? 0) + 1;
+  return null;
+}
+
+function leaveBinary(path: string, ledger: Ledger): null {
+  if (TEXT_NAME.test(path)) {
+    ledger.note({ kind: 'notice', code: 'binary-content', path, line: null, detail: 'holds zero bytes although its name says text' });
+  }
+  return leave('binary', ledger);
+}
+
+function claimOf(path: string, searched: Searched, { candidates, literals: { isCatalog, isSignal } }: Task): Claim | null {
   const hasSignal = (walker: Walker) => searched.seen.some((literal) => isSignal(walker, literal));
   const walker = candidates.find((candidate) => !candidate.signals || hasSignal(candidate));
   if (!walker || (walker.gate === 'hits' && !hasSignal(walker) && !searched.seen.some(isCatalog))) return null;

@@ -1,9 +1,10 @@
 // Searches one file: in one read where it fits, in overlapping chunks where it does not.
+import type { Tree } from '../discover/tree.ts';
 import { decode, encodingOf } from '../formats/text.ts';
 import type { Engine, Hits } from './engine.ts';
 
-/** Reads like `Tree.read` of one file. */
-export type Reader = (into: Uint8Array, position: number) => number;
+/** Where files are read from. */
+export type Source = Pick<Tree, 'read'>;
 
 /** What was found in a file's bytes; `binary` files are not searched. */
 export interface Searched {
@@ -21,19 +22,31 @@ export interface Searched {
 /** How far a zero byte is looked for. */
 const HEAD = 8192;
 
-export function search(engine: Engine, read: Reader): Searched {
+/** Runs for every file of a tree, so the common case, one read and no hit, makes next to nothing for the collector. */
+export function search(engine: Engine, source: Source, path: string): Searched {
   const { input } = engine;
-  const first = read(input, 0);
-  // Without a view of its own: this runs for every file.
-  if (first > 1 && encodingOf(input) !== 'utf-8') return searchDecoded(engine, readAll(input, first, read));
-  if (engine.hasZero(Math.min(first, HEAD))) return binary(first);
+  const first = source.read(path, input, 0);
+  if (first > 1 && encodingOf(input) !== 'utf-8')
+    return searchDecoded(
+      engine,
+      readAll(input, first, (into, at) => source.read(path, into, at)),
+    );
+  if (engine.hasZero(Math.min(first, HEAD))) return { ...QUIET, binary: true, size: first };
   if (first < input.length) {
     const hits = engine.scan(first);
+    if (hits.offsets.length === 0) return { ...QUIET, size: first, bytes: () => input.subarray(0, first) };
     return found(engine, { parts: [{ hits, base: 0 }], size: first, bytes: () => input.subarray(0, first) });
   }
+  const read: Reader = (into, position) => source.read(path, into, position);
   const { parts, size } = searchChunks(engine, first, read);
   return found(engine, { parts, size, bytes: () => readWhole(size, read) });
 }
+
+const NOTHING = new Uint32Array();
+const QUIET: Searched = { binary: false, size: 0, seen: [], offsets: () => NOTHING, bytes: () => new Uint8Array() };
+
+/** Reads one file from a position on. */
+type Reader = (into: Uint8Array, position: number) => number;
 
 interface Part {
   readonly hits: Hits;
@@ -62,12 +75,6 @@ function searchDecoded(engine: Engine, raw: Uint8Array): Searched {
   const read: Reader = (into, position) => bytes.copy(into, 0, position, position + into.length);
   const { parts } = searchChunks(engine, read(engine.input, 0), read);
   return found(engine, { parts, size: raw.length, bytes: () => bytes });
-}
-
-const NOTHING = new Uint32Array();
-
-function binary(size: number): Searched {
-  return { binary: true, size, seen: [], offsets: () => NOTHING, bytes: () => new Uint8Array() };
 }
 
 interface Found {

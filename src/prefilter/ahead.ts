@@ -1,0 +1,65 @@
+// Large trees are searched from both ends: while the scan goes through the files in order, other threads start at the last one and
+// tell which files hold nothing. They decide nothing else, so the outcome is the same without them.
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Tree } from '../discover/tree.ts';
+import { builtFile } from './built.ts';
+
+/** Fewer files are searched before a thread has started. */
+const FEWEST = 20_000;
+const MOST_THREADS = 3;
+
+export const BLOCK = 64;
+export const FREE = 0;
+export const TAKEN = 1;
+export const DONE = 2;
+/** In place of a size: the file is not known to hold nothing. */
+export const NOT_QUIET = -1;
+
+/** What a thread is given. Blocks of jobs go from free to taken to done; sizes are written before that. */
+export interface Assignment {
+  readonly root: string;
+  readonly maxFileBytes: number;
+  readonly literals: readonly string[];
+  /** One after the other, each followed by a zero character. */
+  readonly paths: string;
+  readonly blocks: Int32Array;
+  readonly sizes: Int32Array;
+}
+
+export interface Ahead {
+  /** The size of a file that was found to hold no literal, or null where it has to be searched. To be asked in order. */
+  quietSize(job: number): number | null;
+  stop(): void;
+}
+
+const NOBODY: Ahead = { quietSize: () => null, stop: () => {} };
+
+export function searchAhead({ root, onDisk }: Tree, paths: readonly string[], literals: readonly string[]): Ahead {
+  const program = onDisk && paths.length >= FEWEST ? builtFile('search-ahead.js') : null;
+  const threads = Math.min(MOST_THREADS, availableParallelism() - 1);
+  if (!onDisk || !program || threads < 1) return NOBODY;
+  const blocks = new Int32Array(new SharedArrayBuffer(Math.ceil(paths.length / BLOCK) * 4));
+  const sizes = new Int32Array(new SharedArrayBuffer(paths.length * 4)).fill(NOT_QUIET);
+  const workerData: Assignment = { root, ...onDisk, literals, paths: `${paths.join('\0')}\0`, blocks, sizes };
+  const workers = Array.from({ length: threads }, () => start(program, workerData));
+  return {
+    quietSize: (job) => {
+      // Nobody waits: what another thread is still busy with is simply searched here too.
+      const before = Atomics.compareExchange(blocks, Math.floor(job / BLOCK), FREE, TAKEN);
+      const size = before === DONE ? (sizes[job] ?? NOT_QUIET) : NOT_QUIET;
+      return size === NOT_QUIET ? null : size;
+    },
+    stop: () => {
+      for (const worker of workers) void worker.terminate();
+    },
+  };
+}
+
+function start(program: URL, workerData: Assignment): Worker {
+  const worker = new Worker(program, { workerData, execArgv: [], env: {} });
+  worker.unref();
+  // A thread that fails leaves its files to be searched here.
+  worker.on('error', () => {});
+  return worker;
+}
