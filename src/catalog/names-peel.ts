@@ -61,7 +61,8 @@ function unwrapped(draft: Draft, platforms: Platforms): Draft | null {
   if (scheme?.[1] === undefined || scheme[2] === undefined)
     return LOCAL.test(draft.text) ? { ...draft, local: true } : atPage(draft, platforms);
   if (/^https?$/i.test(scheme[1])) return pageDraft(draft, scheme[2], platforms);
-  const platform = platforms.named(scheme[1]);
+  // A scheme names a store of weights, not the service of the same name.
+  const platform = platforms.named(`${scheme[1]}-hub`) ?? platforms.named(scheme[1]);
   if (platform !== null) return atPage(hubDraft(draft, platform, scheme[2]), platforms);
   return /^(?:s3|gs|az|abfss?|wasbs?|pvc|file|dbfs|oci|docker)$/i.test(scheme[1]) ? pathDraft(draft, scheme[2], platforms) : null;
 }
