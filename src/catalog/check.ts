@@ -1,9 +1,10 @@
 // What a schema cannot see: two owners of one name, patterns that could hang, examples that are not true.
 
+import { resolve } from 'node:path';
 import type { CompiledFile } from './compile.ts';
 import { groupBy } from './fact.ts';
 import type { NamePattern, PlatformGrammar } from './facts.ts';
-import { readFacts } from './load.ts';
+import { ownRules, readFacts } from './load.ts';
 import { normalPackage } from './packages.ts';
 import { patternProblem } from './patterns.ts';
 import type { Path, Problem } from './source.ts';
@@ -17,11 +18,12 @@ interface Claim {
   readonly path: Path;
 }
 
-/** Every problem of the facts below a directory of rules, in the order of files and lines. */
+/** Every problem of the facts below a directory of rules, in the order of files and lines. A user's facts add to waybill's own. */
 export async function checkKnowledge(directory: string): Promise<Problem[]> {
   const { compileKnowledge } = await import('./compile.ts');
   const { files, problems } = compileKnowledge(readFacts(directory));
-  const found = [...problems, ...files.flatMap(patternsOf), ...duplicates(files), ...strangers(files)];
+  const own = resolve(directory) === resolve(ownRules()) ? [] : compileKnowledge(readFacts(ownRules())).files;
+  const found = [...problems, ...files.flatMap(patternsOf), ...duplicates(files, own), ...strangers(files, own)];
   return found.toSorted((left, right) => (left.path === right.path ? left.line - right.line : left.path < right.path ? -1 : 1));
 }
 
@@ -73,13 +75,20 @@ function examined(file: CompiledFile, { pattern, hits = [], misses = [] }: NameP
 }
 
 /** Nobody shares a host, package, variable, organisation, family or derivative; a vendor's host may also be a platform's. */
-function duplicates(files: readonly CompiledFile[]): Problem[] {
-  const groups = groupBy(files.flatMap(claimsOf), (claim) => claim.thing);
+function duplicates(files: readonly CompiledFile[], own: readonly CompiledFile[]): Problem[] {
+  const groups = groupBy([...own, ...files].flatMap(claimsOf), (claim) => claim.thing);
+  const known = new Set(own);
   return [...groups.values()].flatMap(([first, ...others]) =>
     others.flatMap(({ thing, owner, file, path }) => {
+      if (known.has(file)) return [];
       if (!first || (first.file.directory !== file.directory && agree(first.owner, owner))) return [];
       const line = first.file.file.lineOf(first.path);
-      return [at(file, path, [`${thing} is claimed twice, first in ${first.file.file.path}:${line}`, 'keep one of the two'])];
+      return [
+        at(file, path, [
+          `${thing} is claimed twice, first in ${known.has(first.file) ? "waybill's own " : ''}${first.file.file.path}:${line}`,
+          'keep one of the two',
+        ]),
+      ];
     }),
   );
 }
@@ -117,10 +126,11 @@ function claimsOf(file: CompiledFile): Claim[] {
 }
 
 /** Families and vendors that are spoken of and that no file describes. */
-function strangers(files: readonly CompiledFile[]): Problem[] {
-  const vendors = new Set(files.filter(({ directory }) => directory === 'vendors').map(({ head }) => head.id));
-  const families = new Set(files.flatMap(({ lists }) => (lists.families ?? []).map(({ value }) => value.id)));
-  const known = (set: ReadonlySet<unknown>, value: unknown) => set.size === 0 || value === null || value === undefined || set.has(value);
+function strangers(files: readonly CompiledFile[], own: readonly CompiledFile[]): Problem[] {
+  const all = [...own, ...files];
+  const vendors = new Set(all.filter(({ directory }) => directory === 'vendors').map(({ head }) => head.id));
+  const families = new Set(all.flatMap(({ lists }) => (lists.families ?? []).map(({ value }) => value.id)));
+  const known = (set: ReadonlySet<unknown>, value: unknown) => value === null || value === undefined || set.has(value);
   return files.flatMap((file) => {
     const own = known(vendors, file.head.vendor) ? [] : [at(file, ['vendor'], stranger('vendor', file.head.vendor))];
     const lists = ['organisations', 'architectures', 'owners', 'models'].flatMap((key) => file.lists[key] ?? []);

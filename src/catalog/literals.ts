@@ -40,14 +40,14 @@ function vendorLiterals(vendor: VendorFacts): string[] {
 function platformLiterals({ id, kind, location, hosts, models }: PlatformFacts): string[] {
   const telling = kind === 'router' || location === 'mainland';
   const prefix = kind === 'router' && id.length >= 8 ? [`${id}/`] : [];
-  return [...models.map(({ name }) => bareName(name)), ...(telling ? hosts.map(fixedPart) : []), ...prefix];
+  return [...models.map(({ name }) => particularPart(name.toLowerCase())), ...(telling ? hosts.map(fixedPart) : []), ...prefix];
 }
 
 /** Of a host with holes, what stands after the last of them; what stands before the first where that is a bare domain (`.aliyuncs.com`). */
 function fixedPart(host: string): string {
   const parts = host.replace(/^\*\./, '').split(/\{[^}]*\}/);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  return parts.length > 1 && last.split('.').length <= 3 ? first : last;
+  return parts.length > 1 && last.split('.').length <= 3 && first.length >= 8 ? first : last;
 }
 
 function packageLiterals({ ecosystem, name, imports = [] }: PackageFacts): string[] {

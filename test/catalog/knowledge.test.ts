@@ -57,6 +57,19 @@ describe('rules of the user', () => {
     expect(catalog.version).not.toBe(knowledge.version);
   });
 
+  it('may say different things about one host, by path, and about all hosts of a domain', async () => {
+    const { host } = createCatalog(await loadKnowledge([own]));
+    expect(host('www.acme.example', '/llm/v1')?.purpose).toBe('api');
+    expect(host('www.acme.example', '/llms')?.purpose).toBe('documentation');
+    expect(host('www.acme.example')?.purpose).toBe('documentation');
+    expect(host('eu.weights.acme-cdn.example')?.purpose).toBe('weights');
+    expect(host('acme-cdn.example')).toBeNull();
+  });
+
+  it('are checked together with those of waybill', async () => {
+    expect(await checkKnowledge(own)).toEqual([]);
+  });
+
   it('are refused with file, line and what to do', async () => {
     await expect(loadKnowledge([wrong])).rejects.toMatchObject({
       name: 'UsageError',
