@@ -40,6 +40,14 @@ export function score(factors: Factors): Score {
   return { score: value, base: round(base, 2), band, level: levelOf[band], terms: termsOf(factors, { D, W, X, L, K, E, C }) };
 }
 
+/** A score as a verdict raises it afterwards: never lower, and only where something is in use. */
+export function raised(from: Score, verdict: Verdict): Score {
+  const usage = from.terms.find(({ factor }) => factor === 'E')?.value ?? 1;
+  const value = Math.max(from.score, usage >= POLICY_MINIMUM_USAGE ? floorOf[verdict] : 0);
+  const band = bandOf(value);
+  return { ...from, score: value, band, level: levelOf[band] };
+}
+
 function weightsValue({ W, Wadj = [] }: Factors): number {
   const start: number = table.weightsControl[W];
   if (start === 0) return 0;

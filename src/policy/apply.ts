@@ -1,0 +1,123 @@
+// Findings as the policy sees them. Denial beats permission; a suppression, which has an owner and an end, beats both; the
+// baseline comes last.
+import type { Finding, Notice } from '../model.ts';
+import { raised } from '../score/score.ts';
+import type { InlineSuppression } from './inline.ts';
+import type { Policy, Statement, Suppression } from './open.ts';
+
+export interface ApplyOptions {
+  /** ISO date. */
+  readonly today: string;
+  readonly note: (notice: Notice) => void;
+  /** Comments by path; absent: none were read. */
+  readonly ignores?: ReadonlyMap<string, readonly InlineSuppression[]>;
+}
+
+interface World extends ApplyOptions {
+  readonly policy: Policy;
+  /** Suppressions and comments that held for something. */
+  readonly used: Set<Suppression | InlineSuppression>;
+}
+
+/** Every finding comes back, in the same order. */
+export function applyPolicy(findings: readonly Finding[], policy: Policy, options: ApplyOptions): Finding[] {
+  const world: World = { ...options, policy, used: new Set() };
+  const judged = findings.map((finding) => disposed(denied(finding, policy), world));
+  tellSuppressions(world);
+  tellComments(world);
+  return judged;
+}
+
+/** Says the verdict where everybody reads it; a finding's level follows its score. */
+function denied(finding: Finding, { deny, path }: Policy): Finding {
+  const statement = deny.find((item) => means(item, finding));
+  if (!statement) return finding;
+  const score = raised(finding.score, statement.verdict);
+  const why = statement.reason === null ? '' : `: ${statement.reason}`;
+  const message = `${finding.message} Policy (${path}:${statement.line}) says ${statement.verdict}${why}.`;
+  return { ...finding, score, level: score.level, message };
+}
+
+function disposed(finding: Finding, world: World): Finding {
+  const reason = suppressedBy(finding, world) ?? ignoredBy(finding, world) ?? allowedBy(finding, world.policy);
+  if (reason !== null) return { ...finding, disposition: 'suppressed', reason };
+  if (world.policy.baseline.has(finding.fingerprint)) return { ...finding, disposition: 'baseline', reason: 'It is in the baseline.' };
+  return finding;
+}
+
+function suppressedBy(finding: Finding, { policy, today, used }: World): string | null {
+  const fitting = policy.suppressions.filter((item) => fits(item, finding));
+  for (const item of fitting) used.add(item);
+  const holding = fitting.find(({ expires }) => expires >= today);
+  return holding ? `${holding.reason} (${holding.owner}, until ${holding.expires})` : null;
+}
+
+function fits({ rule, path, fingerprint }: Suppression, finding: Finding): boolean {
+  if (!isRule(rule, finding)) return false;
+  if (fingerprint !== null && fingerprint !== finding.fingerprint) return false;
+  return path === null || path(finding.subject.reference.evidence.path);
+}
+
+function ignoredBy(finding: Finding, { policy, ignores, used }: World): string | null {
+  const { path, region } = finding.subject.reference.evidence;
+  if (!policy.inline || region === null) return null;
+  const comments = ignores?.get(path) ?? [];
+  const comment = comments.find(({ covers, rules }) => covers === region.startLine && rules.some((rule) => isRule(rule, finding)));
+  if (!comment) return null;
+  used.add(comment);
+  return comment.reason === '' ? null : `${comment.reason} (comment in line ${comment.line})`;
+}
+
+function allowedBy(finding: Finding, { allow, deny, path }: Policy): string | null {
+  if (deny.some((statement) => means(statement, finding))) return null;
+  const statement = allow.find((item) => means(item, finding));
+  return statement ? (statement.reason ?? `Allowed by ${path}:${statement.line}.`) : null;
+}
+
+function means(statement: Statement, finding: Finding): boolean {
+  const { identity, reference } = finding.subject;
+  return (
+    includes(statement.vendor, vendorOf(finding)) &&
+    (statement.rule.length === 0 || statement.rule.some((rule) => isRule(rule, finding))) &&
+    includes(statement.exposure, identity.exposure) &&
+    includes(statement.usage, reference.evidence.usage) &&
+    (statement.path === null || statement.path(reference.evidence.path))
+  );
+}
+
+function includes<T>(wanted: readonly T[], value: T | null): boolean {
+  return wanted.length === 0 || (value !== null && wanted.includes(value));
+}
+
+/** An opaque name has no vendor of its own; its rule bears the one who runs the server. */
+function vendorOf({ subject: { identity } }: Finding): string | null {
+  return identity.vendor ?? identity.operator?.id ?? null;
+}
+
+/** By id or by class. */
+function isRule(name: string, finding: Finding): boolean {
+  return finding.rule === name || finding.rule === `${vendorOf(finding)}-${name}`;
+}
+
+function tellSuppressions({ policy, today, used, note }: World): void {
+  for (const item of policy.suppressions) {
+    const { rule, owner, expires, line } = item;
+    const place = { kind: 'notice', path: policy.path, line } as const;
+    if (expires < today)
+      note({ ...place, code: 'suppression-expired', detail: `the suppression of ${rule} by ${owner} ended on ${expires}` });
+    else if (!used.has(item))
+      note({ ...place, code: 'suppression-unused', detail: `the suppression of ${rule} by ${owner} holds for nothing` });
+  }
+}
+
+function tellComments({ policy, used, note, ignores = new Map<string, readonly InlineSuppression[]>() }: World): void {
+  for (const [path, comments] of ignores)
+    for (const comment of comments) {
+      const place = { kind: 'notice', path, line: comment.line } as const;
+      const rules = comment.rules.join(', ');
+      if (!policy.inline) note({ ...place, code: 'suppression-forbidden', detail: `the policy does not let a comment suppress ${rules}` });
+      else if (!used.has(comment)) note({ ...place, code: 'suppression-unused', detail: `the comment about ${rules} holds for nothing` });
+      else if (comment.reason === '')
+        note({ ...place, code: 'suppression-without-reason', detail: `the comment about ${rules} gives no reason, so it does not hold` });
+    }
+}

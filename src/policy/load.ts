@@ -1,0 +1,160 @@
+// `waybill.yaml` and the baseline -> Policy. A mistake is the user's to put right, so it has its line and a next step.
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import type { FactsFile, ParsedFile, Path } from '../catalog/source.ts';
+import { UsageError } from '../util/errors.ts';
+import { globTest } from '../util/glob.ts';
+import { nearest } from '../util/nearest.ts';
+import { baselineOf } from './baseline.ts';
+import { openPolicy, type Policy, type Statement, type Suppression } from './open.ts';
+import type { PolicyFile } from './schema.ts';
+
+export interface PolicyPlace {
+  /** The scanned root: its `waybill.yaml` holds unless another file is named. */
+  readonly root: string | null;
+  readonly configFile?: string | null;
+  readonly baselineFile?: string | null;
+  /** ISO date. */
+  readonly today: string;
+}
+
+const NAME = 'waybill.yaml';
+
+/** @throws UsageError for a file that is missing or not right. */
+export async function loadPolicy({ root, configFile = null, baselineFile = null, today }: PolicyPlace): Promise<Policy> {
+  const file = policyFile(root, configFile);
+  const policy = file === null ? openPolicy : await readPolicy(file, today);
+  return baselineFile === null ? policy : { ...policy, baseline: baselineOf(textOf(baselineFile, 'baseline'), baselineFile) };
+}
+
+function policyFile(root: string | null, configFile: string | null): FactsFile | null {
+  if (configFile !== null) return { path: configFile, text: textOf(configFile, 'policy') };
+  const path = root === null ? null : join(root, NAME);
+  return path !== null && existsSync(path) ? { path: NAME, text: readFileSync(path, 'utf8') } : null;
+}
+
+function textOf(path: string, what: 'policy' | 'baseline'): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'does not exist' : 'cannot be read';
+    const hint = isAbsolute(path) ? 'Give a file that can be read.' : 'The path is relative to the current folder.';
+    throw new UsageError(`The ${what} ${path} ${reason}`, { code: `missing-${what}`, hint });
+  }
+}
+
+/** Reads the text of a policy. */
+export async function readPolicy(source: FactsFile, today: string): Promise<Policy> {
+  const [{ parseFacts }, { keysIn, policySchema }] = await Promise.all([import('../catalog/source.ts'), import('./schema.ts')]);
+  const file = parseFacts(source);
+  const [problem] = file.problems;
+  if (problem) throw new UsageError(problem.what, { code: 'invalid-policy', where: `${file.path}:${problem.line}`, hint: problem.fix });
+  const result = policySchema.safeParse(file.value ?? {});
+  if (!result.success) throw mistake(file, result.error.issues[0] as Issue, keysIn);
+  return policyOf(result.data, { file, today });
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly keys?: readonly string[];
+}
+
+function mistake(file: ParsedFile, issue: Issue, keysIn: Readonly<Record<string, readonly string[]>>): UsageError {
+  const path = issue.path.filter((key) => typeof key !== 'symbol');
+  const [unknown] = issue.keys ?? [];
+  if (unknown === undefined) {
+    const at = dotted(path);
+    return wrong(file, path, {
+      what: `${at === '' ? 'the file' : `\`${at}\``}: ${issue.message}`,
+      hint: 'The JSON Schema schema/policy.schema.json says what is expected.',
+    });
+  }
+  const allowed = keysIn[String(path[0] ?? '')] ?? [];
+  const near = nearest(unknown, allowed);
+  const hint = near === null ? `Use one of ${allowed.join(', ')}.` : `Did you mean "${near}"?`;
+  return wrong(file, [...path, unknown], { what: `unknown key "${dotted([...path, unknown])}"`, hint });
+}
+
+function wrong(file: ParsedFile, path: Path, { what, hint }: { readonly what: string; readonly hint: string }): UsageError {
+  return new UsageError(what, { code: 'invalid-policy', where: `${file.path}:${file.lineOf(path)}`, hint });
+}
+
+function dotted(path: Path): string {
+  return path.filter((key) => typeof key === 'string').join('.');
+}
+
+interface Reading {
+  readonly file: ParsedFile;
+  readonly today: string;
+}
+
+async function policyOf(written: PolicyFile, { file, today }: Reading): Promise<Policy> {
+  const allow = written.allow.map((item, index) => statementOf(item, { list: 'allow', index, file }));
+  const deny = written.deny.map((item, index) => statementOf(item, { list: 'deny', index, file }));
+  return {
+    ...openPolicy,
+    path: file.path,
+    failOn: written['fail-on'],
+    inline: written['inline-suppressions'],
+    allow: await Promise.all(allow),
+    deny: await Promise.all(deny),
+    suppressions: await Promise.all(written.suppress.map((item, index) => suppressionOf(item, { file, today, path: ['suppress', index] }))),
+  };
+}
+
+interface Standing {
+  readonly list: 'allow' | 'deny';
+  readonly index: number;
+  readonly file: ParsedFile;
+}
+
+type Written = PolicyFile['allow'][number] & { readonly verdict?: PolicyFile['deny'][number]['verdict'] };
+
+async function statementOf(written: Written, { list, index, file }: Standing): Promise<Statement> {
+  const { reason: _, verdict: __, ...conditions } = written;
+  if (Object.values(conditions).every((value) => value === undefined))
+    throw wrong(file, [list, index], {
+      what: `\`${list}\` has an entry that means everything`,
+      hint: 'Say which vendor, rule, exposure, usage or path.',
+    });
+  return {
+    vendor: listOf(written.vendor),
+    rule: listOf(written.rule),
+    exposure: listOf(written.exposure),
+    usage: listOf(written.usage),
+    path: written.path === undefined ? null : await globTest(listOf(written.path)),
+    reason: written.reason ?? null,
+    verdict: written.verdict ?? 'none',
+    line: file.lineOf([list, index]),
+  };
+}
+
+function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value as T];
+}
+
+interface Listed extends Reading {
+  readonly path: Path;
+}
+
+async function suppressionOf(item: PolicyFile['suppress'][number], { file, today, path }: Listed): Promise<Suppression> {
+  const { rule, reason, owner, expires, fingerprint = null } = item;
+  if (item.path === undefined && fingerprint === null)
+    throw wrong(file, path, { what: `the suppression of ${rule} says no place`, hint: 'Add a path (a glob) or a fingerprint.' });
+  const latest = aYearAfter(today);
+  if (expires > latest)
+    throw wrong(file, [...path, 'expires'], {
+      what: `the suppression of ${rule} lasts longer than a year`,
+      hint: `Use ${latest} at the latest, and renew it then.`,
+    });
+  const test = item.path === undefined ? null : await globTest([item.path]);
+  return { rule, reason, owner, expires, fingerprint, path: test, line: file.lineOf(path) };
+}
+
+/** 29 February has no next year; it counts as 1 March. */
+function aYearAfter(today: string): string {
+  const next = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+  return next.endsWith('-02-29') ? next.replace('-02-29', '-03-01') : next;
+}
