@@ -28,6 +28,7 @@ describe('a host', () => {
     ['telemetry-logs.kimi.com', 'moonshot', 'telemetry', 'mainland'],
     ['api-docs.deepseek.com', 'deepseek', 'documentation', 'unknown'],
     ['mirrors.aliyun.com', 'alibaba', 'not-a-model', 'mainland'],
+    ['ranker.1780814.cn-hangzhou.pai-eas.aliyuncs.com', 'alibaba', 'not-a-model', 'unknown'],
     ['my-bucket.oss-cn-shanghai.aliyuncs.com', 'alibaba', 'not-a-model', 'unknown'],
   ])('%s is %s, %s, %s', (host, vendor, purpose, location) => {
     expect(catalog.host(host)).toMatchObject({ vendor, purpose, location });

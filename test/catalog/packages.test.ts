@@ -62,7 +62,6 @@ describe('an import', () => {
     ['cargo', 'deepseek_rs::client', 'deepseek'],
     ['nuget', 'Cnblogs.DashScope.Core.Internals', 'alibaba'],
     ['composer', '\\DeepSeek\\DeepSeekClient', 'deepseek'],
-    ['pub', 'package:deepseek/deepseek.dart', 'deepseek'],
   ])('%s %s is for %s', (ecosystem, module, vendor) => {
     expect(catalog.importOf(ecosystem, module)?.vendor).toBe(vendor);
   });
@@ -75,7 +74,7 @@ describe('an import', () => {
     ['npm', '@ai-sdk'],
     ['maven', 'com.alibaba.fastjson.JSON'],
     ['maven', 'com.alibaba'],
-    ['pub', 'package:deepseek_client/x.dart'],
+    ['pub', 'package:deepseek/base/store.dart'],
   ])('%s %s is for none of them', (ecosystem, module) => {
     expect(catalog.importOf(ecosystem, module)).toBeNull();
   });
