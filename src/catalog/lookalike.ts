@@ -1,6 +1,6 @@
-// Packages whose names imitate a vendor's official one. Precision first: a look-alike is one keystroke away from an official
-// name, or that name in an ecosystem where its owner publishes nothing while strangers could; every package that a fact names
-// is known and never suspected.
+// Packages whose names imitate a vendor's official one. Precision first, because the finding is a grave one: only names of the
+// same registry, one keystroke or one separator away, that begin alike; every package that a fact names is known and never
+// suspected. The same name in another registry is not enough: it is often an honest port.
 import type { Fact } from '../model.ts';
 import { cite } from './fact.ts';
 import type { Knowledge, PackageFacts, Sourced, VendorFacts } from './facts.ts';
@@ -23,9 +23,7 @@ interface Official {
 const SHORTEST = 8;
 /** Registries where anybody may take any name. */
 const OPEN_REGISTRIES = new Set(['npm', 'pypi', 'cargo', 'gem', 'nuget']);
-const OFFICIAL_ROLES: ReadonlySet<PackageFacts['role']> = new Set(['official-sdk', 'agent-cli', 'adapter', 'weights-loader']);
-/** One keystroke away from an official name, and somebody's honest package. */
-const HONEST = new Set(['deepspeed', 'deepseed', 'minimax-mcp', 'modelscope-hub']);
+const IMITATED: ReadonlySet<PackageFacts['role']> = new Set(['official-sdk', 'agent-cli', 'adapter']);
 
 export function indexLookalikes(knowledge: Knowledge): (ecosystem: string, name: string) => LookalikeMatch | null {
   const officials = knowledge.vendors.flatMap((vendor) => vendor.packages.flatMap((item) => officialOf(vendor, item)));
@@ -35,7 +33,7 @@ export function indexLookalikes(knowledge: Knowledge): (ecosystem: string, name:
   return (ecosystem, written) => {
     const system = ecosystemOf(ecosystem);
     const name = normalPackage(system, written);
-    if (!OPEN_REGISTRIES.has(system) || known.has(`${system} ${name}`) || HONEST.has(name)) return null;
+    if (!OPEN_REGISTRIES.has(system) || known.has(`${system} ${name}`) || name.length < SHORTEST - 1) return null;
     const imitated = officials.find((official) => official.item.ecosystem === system && imitates(name, official.name));
     return imitated ? matchOf(imitated, system, written) : null;
   };
@@ -43,13 +41,13 @@ export function indexLookalikes(knowledge: Knowledge): (ecosystem: string, name:
 
 function officialOf(vendor: VendorFacts, item: PackageFacts & Sourced): Official[] {
   const name = normalPackage(item.ecosystem, item.name);
-  return OFFICIAL_ROLES.has(item.role) && name.length >= SHORTEST ? [{ vendor, item, name }] : [];
+  return IMITATED.has(item.role) && name.length >= SHORTEST ? [{ vendor, item, name }] : [];
 }
 
-/** One keystroke, or the same letters with other separators: `dash-scope`, `langchaindeepseek`, `ai-sdk-deepseek`. */
+/** `dashscopee`, `dash-scope`, `langchaindeepseek`. A name that only goes on (`dashscope2`, `dashscope-x`) is a relative. */
 function imitates(name: string, official: string): boolean {
-  if (name === official || name.length < SHORTEST - 1) return false;
-  const plain = (text: string) => text.replace(/[^a-z\d]/g, '');
+  if (name[0] !== official[0] || /^[-_.]?\d$/.test(name.replace(official, ''))) return false;
+  const plain = (text: string) => text.replace(/[^@/a-z\d]/g, '');
   return plain(name) === plain(official) || oneKeystroke(name, official);
 }
 
