@@ -20,7 +20,7 @@ const layers: Record<string, { readonly imports: readonly string[]; readonly bec
     imports: ['catalog', 'discover', 'lineage', 'policy', 'prefilter', 'rules', 'walkers'],
     because: 'the story names every stage',
   },
-  cli: { imports: ['catalog', 'report', 'rules', 'policy', 'scan'], because: 'the only place with a process and a console' },
+  cli: { imports: ['catalog', 'discover', 'report', 'rules', 'policy', 'scan'], because: 'the only place with a process and a console' },
   index: { imports: ['catalog', 'discover', 'report', 'rules', 'scan', 'score'], because: 'the public API names what it offers' },
 };
 
