@@ -8,7 +8,7 @@ Examples:
   $ waybill scan                          scan the current folder
   $ waybill scan --format sarif -o waybill.sarif
   $ waybill identify qwen3-8b             whose model is that?
-  $ waybill explain deepseek-vendor-endpoint
+  $ waybill explain deepseek-endpoint
 
 Exit codes:
   0   nothing at or above the threshold
@@ -45,5 +45,5 @@ Examples:
 
 export const explainAfter = `
 Examples:
-  $ waybill explain deepseek-vendor-endpoint
+  $ waybill explain deepseek-endpoint
   $ waybill rules list                    all ids`;

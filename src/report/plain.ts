@@ -34,9 +34,10 @@ export function oneLine(text: string): string {
   return plain(text).replace(/ {2,}/g, ' ').trim();
 }
 
-/** The first sentence of a text, on one line. */
+/** The first sentence of a text, on one line; of a list the first item's. */
 export function firstSentence(text: string): string {
-  const line = oneLine(text.trim().split(/\n\s*\n/)[0] ?? '');
+  const [block = ''] = text.trim().split(/\n\s*\n|\n\s*[-*] /);
+  const line = oneLine(block.replace(/^[-*] /, ''));
   const end = /[.!?](?= [A-Z"'`(])/.exec(line);
   return end ? line.slice(0, end.index + 1) : line;
 }

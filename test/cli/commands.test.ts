@@ -45,8 +45,8 @@ describe('help', () => {
 
 describe('the version', () => {
   it.each(['--version', '-V'])('is that of the package: %s', async (line) => {
-    expect(await waybill(line)).toMatchObject({ code: 0, out: `${version()}\n`, err: '' });
-    expect(version()).toMatch(/^\d+\.\d+\.\d+/);
+    expect(await waybill(line)).toMatchObject({ code: 0, out: `${version}\n`, err: '' });
+    expect(version).toMatch(/^\d+\.\d+\.\d+/);
   });
 });
 

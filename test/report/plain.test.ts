@@ -39,6 +39,8 @@ describe('short forms', () => {
     ['Served by api.deepseek.com v1.2 only', 'Served by api.deepseek.com v1.2 only'],
     ['First\nline\n\nSecond paragraph. More.', 'First line'],
     ['Is it? Yes.', 'Is it?'],
+    ['- If so: do\n  this.\n- If not: do that.', 'If so: do this.'],
+    ['Pick one:\n- a\n- b', 'Pick one:'],
     ['', ''],
   ])('are the first sentence of %j', (text, first) => {
     expect(firstSentence(text)).toBe(first);

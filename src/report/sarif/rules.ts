@@ -72,5 +72,14 @@ function help(rule: Rule, heading: '' | '## '): string {
 }
 
 function waiver(id: string): string {
-  return `If the use is known and accepted, add a suppression for \`${id}\` to waybill.yaml, with a reason, an owner and a day on which it expires. It then no longer counts, and stays in the report.`;
+  return `If the use is known and accepted, suppress it in waybill.yaml; it then no longer counts and stays in the report:
+
+    suppress:
+      - rule: ${id}
+        path: where/it/stands/**
+        reason: why it is accepted
+        owner: who answers for it
+        expires: the last day, at most a year ahead
+
+Or write a comment on its line: waybill: ignore[${id}] the reason`;
 }
