@@ -7,6 +7,7 @@ import type { Tree } from './discover/tree.ts';
 import { askHub } from './lineage/hub.ts';
 import { type Origins, resolve, unresolved } from './lineage/resolve.ts';
 import type { Level, Notice, ScanReport, Sighting, Subject } from './model.ts';
+import { applyPolicy, type InlineSuppression, inlineSuppressions, loadPolicy, openPolicy, type Policy } from './policy/policy.ts';
 import { prefilter } from './prefilter/prefilter.ts';
 import { judge } from './rules/judge.ts';
 import { loadRules, type RuleSet } from './rules/load.ts';
@@ -45,13 +46,17 @@ export async function scan(options: ScanOptions): Promise<ScanOutcome> {
   const tree = await discover(options, (notice) => notices.push(notice));
   const knowledge = await loadKnowledge(options.rulesDirs);
   const rules = await loadRules(knowledge, options.rulesDirs);
-  const report = await scanTree(counting(tree, options.onProgress), { ...options, catalog: createCatalog(knowledge), rules, notices });
-  return { report, failOn: 'warning' };
+  const policy = await loadPolicy({ root: tree.root, ...options });
+  const catalog = createCatalog(knowledge);
+  const report = await scanTree(counting(tree, options.onProgress), { ...options, catalog, rules, policy, notices });
+  return { report, failOn: policy.failOn };
 }
 
 export interface TreeOptions {
   readonly catalog: Catalog;
   readonly rules: RuleSet;
+  /** Absent: nothing is allowed, denied or suppressed. */
+  readonly policy?: Policy;
   readonly today: string;
   readonly hub?: string | null;
   /** What was noticed while listing the tree. */
@@ -59,19 +64,22 @@ export interface TreeOptions {
 }
 
 /** Scans a tree that is already listed: a directory, or files in memory. */
-export async function scanTree(tree: Tree, { catalog, rules, hub = null, notices: earlier = [] }: TreeOptions): Promise<ScanReport> {
-  const notices = [...earlier];
+export async function scanTree(tree: Tree, options: TreeOptions): Promise<ScanReport> {
+  const { catalog, rules, policy = openPolicy, today, hub = null } = options;
+  const notices = [...(options.notices ?? [])];
   const note = (notice: Notice) => notices.push(notice);
+  const ignores = new Map<string, readonly InlineSuppression[]>();
   const selected = prefilter(tree, { walkers, literals: catalog.literals }, note);
-  const sightings = walk(selected.claims, { note, seen: () => {} });
+  const sightings = walk(selected.claims, { note, seen: ({ path, text }) => remember(ignores, path, inlineSuppressions(text)) });
   const inventory = await understand(sightings, { catalog, hub, note });
+  const findings = applyPolicy(judge(inventory, rules), policy, { today, note, ignores });
   return {
     schema: 'waybill-report-1',
     waybill: version,
     knowledge: { version: catalog.version, checked: catalog.checked },
     prefix: tree.prefix,
     rules: rules.rules,
-    findings: judge(inventory, rules),
+    findings,
     inventory,
     notices: notices.toSorted(
       by(
@@ -83,6 +91,10 @@ export async function scanTree(tree: Tree, { catalog, rules, hub = null, notices
     ),
     coverage: selected.coverage(),
   };
+}
+
+function remember<T>(map: Map<string, readonly T[]>, key: string, values: readonly T[]): void {
+  if (values.length > 0) map.set(key, values);
 }
 
 interface Understanding {
