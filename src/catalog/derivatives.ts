@@ -5,7 +5,7 @@ import type { ArchitectureFacts, DerivativeFacts, Knowledge, OrganisationFacts, 
 
 export interface DerivativeMatch {
   readonly derivative: DerivativeFacts;
-  /** `owner`: the whole name; `start`: the fact covers all names that begin so; `bare`: the owner was not written. */
+  /** `owner`: the whole name; `start`: the fact covers all names that begin so; `bare`: the owner was not written, or is a re-packer. */
   readonly by: 'owner' | 'start' | 'bare';
   readonly fact: Fact;
 }
@@ -30,22 +30,55 @@ export interface PublisherMatch {
 /** A bare name that is shorter or a plain word (`spotlight`, `coder-large`) is anybody's; so is a service's outside its platform. */
 const PARTICULAR = /^(?=[^:]{8,120}$)(?=.*[a-z])(?=.*\d)/;
 
-export function indexDerivatives({ derivatives }: Knowledge): (name: string) => DerivativeMatch | null {
+export function indexDerivatives({ derivatives, publishers }: Knowledge): (name: string) => DerivativeMatch | null {
   const byName = new Map(derivatives.filter(({ name }) => !name.endsWith('*')).map((item) => [item.name.toLowerCase(), item]));
   const starts = derivatives.filter(({ name }) => name.endsWith('*')).toSorted((left, right) => right.name.length - left.name.length);
   const bare = groupBy(
     [...byName.values()].filter(({ name }) => !name.includes(':')),
     ({ name }) => bareOf(name.toLowerCase()),
   );
+  const repackers = new Set(publishers.filter(({ role }) => role === 'repack' || role === 'mirror').map(({ name }) => name.toLowerCase()));
+  const anybodys = (name: string) => {
+    const [only, ...others] = PARTICULAR.test(name) ? (bare.get(name) ?? []) : [];
+    return only && others.every((item) => agree(item, only)) ? derivativeMatch(only, 'bare') : null;
+  };
   return (name) => {
     const lower = name.toLowerCase();
     const whole = byName.get(lower);
     if (whole) return derivativeMatch(whole, 'owner');
     const start = starts.find((item) => lower.startsWith(item.name.slice(0, -1).toLowerCase()));
     if (start) return derivativeMatch(start, 'start');
-    const [only, ...others] = PARTICULAR.test(lower) ? (bare.get(lower) ?? []) : [];
-    return only && others.every((item) => agree(item, only)) ? derivativeMatch(only, 'bare') : null;
+    return first(packedNames(lower, repackers), anybodys);
   };
+}
+
+function first<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** How a file or repository is packed, at the end of its name: format, precision, shard, the packer's method. */
+const PACKING =
+  /[-_.](?:gguf|ggml|awq|gptq|exl[23]|mlx|mlc|onnx|ov|bnb|nvfp4|mxfp4|[bf]p?(?:8|16|32)|int[48]|[2-8]-?bits?|w[48]a(?:8|16)|i?q\d(?:_[a-z0-9]{1,3}){0,3}|q4f16(?:_1)?|i1|imat(?:rix)?|ud|unsloth|dynamic|quantized|safetensors|\d{5}-of-\d{5})$/;
+const MOST_PACKINGS = 8;
+
+/**
+ * The bare names that a name may be a packing of. The owner must be unknown or a re-packer, unless the name itself says that it
+ * is packed: somebody else's model of the same name may be another model.
+ */
+function packedNames(name: string, repackers: ReadonlySet<string>): string[] {
+  const slash = name.lastIndexOf('/');
+  const written = name.slice(slash + 1);
+  let bare = written;
+  for (let step = 0; step < MOST_PACKINGS && PACKING.test(bare); step++) bare = bare.replace(PACKING, '');
+  const owner = name.slice(0, Math.max(0, slash)).split('/').at(-1) ?? '';
+  if (slash >= 0 && bare === written && !repackers.has(owner)) return [];
+  // Re-packers put the original owner before the name: `Org_Model`, `Org.Model`.
+  const [, rest] = /^[a-z0-9-]{2,40}[_.](.{1,120})$/.exec(bare) ?? [];
+  return rest === undefined ? [bare] : [bare, rest];
 }
 
 /** Several owners publish under one bare name: the answer stands only if it is the same for all. */

@@ -32,6 +32,21 @@ describe('a derivative', () => {
     expect(catalog.derivative('sky-t1-32b-preview')).toMatchObject({ by: 'bare' });
   });
 
+  it.each([
+    'bartowski/NovaSky-AI_Sky-T1-32B-Preview-GGUF',
+    'mradermacher/Sky-T1-32B-Preview-i1-GGUF',
+    'someone/Sky-T1-32B-Preview-AWQ',
+    'unsloth/Sky-T1-32B-Preview',
+    'Sky-T1-32B-Preview-Q4_K_M.gguf',
+    'sky-t1-32b-preview-ud-iq2_xxs-00001-of-00003.gguf',
+  ])('%s is a packing of one', (name) => {
+    expect(catalog.derivative(name)).toMatchObject({ by: 'bare', derivative: { name: 'NovaSky-AI/Sky-T1-32B-Preview' } });
+  });
+
+  it('stays denied however it is packed', () => {
+    expect(catalog.derivative('unsloth/Phi-4-mini-instruct-GGUF')?.derivative.not).toBe(true);
+  });
+
   it.each(['spotlight', 'coder-large', 'composer-2', 'arcee-ai/unheard-of', 'someone/Sky-T1-32B-Preview', 'sky-t1', ''])(
     '%s is not known',
     (name) => {
