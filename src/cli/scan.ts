@@ -58,14 +58,17 @@ async function scanWithProgress(
 }
 
 async function tell(report: ScanReport, flags: ScanFlags, io: Io): Promise<void> {
-  const { reporters } = await import('../report/index.ts');
   const options = { width: widthOf(io), inactive: flags.suppressed ?? false, brief: flags.quiet ?? false };
+  const { loaders } = await import('../report/load.ts');
+  const reporter = await loaders[flags.format]();
   if (flags.output === undefined) {
-    await write(io.stdout, reporters[flags.format](report, { ...options, color: colorOf(io, io.stdout, flags.color) }));
+    await write(io.stdout, reporter(report, { ...options, color: colorOf(io, io.stdout, flags.color) }));
     return;
   }
-  await writeReport(flags.output, reporters[flags.format](report, { ...options, brief: false, color: false }));
-  if (!flags.quiet) await write(io.stderr, reporters.text(report, { ...options, brief: true, color: colorOf(io, io.stderr, flags.color) }));
+  await writeReport(flags.output, reporter(report, { ...options, brief: false, color: false }));
+  if (flags.quiet) return;
+  const summary = await loaders.text();
+  await write(io.stderr, summary(report, { ...options, brief: true, color: colorOf(io, io.stderr, flags.color) }));
 }
 
 /** Findings weigh more than gaps: what was found is certain, what was not seen may be nothing. */

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { ScanReport } from '../../src/model.ts';
-import { reporters } from '../../src/report/index.ts';
+import { type Format, reporters } from '../../src/report/index.ts';
+import { loaders } from '../../src/report/load.ts';
 import { empty, report } from './sample.ts';
 
 const options = { width: 80, color: true, inactive: false, brief: false };
@@ -53,3 +54,10 @@ function withValue(of: ScanReport): unknown {
   const credential = of.inventory.find(({ reference }) => reference.kind === 'credential');
   return { ...credential, reference: { ...credential?.reference, value: 'sk-1' } };
 }
+
+describe('reporters that are loaded one by one', () => {
+  it('are those of the registry', async () => {
+    for (const [format, load] of Object.entries(loaders)) expect(await load()).toBe(reporters[format as Format]);
+    expect(Object.keys(loaders)).toEqual(Object.keys(reporters));
+  });
+});
