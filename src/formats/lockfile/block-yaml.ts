@@ -25,7 +25,7 @@ interface Reader {
 
 export function parseBlockYaml(text: string): Tree {
   const reader: Reader = { text, roots: [], stack: [], scalarIndent: -1 };
-  for (let at = 0; at < text.length; ) {
+  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length; ) {
     const end = lineEnd(text, at);
     const last = text.charCodeAt(end - 1) === 13 ? end - 1 : end;
     readLine(reader, at, last);
@@ -44,7 +44,7 @@ const MARK = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
 function readLine(reader: Reader, lineStart: number, end: number): void {
   const { text, stack } = reader;
   let at = lineStart;
-  while (at < end && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 0xfeff)) at++;
+  while (at < end && text.charCodeAt(at) === 32) at++;
   const indent = at - lineStart;
   if (at >= end || text.charCodeAt(at) === 35) return;
   if (reader.scalarIndent >= 0 && indent > reader.scalarIndent) return;
