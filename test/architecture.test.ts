@@ -14,7 +14,7 @@ const layers: Record<string, { readonly imports: readonly string[]; readonly bec
   lineage: { imports: ['catalog'], because: 'origin is argued from references, not from files' },
   score: { imports: ['catalog'], because: 'a score is computed from a subject and facts about its vendor' },
   rules: { imports: ['catalog', 'score'], because: 'a rule judges subjects; it never reads a scanned file' },
-  policy: { imports: [], because: 'it works on findings whatever made them' },
+  policy: { imports: ['catalog', 'score'], because: 'it works on findings, is written as facts are, and may raise a score' },
   report: { imports: [], because: 'it works on findings whatever made them' },
   scan: {
     imports: ['catalog', 'discover', 'lineage', 'policy', 'prefilter', 'rules', 'walkers'],
@@ -35,7 +35,7 @@ const owners: Record<string, readonly string[]> = {
   'js-yaml': ['formats', 'catalog', 'rules'],
   'packageurl-js': ['report'],
   picocolors: ['report'],
-  picomatch: ['discover', 'policy'],
+  picomatch: ['util/glob.ts'],
   saxes: ['formats'],
   sarif: ['report'],
   semver: ['catalog', 'walkers'],
