@@ -8,6 +8,8 @@ import { builtFile } from './built.ts';
 /** Fewer files are searched before a thread has started. */
 const FEWEST = 20_000;
 const MOST_THREADS = 3;
+/** They make next to nothing for the collector; left alone, each would keep some 40 MB for it. */
+const YOUNG_MB = 4;
 
 export const BLOCK = 64;
 export const FREE = 0;
@@ -27,17 +29,26 @@ export interface Assignment {
   readonly sizes: Int32Array;
 }
 
+export interface AheadOptions {
+  readonly literals: readonly string[];
+  /** From how many files on it is worth a thread. */
+  readonly fewest?: number;
+  readonly threads?: number;
+}
+
 export interface Ahead {
   /** The size of a file that was found to hold no literal, or null where it has to be searched. To be asked in order. */
   quietSize(job: number): number | null;
+  /** When all threads have ended. */
+  readonly ended: Promise<unknown>;
   stop(): void;
 }
 
-const NOBODY: Ahead = { quietSize: () => null, stop: () => {} };
+const NOBODY: Ahead = { quietSize: () => null, ended: Promise.resolve(), stop: () => {} };
 
-export function searchAhead({ root, onDisk }: Tree, paths: readonly string[], literals: readonly string[]): Ahead {
-  const program = onDisk && paths.length >= FEWEST ? builtFile('search-ahead.js') : null;
-  const threads = Math.min(MOST_THREADS, availableParallelism() - 1);
+export function searchAhead({ root, onDisk }: Tree, paths: readonly string[], options: AheadOptions): Ahead {
+  const { literals, fewest = FEWEST, threads = Math.min(MOST_THREADS, availableParallelism() - 1) } = options;
+  const program = onDisk && paths.length >= fewest ? builtFile('search-ahead.js') : null;
   if (!onDisk || !program || threads < 1) return NOBODY;
   const blocks = new Int32Array(new SharedArrayBuffer(Math.ceil(paths.length / BLOCK) * 4));
   const sizes = new Int32Array(new SharedArrayBuffer(paths.length * 4)).fill(NOT_QUIET);
@@ -50,6 +61,7 @@ export function searchAhead({ root, onDisk }: Tree, paths: readonly string[], li
       const size = before === DONE ? (sizes[job] ?? NOT_QUIET) : NOT_QUIET;
       return size === NOT_QUIET ? null : size;
     },
+    ended: Promise.all(workers.map((worker) => new Promise((resolve) => worker.once('exit', resolve)))),
     stop: () => {
       for (const worker of workers) void worker.terminate();
     },
@@ -57,7 +69,7 @@ export function searchAhead({ root, onDisk }: Tree, paths: readonly string[], li
 }
 
 function start(program: URL, workerData: Assignment): Worker {
-  const worker = new Worker(program, { workerData, execArgv: [], env: {} });
+  const worker = new Worker(program, { workerData, execArgv: [], env: {}, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   worker.unref();
   // A thread that fails leaves its files to be searched here.
   worker.on('error', () => {});

@@ -5,7 +5,7 @@ import { decode } from '../formats/text.ts';
 import type { Coverage, Notice } from '../model.ts';
 import { usageOf } from '../util/usage.ts';
 import type { Walker } from '../walkers/walker.ts';
-import { searchAhead } from './ahead.ts';
+import { type AheadOptions, searchAhead } from './ahead.ts';
 import { claimsOf } from './claims.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { gather, type Literals } from './literals.ts';
@@ -21,6 +21,8 @@ export interface PrefilterOptions {
   readonly walkers: readonly Walker[];
   /** What the catalog wants to be looked at: at least 3 bytes each, found whatever the case of ASCII letters. */
   readonly literals: readonly string[];
+  /** When other threads help; without it, in large trees. It changes no outcome. */
+  readonly threading?: Pick<AheadOptions, 'fewest' | 'threads'>;
 }
 
 export interface Prefilter {
@@ -52,13 +54,13 @@ interface Ledger {
   readonly counts: { searched: number; parsed: number; bytes: number; readonly skipped: Record<string, number> };
 }
 
-function* claims(tree: Tree, { walkers, literals: catalog }: PrefilterOptions, ledger: Ledger): Generator<Claim> {
+function* claims(tree: Tree, { walkers, literals: catalog, threading }: PrefilterOptions, ledger: Ledger): Generator<Claim> {
   const literals = gather(catalog, walkers);
   const engine = createEngine(literals.texts);
   const walkersOf = claimsOf(walkers);
   const claimed = tree.paths.map(walkersOf);
   const isJob = (_: string, at: number) => needsHit(claimed[at] ?? []);
-  const ahead = searchAhead(tree, tree.paths.filter(isJob), literals.texts);
+  const ahead = searchAhead(tree, tree.paths.filter(isJob), { literals: literals.texts, ...threading });
   let job = 0;
   try {
     for (const [at, path] of tree.paths.entries()) {
