@@ -78,5 +78,7 @@ function particularPart(name: string): string {
   const bare = bareName(name);
   const [lead = bare] = bare.split(/[-_.]v?\d{1,4}(?:\.\d{1,2})?(?:[bmk](?=[-_.]|$)|(?=[-_.]|$))/, 1);
   if (lead.length >= 8 && /[-_\d]/.test(lead)) return lead;
-  return bare.length >= 6 && /\d/.test(bare) ? bare : name.replace(/\*$/, '');
+  // A service's name stands in a file without its platform.
+  const enough = name.includes(':') ? bare.length >= 7 : bare.length >= 6 && /\d/.test(bare);
+  return enough ? bare : name.replace(/\*$/, '');
 }

@@ -54,7 +54,7 @@ describe('a derivative', () => {
     },
   );
 
-  it.each(['microsoft/Phi-4-mini-instruct', 'OpenGVLab/InternVL2_5-8B', 'FreedomIntelligence/HuatuoGPT-o1-8B', 'allenai/OLMo-2-0325-32B'])(
+  it.each(['microsoft/Phi-4-mini-instruct', 'allenai/Molmo-7B-O-0924', 'FreedomIntelligence/HuatuoGPT-o1-8B', 'allenai/OLMo-2-0325-32B'])(
     '%s only looks like one',
     (name) => {
       expect(catalog.derivative(name)?.derivative.not).toBe(true);
@@ -62,7 +62,9 @@ describe('a derivative', () => {
   );
 
   it('holds weights of a family of the catalog, or says that it does not', () => {
-    const families = new Set(knowledge.vendors.flatMap((vendor) => vendor.families.map(({ id }) => id)));
+    // Denials are about the four vendors: a name that looks like theirs may well be a further vendor's own.
+    const four = knowledge.vendors.filter(({ id }) => ['alibaba', 'deepseek', 'minimax', 'moonshot'].includes(id));
+    const families = new Set(four.flatMap((vendor) => vendor.families.map(({ id }) => id)));
     const silent = knowledge.derivatives.filter((item) => {
       const ours = item.families.some((family) => families.has(family));
       return ours ? item.not === true : !item.not && item.families.length + item.parents.length === 0;

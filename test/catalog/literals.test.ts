@@ -20,7 +20,7 @@ describe('the literals', () => {
     );
     const packages = knowledge.vendors.flatMap((vendor) => vendor.packages.flatMap(({ name, imports = [] }) => [name, ...imports]));
     const variables = knowledge.vendors.flatMap((vendor) => vendor.variables.map(({ name }) => name.replaceAll('*', '')));
-    const derivatives = knowledge.derivatives.filter(({ not }) => !not).map(({ name }) => name.replace(/\*$/, ''));
+    const derivatives = knowledge.derivatives.filter(({ not }) => !not).map(({ name }) => name.replace(/\*$|^[a-z-]+:/g, ''));
     expect([...hosts, ...packages, ...variables, ...derivatives].filter((text) => !found(text))).toEqual([]);
   });
 
