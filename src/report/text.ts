@@ -1,5 +1,5 @@
 // For a person at a terminal: findings by file with their source line, then what it adds up to, then what was not seen.
-import type { Finding, ScanReport } from '../model.ts';
+import type { Finding, Rule, ScanReport } from '../model.ts';
 import { keepEnd } from './cells.ts';
 import type { ReportOptions } from './options.ts';
 import { paint } from './paint.ts';
@@ -19,8 +19,9 @@ export function text(report: ScanReport, options: ReportOptions): string {
   const shown = options.inactive ? report.findings : report.findings.filter(({ disposition }) => disposition === 'active');
   const end = [...total(report.findings, page), ...coverage(report, page)];
   if (options.brief) return `${end.join('\n')}\n`;
+  const ruleOf = onceEach(report.rules);
   const blocks = [
-    ...[...groupByPath(shown)].flatMap(([path, findings]) => file(path, findings, { report, page })),
+    ...[...groupByPath(shown)].flatMap(([path, findings]) => file(path, findings, { ruleOf, page })),
     summary(shown, page),
     notices(report.notices, page),
     end,
@@ -42,23 +43,29 @@ function groupByPath(findings: readonly Finding[]): ReadonlyMap<string, readonly
   return groups;
 }
 
-/** A catalogue lists what could be used, not what is: its findings take one line each. */
-function file(path: string, findings: readonly Finding[], { report, page }: { report: ScanReport; page: Page }): string[][] {
-  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
-  const listed = findings.filter(inCatalogue);
+type RuleOf = (finding: Finding) => Rule | undefined;
+
+/** The reasons of a rule are told once a file, those of mere notes once in all. */
+function onceEach(rules: readonly Rule[]): RuleOf {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const told = new Set<string>();
-  const blocks = findings
-    .filter((item) => !inCatalogue(item))
-    .map((item) => {
-      const first = !told.has(item.rule);
-      told.add(item.rule);
-      return finding(item, first ? rules.get(item.rule) : undefined, page);
-    });
-  const all = listed.length > 0 ? [...blocks, listed.flatMap((item) => folded(item, page))] : blocks;
-  const [head = [], ...rest] = all;
+  return ({ rule, level, subject }) => {
+    const key = level === 'error' || level === 'warning' ? `${rule} ${subject.reference.evidence.path}` : rule;
+    if (told.has(key)) return undefined;
+    told.add(key);
+    return byId.get(rule);
+  };
+}
+
+/** A list names what could be used, or must not be, and not what is: its findings take one line each. */
+function file(path: string, findings: readonly Finding[], { ruleOf, page }: { ruleOf: RuleOf; page: Page }): string[][] {
+  const blocks = findings.filter((item) => !isListed(item)).map((item) => finding(item, ruleOf(item), page));
+  const listed = findings.filter(isListed).flatMap((item) => folded(item, page));
+  const [head = [], ...rest] = listed.length > 0 ? [...blocks, listed] : blocks;
   return [[page.paint.heading(keepEnd(plain(path), page.width)), ...head], ...rest];
 }
 
-function inCatalogue(item: Finding): boolean {
-  return item.subject.reference.evidence.usage === 'catalogue';
+function isListed({ subject }: Finding): boolean {
+  const { usage } = subject.reference.evidence;
+  return usage === 'catalogue' || usage === 'denylist';
 }

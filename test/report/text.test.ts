@@ -49,6 +49,15 @@ describe('the text report', () => {
     expect(text(report({ findings: twice })).match(/ why {4}/g)).toHaveLength(1);
   });
 
+  it('tells the reasons of a rule once in all where it gives notes only', () => {
+    const in2 = (level: 'note' | 'warning') =>
+      ['a.py', 'b.py'].map((path) =>
+        finding({ rule: 'qwen-licence', level, subject: subject(model('m', evidence(path, 1, '«m»')), identity()) }),
+      );
+    expect(text(report({ findings: in2('note') })).match(/ why {4}/g)).toHaveLength(1);
+    expect(text(report({ findings: in2('warning') })).match(/ why {4}/g)).toHaveLength(2);
+  });
+
   it('folds many notices of a kind', () => {
     const many = Array.from(
       { length: 1007 },
@@ -67,6 +76,11 @@ describe('the text report', () => {
     expect(printed).toContain('    2 │ used');
     expect(printed).toContain('line 1: listed, listed in a catalogue');
     expect(printed).not.toContain('│ listed');
+    const denied = finding({
+      rule: 'qwen-licence',
+      subject: subject(model('x', evidence('a.py', 1, '«x»', { usage: 'denylist' })), identity()),
+    });
+    expect(text(report({ findings: [denied] }))).toContain('line 1: x, on a deny-list');
   });
 });
 

@@ -10,7 +10,7 @@ const INDENT = 2;
 const LABEL = 8;
 const NAMED = 3;
 
-/** `rule` is given once a file: its reasons need not be read twice. */
+/** `rule` is given where its reasons have not been told yet. */
 export function finding(item: Finding, rule: Rule | undefined, page: Page): string[] {
   const { evidence } = item.subject.reference;
   const number = padStart(String(evidence.region?.startLine ?? ''), INDENT + 3);
@@ -27,12 +27,15 @@ export function finding(item: Finding, rule: Rule | undefined, page: Page): stri
   ];
 }
 
-/** A finding in a catalogue, on one line. */
+/** A finding in a catalogue or a deny-list, on one line. */
 export function folded(item: Finding, page: Page): string[] {
   const { reference } = item.subject;
   const more = item.also.length > 0 ? ` and ${count(item.also.length, 'more name')}` : '';
   const at = reference.evidence.region === null ? '' : `line ${reference.evidence.region.startLine}: `;
-  const [first = '', ...rest] = wrap(oneLine(`${at}${nameOf(reference)}${more}, listed in a catalogue`), page.width - 2 * INDENT);
+  const [first = '', ...rest] = wrap(
+    oneLine(`${at}${nameOf(reference)}${more}, ${reference.evidence.usage === 'denylist' ? 'on a deny-list' : 'listed in a catalogue'}`),
+    page.width - 2 * INDENT,
+  );
   return [title(item, page), ...[first, ...rest].map((line) => ' '.repeat(2 * INDENT) + line)];
 }
 
