@@ -37,11 +37,11 @@ export function readName(known: Known, text: string, site: Site): Reading | null
   if (!isName(text) || !mayBe(known, text, site)) return null;
   const peeled = peel(text, known.places, site.platform);
   if (peeled === null) return null;
-  const lowered = peeled.written.toLowerCase();
   const opaque = isOpaque(peeled, text.toLowerCase());
-  const denial = known.derivative(lowered);
-  if (denial?.derivative.not === true) return { peeled, claim: null, opaque, denied: true };
-  return { peeled, claim: claimOf(known, peeled, site), opaque, denied: false };
+  const claim = claimOf(known, peeled, site);
+  const denial = known.derivative(peeled.written);
+  const denied = denial?.derivative.not === true && (claim?.family == null || !denial.derivative.families.includes(claim.family));
+  return { peeled, claim: denied ? null : claim, opaque, denied };
 }
 
 /** The cheap question first: most strings end here. */
@@ -124,7 +124,7 @@ function derivedClaim(known: Known, { peeled, owner }: Naming, named: Claim | nu
   const found = derivativeOf(known, peeled);
   const inside = found?.derivative.families.filter((id) => known.names.vendorOf(id) !== null) ?? [];
   const [first] = inside;
-  if (found === null || first === undefined) return null;
+  if (found === null || found.derivative.not === true || first === undefined) return null;
   const { derivative, fact, by } = found;
   if (by === 'bare' && named !== null && (derivative.relation === 'quantized' || derivative.relation === 'same')) return null;
   const heads = named !== null && named.provenance !== 'derivative' && named.certainty !== 'weak' ? named : null;
