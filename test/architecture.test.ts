@@ -57,11 +57,13 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 const textOf = (path: string) => readFileSync(new URL(path, source), 'utf8');
 const layerOf = (path: string) => path.split('/')[0]?.replace(/\.ts$/, '') ?? '';
 
-/** What a file imports: other files by their path, packages and Node modules by their name. */
+/** What a file imports, at once or late: other files by their path, packages and Node modules by their name. */
 function importsOf(path: string, text: string): string[] {
-  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^'\n]+)'/g)].map(([, name = '']) =>
-    name.startsWith('.') ? posix.join(posix.dirname(path), name) : name,
-  );
+  const statement = /^(?:import|export|\})\b?[^'\n]*\bfrom '([^'\n]+)'|^import '([^'\n]+)'|\bimport\('([^'\n]+)'\)/gm;
+  return [...text.matchAll(statement)].map(([, from, bare, late]) => {
+    const name = from ?? bare ?? late ?? '';
+    return name.startsWith('.') ? posix.join(posix.dirname(path), name) : name;
+  });
 }
 
 const isOwn = (name: string) => name.endsWith('.ts');

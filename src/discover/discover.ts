@@ -3,6 +3,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Notice } from '../model.ts';
 import { UsageError } from '../util/errors.ts';
+import { globTest } from '../util/glob.ts';
 import { fileReader } from './files.ts';
 import { listGit, repositoryOf } from './git.ts';
 import type { Tree } from './tree.ts';
@@ -102,8 +103,8 @@ interface Selection {
 }
 
 async function select(listed: readonly string[], { include = [], exclude = [] }: DiscoverOptions, maxDepth: number): Promise<Selection> {
-  const isIncluded = include.length > 0 ? await matcher(include) : () => true;
-  const isExcluded = exclude.length > 0 ? await matcher(exclude) : () => false;
+  const isIncluded = include.length > 0 ? await globTest(include) : () => true;
+  const isExcluded = exclude.length > 0 ? await globTest(exclude) : () => false;
   const skipped: Record<string, number> = {};
   const paths = listed.filter((path, at) => {
     // Paths that were given may overlap.
@@ -113,12 +114,6 @@ async function select(listed: readonly string[], { include = [], exclude = [] }:
     return reason === null;
   });
   return { paths, skipped };
-}
-
-/** Loaded only when a glob is given: it costs more than listing a small tree. */
-async function matcher(globs: readonly string[]): Promise<(path: string) => boolean> {
-  const { default: picomatch } = await import('picomatch');
-  return picomatch([...globs], { dot: true });
 }
 
 function isDeeper(path: string, maxDepth: number): boolean {
