@@ -31,19 +31,20 @@ interface Pattern {
 }
 
 const LONGEST_NAME = 120;
+/** Patterns are looked up by their first letters. */
+const LEAD = 4;
 
 export function indexCredentials(knowledge: Knowledge): Credentials {
   const variables = knowledge.vendors.flatMap((vendor) => vendor.variables.map((item) => [vendor, item] as const));
   const exact = groupBy(variables, ([, item]) => item.name);
-  const patterns = variables.map(patternOf).toSorted((left, right) => right.core.length - left.core.length);
+  const patterns = groupBy(variables.map(patternOf), ({ core }) => core.slice(0, LEAD));
   const keys = knowledge.vendors.flatMap((vendor) => vendor.keys.map((item) => [vendor, item] as const));
   return {
     variable: (name) => {
       if (name.length > LONGEST_NAME) return null;
       const [literal] = exact.get(name) ?? [];
       if (literal) return variableMatch(literal, literal[1].certainty);
-      const words = wordsOf(name);
-      const pattern = patterns.find((item) => isInside(item, words));
+      const pattern = longestInside(patterns, wordsOf(name));
       if (!pattern) return null;
       // Another spelling of a known name is strong at best.
       return variableMatch(pattern.owned, pattern.owned[1].certainty === 'weak' ? 'weak' : 'strong');
@@ -71,16 +72,25 @@ function patternOf(owned: Owned<VariableFacts>): Pattern {
   return { core: wordsOf(name).join(''), open, owned };
 }
 
-/** Whether the words, written together, hold the pattern's from the start of a word to the end of a word. */
-function isInside({ core, open }: Pattern, words: readonly string[]): boolean {
+/** The longest pattern that the words, written together, hold from the start of a word to the end of a word. */
+function longestInside(patterns: ReadonlyMap<string, readonly Pattern[]>, words: readonly string[]): Pattern | null {
   const text = words.join('');
-  const ends = [0];
-  for (const word of words) ends.push((ends.at(-1) ?? 0) + word.length);
-  const starts = open.before ? ends : [0];
-  return starts.some((start) => {
-    const end = start + core.length;
-    return text.startsWith(core, start) && (open.after ? ends.includes(end) : end === text.length);
-  });
+  const ends = new Set([0]);
+  let end = 0;
+  for (const word of words) {
+    end += word.length;
+    ends.add(end);
+  }
+  let longest: Pattern | null = null;
+  for (const start of ends) {
+    for (const pattern of patterns.get(text.slice(start, start + LEAD)) ?? []) {
+      const stop = start + pattern.core.length;
+      const fits = text.startsWith(pattern.core, start) && (pattern.open.before || start === 0);
+      const closed = pattern.open.after ? ends.has(stop) : stop === text.length;
+      if (fits && closed && pattern.core.length > (longest?.core.length ?? 0)) longest = pattern;
+    }
+  }
+  return longest;
 }
 
 function variableMatch([vendor, item]: Owned<VariableFacts>, certainty: VariableFacts['certainty']): VariableMatch {
