@@ -73,15 +73,11 @@ function indented(text: string): string {
     .join('\n');
 }
 
-/** `rules/README.md`: every class with its rules, made by the build's own objects and tested to be up to date. */
+/** `rules/README.md`: every class with its rules, tested to be up to date. */
 export function readme(ruleset: RuleSet): string {
-  const vendors = [...new Set(ruleset.rules.map(({ vendor }) => vendor))].toSorted();
   const risks = ruleset.risks.toSorted(by((risk) => risk.class));
-  const head = ['class', ...vendors];
-  const rows = risks.map((risk) => [
-    `[${risk.class}](#${risk.class})`,
-    ...vendors.map((vendor) => cellOf(ruleset.ruleOf(vendor, risk.class))),
-  ]);
+  const rows = risks.map((risk) => [`[${risk.class}](#${risk.class})`, renderFor(risk.title, ANY_VENDOR), ...gravities(risk, ruleset)]);
+  const head = ['class', 'what it finds', 'severity', 'vendors'];
   const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   const parts = risks.map((risk) =>
     [`## ${risk.class}`, `${renderFor(risk.title, ANY_VENDOR)}.`, ...sections(risk, ANY_VENDOR, '**')].join('\n\n'),
@@ -89,8 +85,14 @@ export function readme(ruleset: RuleSet): string {
   return `${[HEAD, table, ...parts].join('\n\n')}\n`;
 }
 
-function cellOf(rule: Rule | null): string {
-  return rule === null ? '' : `${rule.level} ${(rule.securitySeverity ?? 0).toFixed(1)}`;
+/** Vendors differ by the lists that name them and by where their servers are. */
+function gravities(risk: Risk, { rules }: RuleSet): [string, string] {
+  const own = rules.filter((rule) => rule.class === risk.class);
+  const all = new Set(rules.map(({ vendor }) => vendor)).size;
+  const values = own.map(({ securitySeverity }) => securitySeverity ?? 0).toSorted(by((value) => value));
+  const [least, most] = [values[0] ?? 0, values.at(-1) ?? 0].map((value) => value.toFixed(1));
+  const names = own.map(({ vendor }) => vendor).join(', ');
+  return [least === most ? `${least}` : `${least} to ${most}`, own.length === all ? 'all' : names || 'none'];
 }
 
 const HEAD = `# Rules

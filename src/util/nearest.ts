@@ -5,7 +5,7 @@ const FARTHEST = 3;
 /** The option that the fewest edits turn the word into; null if none is near. */
 export function nearest(word: string, options: readonly string[]): string | null {
   let best: string | null = null;
-  let least = Math.min(FARTHEST, Math.ceil(word.length / 2)) + 1;
+  let least = Math.min(FARTHEST, Math.floor(word.length / 2)) + 1;
   for (const option of options) {
     const edits = distance(word.toLowerCase(), option.toLowerCase());
     if (edits < least) [best, least] = [option, edits];

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Subject } from '../../src/model.ts';
+import { judge } from '../../src/rules/judge.ts';
+import { artefact, credential, dependency, endpoint, model, party, rules, step, subject } from './subjects.ts';
+
+const mainland = { operatorKind: 'vendor', operator: party('deepseek'), location: 'mainland' } as const;
+const api = subject(endpoint({ at: { path: 'a.env', line: 3, column: 17 } }), mainland);
+const found = (...subjects: readonly Subject[]) => judge(subjects, rules).map(({ rule, level }) => `${rule} ${level}`);
+
+describe('a finding', () => {
+  it('says who answers, where, and what to do', () => {
+    const [finding] = judge([api], rules);
+    expect(finding).toMatchObject({ rule: 'deepseek-endpoint', level: 'error', disposition: 'active', reason: null, also: [] });
+    expect(finding?.message).toContain('https://api.deepseek.com/v1 is answered by DeepSeek in mainland China');
+    expect(finding?.subject).toBe(api);
+    expect(finding?.score.score).toBe(8.1);
+  });
+
+  it('names the base that the lineage leads to', () => {
+    const name = 'NovaSky-AI/Sky-T1-32B-Preview';
+    const steps = [step(name, 'Qwen/Qwen2.5-32B-Instruct')];
+    const known = { vendor: 'alibaba', operatorKind: 'self', exposure: 'weights', provenance: 'derivative' } as const;
+    const [finding] = judge([subject(model({ name }), known, steps)], rules);
+    expect(finding?.rule).toBe('alibaba-derivative-weights');
+    expect(finding?.message).toContain(`${name} descends from Qwen/Qwen2.5-32B-Instruct`);
+  });
+
+  it('has nothing of a template left in its message', () => {
+    for (const risk of rules.risks)
+      for (const { id } of rules.rules.filter((rule) => rule.class === risk.class).slice(0, 1))
+        expect(`${id} ${risk.message}`).toMatch(/\{\w+\}/);
+    const messages = judge([api, subject(dependency(), { packageRole: 'adapter', exposure: 'package' })], rules).map(
+      ({ message }) => message,
+    );
+    expect(messages.join('')).not.toMatch(/[{}]/);
+  });
+
+  it('keeps a brace that a name holds', () => {
+    const [finding] = judge([subject(endpoint({ url: 'https://{vendor}.api.deepseek.com/{name}' }), mainland)], rules);
+    expect(finding?.message).toContain('https://{vendor}.api.deepseek.com/{name} is answered');
+  });
+});
+
+describe('nothing is found', () => {
+  it.each([
+    ['where nothing is known', { outcome: 'unknown' }],
+    ['where the name may mean something else', { certainty: 'ambiguous' }],
+    ['for a vendor that no facts are about', { vendor: 'nobody' }],
+    ['where an opaque name is served by nobody of the catalog', { outcome: 'indeterminate', vendor: null, operator: party('groq') }],
+  ] as const)('%s', (_, known) => expect(found(subject(model(), { ...mainland, ...known }))).toEqual([]));
+
+  it('for a class that the vendor has no facts for', () => {
+    expect(found(subject(endpoint(), { ...mainland, location: 'outside' }))).toEqual([]);
+    expect(found(subject(endpoint(), { ...mainland, vendor: 'moonshot', location: 'outside' }))).toEqual([
+      'moonshot-endpoint-international warning',
+    ]);
+  });
+});
+
+describe('an opaque name', () => {
+  it('is a finding of the vendor whose server it is', () => {
+    const known = { ...mainland, outcome: 'indeterminate', vendor: null, family: null, certainty: 'strong' } as const;
+    expect(found(subject(model({ name: 'ep-20250101-abcde' }), known))).toEqual(['deepseek-indeterminate-model warning']);
+  });
+});
+
+describe('a literal key', () => {
+  const known = { exposure: 'credential', operatorKind: 'unknown' } as const;
+  const shape = { prefix: 'sk-', alphabet: 'hex', length: 32 } as const;
+
+  it('in the vendor’s shape is committed', () => {
+    expect(found(subject(credential({ shape }), known))).toEqual(['deepseek-committed-credential error']);
+  });
+
+  it('in another shape is only expected', () => {
+    expect(found(subject(credential({ shape: { ...shape, length: 20 } }), known))).toEqual(['deepseek-credential warning']);
+    expect(found(subject(credential(), known))).toEqual(['deepseek-credential warning']);
+  });
+});
+
+describe('a further class', () => {
+  const weights = { vendor: 'moonshot', operatorKind: 'self', exposure: 'weights' } as const;
+  const loaded = { name: 'moonshotai/Kimi-K2', call: 'AutoModel.from_pretrained', at: { context: 'argument' } } as const;
+
+  it('stands beside the first', () => {
+    expect(found(subject(model({ ...loaded, remoteCode: true }), weights))).toEqual([
+      'moonshot-remote-code error',
+      'moonshot-unpinned-revision note',
+      'moonshot-weights warning',
+    ]);
+  });
+
+  it('is absent where it does not hold', () => {
+    const revision = '0123456789abcdef0123456789abcdef01234567';
+    expect(found(subject(model({ ...loaded, revision }), weights))).toEqual(['moonshot-weights note']);
+    expect(found(subject(model({ ...loaded, call: null }), weights))).toEqual(['moonshot-weights warning']);
+    expect(found(subject(model({ ...loaded, at: { context: 'argument', usage: 'test' } }), weights))).toEqual(['moonshot-weights note']);
+  });
+
+  it('is about files that ask for code, too', () => {
+    const file = { vendor: 'moonshot', operatorKind: 'self', exposure: 'artefact' } as const;
+    expect(found(subject(artefact({ remoteCode: true }), file))).toContain('moonshot-remote-code note');
+  });
+});
+
+describe('findings of one rule', () => {
+  it('on one line are one, and the gravest speaks', () => {
+    const weak = subject(endpoint({ at: { line: 4, column: 1 } }), { ...mainland, certainty: 'weak' });
+    const grave = subject(endpoint({ at: { line: 4, column: 50 } }), mainland);
+    const next = subject(endpoint({ at: { line: 5 } }), mainland);
+    const findings = judge([next, weak, grave], rules);
+    expect(findings.map(({ subject: main, also }) => [main, also])).toEqual([
+      [grave, [weak]],
+      [next, []],
+    ]);
+  });
+
+  it('on one line but of two rules stay two', () => {
+    const other = subject(endpoint({ at: { path: 'a.env', line: 3, column: 60 } }), { ...mainland, vendor: 'moonshot' });
+    expect(found(api, other)).toEqual(['deepseek-endpoint error', 'moonshot-endpoint error']);
+  });
+
+  it('in a catalogue are one a family and file', () => {
+    const row = (name: string, line: number, path = 'models.json') =>
+      subject(model({ name, at: { path, line, usage: 'catalogue' } }), {
+        vendor: 'alibaba',
+        operatorKind: 'unknown',
+        family: name.split('-')[0] ?? '',
+      });
+    const findings = judge([row('qwen-max', 9), row('qwen-plus', 2), row('wan-2', 5), row('qwen-max', 2, 'other.json')], rules);
+    expect(
+      findings.map(({ subject: main, also, level }) => [
+        main.reference.evidence.path,
+        main.reference.evidence.region?.startLine,
+        also.length,
+        level,
+      ]),
+    ).toEqual([
+      ['models.json', 2, 1, 'note'],
+      ['models.json', 5, 0, 'note'],
+      ['other.json', 2, 0, 'note'],
+    ]);
+  });
+
+  it('seen twice at one place are seen once', () => {
+    expect(judge([api, { ...api }], rules)[0]?.also).toEqual([]);
+  });
+
+  it('without a region are one a file', () => {
+    const file = (path: string) => {
+      const reference = artefact({ at: { path } });
+      return subject({ ...reference, evidence: { ...reference.evidence, region: null } }, { operatorKind: 'self', exposure: 'artefact' });
+    };
+    expect(found(file('a.gguf'), file('b.gguf'))).toHaveLength(2);
+  });
+});
+
+describe('the order', () => {
+  const anySubject = fc
+    .record({
+      path: fc.constantFrom('a.env', 'b.env'),
+      line: fc.integer({ min: 1, max: 4 }),
+      column: fc.integer({ min: 1, max: 3 }),
+      strong: fc.boolean(),
+    })
+    .map(({ strong, ...at }) => subject(endpoint({ at }), { ...mainland, certainty: strong ? 'strong' : 'exact' }));
+
+  it('does not depend on the order of the subjects', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(anySubject, { maxLength: 8, selector: ({ reference }) => JSON.stringify(reference.evidence) }),
+        (subjects) => {
+          expect(JSON.stringify(judge(subjects.toReversed(), rules))).toBe(JSON.stringify(judge(subjects, rules)));
+        },
+      ),
+    );
+  });
+});
