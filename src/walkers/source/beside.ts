@@ -1,0 +1,139 @@
+// What stands beside a value in its call or object: the address, the provider, the revision.
+
+import { headOf, lastName } from '../../formats/code/head.ts';
+import { calleeOf, flatten, slotsOf } from '../../formats/code/slots.ts';
+import { CLOSE, OPEN } from '../../formats/code/tokens.ts';
+import { isHost, isUrl } from '../config/looks.ts';
+import { roleOf } from '../config/roles.ts';
+import { type Code, remembered } from './code.ts';
+import { clientsOf, constantsOf, importsOf, rootOf } from './names.ts';
+import { firstText, type Site } from './site.ts';
+
+export interface Beside {
+  readonly endpoint: string | null;
+  readonly provider: string | null;
+  readonly revision: string | null;
+  readonly remoteCode: boolean;
+}
+
+const NOTHING: Beside = { endpoint: null, provider: null, revision: null, remoteCode: false };
+/** Larger brackets are tables. */
+const MOST_SLOTS = 120;
+
+/** Read from the inside out: the nearest word counts. */
+export function besideOf(code: Code, site: Site): Beside {
+  const all = site.scopes.map((open) => besideIn(code, open));
+  const near = all.reduceRight(merge, NOTHING);
+  if (site.call === null) return near;
+  const root = rootOf(site.call);
+  const client = clientsOf(code).get(root);
+  const module = importsOf(code).get(root);
+  return {
+    ...near,
+    endpoint: near.endpoint ?? client?.endpoint ?? null,
+    provider: near.provider ?? (client && client.call !== root ? client.call : null) ?? module ?? null,
+  };
+}
+
+function merge(outer: Beside, inner: Beside): Beside {
+  return {
+    endpoint: inner.endpoint ?? outer.endpoint,
+    provider: inner.provider ?? outer.provider,
+    revision: inner.revision ?? outer.revision,
+    remoteCode: inner.remoteCode || outer.remoteCode,
+  };
+}
+
+const cache = (_: Code) => new Map<number, Beside>();
+
+export function besideIn(code: Code, open: number): Beside {
+  const known = remembered(code, cache);
+  const cached = known.get(open);
+  if (cached) return cached;
+  // Put first, so that a constant which is defined by way of itself ends here.
+  known.set(open, NOTHING);
+  const beside = merge(chained(code, open), listed(code, open));
+  known.set(open, beside);
+  return beside;
+}
+
+function listed(code: Code, open: number): Beside {
+  const slots = slotsOf(code.skeleton, open);
+  if (slots.length > MOST_SLOTS) return NOTHING;
+  return slots.reduce<Beside>((beside, { from, to, first }) => {
+    const flat = flatten(code.skeleton, from, Math.min(to, from + 600), first);
+    const { target, rest } = headOf(flat);
+    const isShort = target === null && /^[A-Za-z_$][\w$]*$/.test(flat);
+    if (target === null && !isShort) return beside.endpoint === null ? merge(beside, { ...NOTHING, endpoint: positional(flat) }) : beside;
+    return merge(beside, told(code, isShort ? flat : lastName(target ?? ''), isShort ? flat : rest));
+  }, NOTHING);
+}
+
+/** What is posted to an address goes there: `fetch("https://...", { body })`. */
+function positional(flat: string): string | null {
+  const text = /^"([^"]{8,120})"$/.exec(flat)?.[1];
+  return text !== undefined && isUrl(text) ? text : null;
+}
+
+/** Builders say in calls what others say in keywords: `.baseUrl("...").modelName("...")`. */
+function chained(code: Code, open: number): Beside {
+  return chainOf(code, open).reduce<Beside>((beside, { name, open: next }) => {
+    const text = next === open ? null : firstText(code.skeleton, next);
+    return text === null ? beside : merge(beside, told(code, setterName(name), `"${text}"`));
+  }, NOTHING);
+}
+
+function told(code: Code, key: string, rest: string): Beside {
+  const role = roleOf(key);
+  if (role === 'endpoint') return { ...NOTHING, endpoint: addressIn(code, rest) };
+  if (role === 'provider') return { ...NOTHING, provider: textIn(code, rest) };
+  if (/^(?:revision|branch)$/i.test(key)) return { ...NOTHING, revision: textIn(code, rest) };
+  return /^trust_?remote_?code$/i.test(key) ? { ...NOTHING, remoteCode: /^true\b/i.test(rest) } : NOTHING;
+}
+
+/** The text at the end of an expression, or what its name stands for. */
+function textIn(code: Code, rest: string): string | null {
+  const text = /"([^"]{1,200})"[)\]]{0,3}$/.exec(rest.trim())?.[1];
+  if (text !== undefined) return text;
+  const name = /^(?:[\w$]+\.)*([A-Za-z_$][\w$]*)$/.exec(rest.trim())?.[1];
+  return name === undefined ? null : (constantsOf(code).get(name) ?? null);
+}
+
+function addressIn(code: Code, rest: string): string | null {
+  const text = textIn(code, rest);
+  return text !== null && (isUrl(text) || isHost(text)) ? text : null;
+}
+
+/** `model` of `setModel`, `withModel`, `model`. */
+export function setterName(name: string): string {
+  const bare = name.replace(/^(?:set|with|add|use)_?(?=[A-Z_])/, '');
+  return bare.replace(/^_/, '');
+}
+
+export interface Link {
+  readonly name: string;
+  readonly open: number;
+}
+
+const MOST_LINKS = 40;
+
+/** The calls that are made on each other's results in one expression. */
+export function chainOf({ skeleton }: Code, open: number): readonly Link[] {
+  const { text, starts, ends, kinds, links, count } = skeleton;
+  if (text[starts[open] ?? 0] !== '(') return [];
+  const chain: Link[] = [{ name: lastName(calleeOf(skeleton, open).name), open }];
+  for (let at = open; chain.length < MOST_LINKS; ) {
+    const before = text.slice(at > 0 ? ends[at - 1] : 0, starts[at]);
+    const previous = at > 0 && kinds[at - 1] === CLOSE && /^\s*\??\.\s*\w+\s*$/.test(before) ? (links[at - 1] ?? -1) : -1;
+    if (previous < 0) break;
+    chain.unshift({ name: lastName(calleeOf(skeleton, previous).name), open: previous });
+    at = previous;
+  }
+  for (let at = links[open] ?? -1; at >= 0 && at + 1 < count && kinds[at + 1] === OPEN && chain.length < MOST_LINKS; ) {
+    const name = /^\s*\??\.\s*(\w+)\s*$/.exec(text.slice(ends[at], starts[at + 1]))?.[1];
+    if (name === undefined) break;
+    chain.push({ name, open: at + 1 });
+    at = links[at + 1] ?? -1;
+  }
+  return chain;
+}

@@ -1,0 +1,46 @@
+// Commands that code runs: as one line (`os.system("...")`) or as words (`subprocess.run(["ollama", "pull", "..."])`).
+import { literalOf } from '../../formats/code/literal.ts';
+import { slotsOf } from '../../formats/code/slots.ts';
+import { PIECE, STRING, TEMPLATE } from '../../formats/code/tokens.ts';
+import type { ScalarNode } from '../../formats/nodes.ts';
+import { commandOf } from '../../formats/shell.ts';
+import { readCommand, readCommandLine } from '../config/command.ts';
+import { loadingOf } from '../config/tools.ts';
+import type { Code } from './code.ts';
+import { type Reader, spotOf } from './literals.ts';
+
+/** True if the line named something. */
+export function readCommandText({ code, literal: { node }, site }: Reader): boolean {
+  const before = code.reading.out.length;
+  readCommandLine(code.reading, node, { ...spotOf(code, site, node), context: 'command' });
+  return code.reading.out.length > before;
+}
+
+const MOST_WORDS = 100;
+
+/** The words that stand in the same list or argument list. False where they are no command that loads a model. */
+export function readCommandWords({ code, site }: Reader): boolean {
+  const [open] = site.scopes;
+  if (open === undefined) return false;
+  const words = wordsIn(code, open);
+  if (loadingOf(words.map(({ value }) => value)) === null) return false;
+  const [first] = words;
+  if (!first) return false;
+  const before = code.reading.out.length;
+  const { route, ...spot } = spotOf(code, site, first);
+  readCommand(code.reading, commandOf(words), { ...spot, route: route.slice(0, -1), context: 'command' });
+  return code.reading.out.length > before;
+}
+
+function wordsIn(code: Code, open: number): readonly ScalarNode[] {
+  const { skeleton } = code;
+  const words: ScalarNode[] = [];
+  for (const { first, to } of slotsOf(skeleton, open).slice(0, MOST_WORDS)) {
+    const kind = skeleton.kinds[first];
+    if ((kind !== STRING && kind !== TEMPLATE && kind !== PIECE) || (skeleton.starts[first] ?? to) >= to) continue;
+    const literal = literalOf(skeleton, first, code.source);
+    code.done.add(literal.first);
+    words.push(literal.node);
+  }
+  return words;
+}

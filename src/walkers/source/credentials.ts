@@ -1,0 +1,106 @@
+// Credentials in code: the name of a variable of the environment, a setting, or a literal of which only the shape is told.
+import { innerEnd, innerStart, STRING } from '../../formats/code/tokens.ts';
+import { isHit } from '../../formats/document.ts';
+import { rawOffset, type ScalarNode, slice } from '../../formats/nodes.ts';
+import { roleOf } from '../config/roles.ts';
+import { sightCredential } from '../config/sight.ts';
+import type { Code } from './code.ts';
+import type { Reader } from './literals.ts';
+import { spotOf } from './literals.ts';
+import { behind, type Site } from './site.ts';
+import { isReadingEnvironment } from './words.ts';
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]{2,100}$/;
+
+/** A literal that names a credential. True if it is a name of a setting, so that it is no model. */
+export function readCredentialName({ code, literal: { node, last }, site, isForced }: Reader): boolean {
+  const name = node.value.trim();
+  if (!NAME.test(name) || roleOf(name) !== 'credential') return false;
+  const isRead = isReadingEnvironment(site.callee.replace(/\[\]$/, ''));
+  if (!isForced && !isHit(code.reading.document, node.start, node.end)) return true;
+  if (/^[A-Z]/.test(name) || isRead || /_/.test(name)) {
+    const secret = valueBehind(code, last);
+    sightCredential(code.reading, node, spotOf(code, site, node), secret === null ? {} : { secret });
+  }
+  return true;
+}
+
+/** The literal that the name is given: `os.environ["X"] = "..."`, `"X": "..."`, `setenv("X", "...")`. */
+function valueBehind({ skeleton }: Code, last: number): string | null {
+  let token = last + 1;
+  let gap = behind(skeleton, last).trim();
+  if (gap === '' && skeleton.text[skeleton.starts[token] ?? 0] === ']') {
+    gap = behind(skeleton, token).trim();
+    token++;
+  }
+  if (!/^(?::|=|=>|:=)$/.test(gap) || skeleton.kinds[token] !== STRING) return null;
+  return skeleton.text.slice(innerStart(skeleton, token), innerEnd(skeleton, token));
+}
+
+const MEMBER = /[A-Za-z_$][\w$]{2,100}/y;
+
+/**
+ * A name in the code itself that touches a hit: `process.env.NAME`, `settings.NAME`, `name = "..."`. Other mentions of a
+ * variable repeat what its definition says.
+ */
+export function readCredentialMember(code: Code, start: number): void {
+  const { text } = code.skeleton;
+  MEMBER.lastIndex = start;
+  const name = MEMBER.exec(text)?.[0];
+  if (name === undefined || roleOf(name) !== 'credential') return;
+  const end = start + name.length;
+  const before = text.slice(Math.max(0, start - 30), start);
+  const after = /^["']?\s{0,3}(?::\s{0,3}[\w.[\]| ]{1,40}=|[:=](?![=>:]))\s{0,4}[bfru]{0,2}(["'`])?/i.exec(text.slice(end, end + 80));
+  const isMember =
+    /(?:\benv|ENV|environ|settings|config|secrets?|Settings|Config|Secrets?|Env|Environment|keys?|vars)(?:\??\.|\$|:)\$?$/i.test(before) ||
+    /\$env:$|\$\{?$/.test(before);
+  const isUpper = /^[A-Z][A-Z0-9_]+$/.test(name);
+  if (!(isMember && isUpper) && !(after?.[1] !== undefined) && !(isUpper && isMember)) return;
+  const secret = after?.[1] === undefined ? undefined : secretAt(code, end + after[0].length);
+  if (!isUpper && (secret === undefined || secret === '')) return;
+  const node = slice(code.source, start, end);
+  const spot = {
+    route: [...code.routeAt(node.start), name],
+    usage: code.reading.document.usage,
+    context: 'assignment' as const,
+    endpoint: null,
+    provider: null,
+  };
+  sightCredential(
+    code.reading,
+    node,
+    { ...spot, context: secret === undefined ? 'value' : 'assignment' },
+    secret === undefined ? {} : { secret },
+  );
+}
+
+function secretAt({ skeleton: { text } }: Code, from: number): string {
+  return /^[^"'`\n]{0,600}/.exec(text.slice(from, from + 600))?.[0] ?? '';
+}
+
+export interface KeyPlace {
+  readonly from: number;
+  readonly to: number;
+  readonly key: string;
+}
+
+/** `api_key=...` beside something that touches a hit: whose key it is, is told by the address beside it. */
+export function readCredentialSlot(code: Code, site: Site, { from, to, key }: KeyPlace): void {
+  const { text } = code.skeleton;
+  const slot = text.slice(from, Math.min(to, from + 800));
+  const variable = /(?:(?:env|ENV|environ|settings|config|secrets)\??\.|["'`])([A-Z][A-Z0-9_]{3,80})\b/.exec(slot);
+  const found = variable?.[1] !== undefined && roleOf(variable[1]) === 'credential' ? variable[1] : null;
+  const name = found ?? key;
+  const at = found === null ? text.indexOf(key, from) : from + (variable?.index ?? 0) + (variable?.[0].length ?? 0) - found.length;
+  if (at < 0 || at >= to) return;
+  const node: ScalarNode = slice(code.source, at, at + name.length);
+  const secret = found === null ? /^[^=:]{1,80}(?:=>|[=:])\s{0,20}["'`]([^"'`\n]{8,600})["'`]\s*\)?$/.exec(slot.trimEnd())?.[1] : undefined;
+  if (found === null && secret === undefined) return;
+  const spot = { ...spotOf(code, site, node), context: 'argument' as const };
+  sightCredential(code.reading, node, { ...spot, route: [...spot.route.slice(0, -1), key] }, secret === undefined ? {} : { secret });
+}
+
+/** Whether a hit starts in a range of the code. */
+export function isHitCode({ reading, source }: Code, start: number, end: number): boolean {
+  return isHit(reading.document, rawOffset(source, start), rawOffset(source, end));
+}

@@ -1,0 +1,44 @@
+// Hits in the code itself, outside of strings and comments: imports, variables of the environment, constructors.
+import { slotsOf } from '../../formats/code/slots.ts';
+import { OPEN, tokenAt } from '../../formats/code/tokens.ts';
+import { isHit } from '../../formats/document.ts';
+import { rawOffset } from '../../formats/nodes.ts';
+import type { Code } from './code.ts';
+import { readCredentialMember } from './credentials.ts';
+import { readImportStatement } from './imports.ts';
+import { readSlots } from './neighbours.ts';
+import { siteOf } from './site.ts';
+
+/** Returns the offset behind the name that holds the hit. */
+export function readGap(code: Code, hit: number): number {
+  const { text } = code.skeleton;
+  let start = hit;
+  while (start > 0 && /[\w$]/.test(text[start - 1] ?? '') && hit - start < 100) start--;
+  let end = hit;
+  while (end < text.length && /[\w$]/.test(text[end] ?? '') && end - hit < 200) end++;
+  if (!readImportStatement(code, hit)) {
+    readCredentialMember(code, start);
+    readConstruction(code, start, end);
+  }
+  return Math.max(end, hit + 1);
+}
+
+/** `ChatVendor(model="an-opaque-id", api_key=...)`: the name of what is called tells what its arguments are. */
+function readConstruction(code: Code, start: number, end: number): void {
+  const { skeleton } = code;
+  const open = tokenAt(skeleton, end);
+  const bracket = skeleton.starts[open] === end ? open : skeleton.starts[open + 1] === end ? open + 1 : -1;
+  if (bracket < 0 || skeleton.kinds[bracket] !== OPEN || !/[({]/.test(skeleton.text[end] ?? '')) return;
+  if (/\b(?:def|function|class|fn|func|fun)\s{1,4}$/.test(skeleton.text.slice(Math.max(0, start - 12), start))) return;
+  const inner = bracket + 1;
+  const isOptions =
+    skeleton.text[end] === '(' && skeleton.text[skeleton.starts[inner] ?? 0] === '{' && slotsOf(skeleton, bracket).length === 1;
+  const scope = isOptions ? inner : bracket;
+  const site = siteOf(skeleton, bracket, skeleton.links[bracket] ?? bracket);
+  const call = skeleton.text.slice(start, end);
+  readSlots(code, scope, { ...site, call, scopes: [scope] });
+}
+
+export function isHitRange({ reading, source }: Code, start: number, end: number): boolean {
+  return isHit(reading.document, rawOffset(source, start), rawOffset(source, end));
+}

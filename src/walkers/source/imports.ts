@@ -1,0 +1,86 @@
+// Imports that touch a hit: what is imported is a module, whose package the catalog knows.
+import { isHit } from '../../formats/document.ts';
+import { slice } from '../../formats/nodes.ts';
+import { evidence } from '../evidence.ts';
+import type { Code } from './code.ts';
+import type { Reader } from './literals.ts';
+
+/** Modules that are named by a text: JavaScript, Go, Ruby, PHP, Dart, R. */
+export function readImport({ code, literal: { node }, site }: Reader): boolean {
+  const { name } = code.skeleton.language;
+  const { lead } = site;
+  const isImport =
+    name === 'javascript'
+      ? /(?:\bfrom|^import|^export \* from)$/.test(lead) || /^(?:require|import|require\.resolve|jest\.\w+|vi\.\w+)$/.test(site.callee)
+      : name === 'go'
+        ? isGoImport(code, node.start, lead)
+        : name === 'ruby'
+          ? /^(?:require|require_relative|gem)$/.test(lead)
+          : name === 'dart'
+            ? /^(?:import|export|part)$/.test(lead)
+            : name === 'c'
+              ? /#\s?(?:include|import)$/.test(lead)
+              : name === 'lua'
+                ? lead === 'require' || site.callee === 'require'
+                : name === 'php' && /^(?:require|include)(?:_once)?$/.test(lead);
+  if (!isImport) return false;
+  const written = node.value.trim();
+  const module = name === 'dart' ? (/^package:([\w.]+)/.exec(written)?.[1] ?? '') : written;
+  // A path is a file of this tree.
+  if (module === '' || /^[./~]|^@\/|^#/.test(module) || code.ecosystem === null || /\s/.test(module)) return true;
+  if (isHit(code.reading.document, node.start, node.end)) sightImport(code, module, { start: node.start, end: node.end });
+  return true;
+}
+
+function isGoImport({ skeleton }: Code, start: number, lead: string): boolean {
+  if (/^import\b[\s\w.]{0,60}$/.test(lead)) return true;
+  const before = skeleton.text.slice(0, start);
+  const block = before.lastIndexOf('import (');
+  return block >= 0 && !before.slice(block).includes(')') && /^[\w.]{0,60}$/.test(lead);
+}
+
+/** `start` and `end` are offsets of the document. */
+function sightImport(
+  { reading, ecosystem, routeAt }: Code,
+  name: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): void {
+  const key = `package ${start} ${end}`;
+  if (ecosystem === null || reading.seen.has(key)) return;
+  reading.seen.add(key);
+  const where = { start, end, route: routeAt(start), context: 'import' as const };
+  const plain = { version: null, requirement: null, scope: 'runtime', direct: true, introducedBy: [], pathCount: 0 } as const;
+  reading.out.push({ kind: 'package', ecosystem, name, as: 'import', ...plain, evidence: evidence(reading.document, where) });
+}
+
+const STATEMENTS: Readonly<Record<string, RegExp>> = {
+  python: /^[ \t]*(?:>>> )?(?:from[ \t]+([A-Za-z_][\w.]*)[ \t]+import\b|import[ \t]+([A-Za-z_][\w.]*))/,
+  java: /^[ \t]*import[ \t]+(?:static[ \t]+)?([\w.]+)/,
+  kotlin: /^[ \t]*import[ \t]+([\w.]+)/,
+  groovy: /^[ \t]*import[ \t]+(?:static[ \t]+)?([\w.]+)/,
+  scala: /^[ \t]*import[ \t]+([\w.]+)/,
+  rust: /^[ \t]*(?:pub[ \t]+)?(?:use|extern[ \t]+crate)[ \t]+(\w+(?:::\w+)*)/,
+  csharp: /^[ \t]*(?:global[ \t]+)?using[ \t]+(?:static[ \t]+)?(?:\w+[ \t]*=[ \t]*)?([\w.]+)/,
+  swift: /^[ \t]*(?:@\w+[ \t]+)?import[ \t]+(?:class |struct |func )?([\w.]+)/,
+  php: /^[ \t]*use[ \t]+(?:function[ \t]+|const[ \t]+)?\\?([A-Z]\w*(?:\\\w+)*)/,
+  elixir: /^[ \t]*(?:alias|import|use|require)[ \t]+([A-Z][\w.]*)/,
+  r: /^[ \t]*(?:library|require|requireNamespace)\([ \t]*["']?([\w.]+)/,
+};
+
+/** Modules that are named in the code: the statement on the line of an offset. Names of this tree begin with a dot or `crate`. */
+export function readImportStatement(code: Code, offset: number): boolean {
+  const { text, language } = code.skeleton;
+  const pattern = STATEMENTS[language.name];
+  if (!pattern) return false;
+  const from = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  const line = text.slice(from, Math.min(end < 0 ? text.length : end, from + 1000));
+  const found = pattern.exec(line);
+  const name = found?.[1] ?? found?.[2];
+  if (!found || name === undefined) return false;
+  if (/^(?:crate|self|super)\b/.test(name)) return true;
+  const start = from + found[0].lastIndexOf(name);
+  const node = slice(code.source, start, start + name.length);
+  sightImport(code, name, { start: node.start, end: node.end });
+  return true;
+}

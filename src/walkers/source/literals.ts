@@ -1,0 +1,161 @@
+// What a string literal says: a model, an address, the name of a credential, a command, or nothing.
+import { type Literal, literalOf } from '../../formats/code/literal.ts';
+import { isHit } from '../../formats/document.ts';
+import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
+import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isUrl, urlsIn } from '../config/looks.ts';
+import { isConstant, type Role, roleOf } from '../config/roles.ts';
+import { type Spot, sightEndpoint, sightModel } from '../config/sight.ts';
+import { isCommandLine } from '../config/tools.ts';
+import { type Beside, besideOf, chainOf, setterName } from './beside.ts';
+import type { Code } from './code.ts';
+import { readCommandText, readCommandWords } from './commands.ts';
+import { readCredentialName } from './credentials.ts';
+import { readDocumentation } from './documentation.ts';
+import { sightNames } from './edges.ts';
+import { readImport } from './imports.ts';
+import { readNeighbours } from './neighbours.ts';
+import { behind, type Site, siteOf } from './site.ts';
+import { usageOf } from './tables.ts';
+import { usesOf } from './uses.ts';
+import { isOtherName, isPrinting, isRunning } from './words.ts';
+
+/** Longer values are texts; only the addresses in them are read. */
+const LONGEST = 4000;
+
+export interface Reader {
+  readonly code: Code;
+  readonly literal: Literal;
+  readonly site: Site;
+  readonly role: Role | null;
+  /** Something beside it touches a hit, so that it is read although it does not. */
+  readonly isForced: boolean;
+}
+
+export function readLiteral(code: Code, token: number, isForced = false): void {
+  const literal = literalOf(code.skeleton, token, code.source);
+  if (code.done.has(literal.first)) return;
+  code.done.add(literal.first);
+  if (literal.node.value.trim() === '') return;
+  const site = named(code, siteOf(code.skeleton, literal.first, literal.last));
+  const reader = { code, literal, site, role: site.key === null ? null : roleOf(site.key), isForced };
+  if (isDocumentation(reader)) readDocumentation(code, literal.node, 'comment');
+  else if (!readImport(reader)) readValue(reader);
+}
+
+/** A builder's method names what it is given. */
+function named(code: Code, site: Site): Site {
+  const [open] = site.scopes;
+  if (site.context !== 'argument' || site.key !== null || site.position !== 0 || site.call === null || open === undefined) return site;
+  const chain = chainOf(code, open);
+  const method = chain.find((link) => link.open === open)?.name ?? '';
+  const key = setterName(method);
+  if (roleOf(key) === null || (chain.length < 2 && key === method)) return site;
+  const call = site.call.replace(/((?:^|[.:>])(?:\w*[bB]uilder|new)\b).*$/, '$1');
+  return { ...site, key, call: call === site.call ? site.call.replace(/[.:>-]+\w+$/, '') || site.call : call, route: [...site.route, key] };
+}
+
+/** A text that stands alone is one about the code. */
+function isDocumentation({ code, literal, site }: Reader): boolean {
+  if (!code.skeleton.language.docstrings || site.lead !== '' || site.scopes.length > 0 || site.context !== 'text') return false;
+  return /^\s*(?:[\n\r#]|$)/.test(behind(code.skeleton, literal.last));
+}
+
+function readValue(reader: Reader): void {
+  const { literal, site, code } = reader;
+  const value = literal.node.value.trim();
+  if (isPrinting(site.callee)) return;
+  if (value.length > LONGEST) readText(reader);
+  else if (isRunning(site.callee) && readCommandWords(reader)) return;
+  else if (isCommandLine(value) && readCommandText(reader)) return;
+  else if (isUrl(value)) readAddress(reader);
+  else if (/\s/.test(value)) readText(reader);
+  else if (readCredentialName(reader)) return;
+  else if (isHost(value) && !isVersioned(value) && touches(reader) && reader.role !== 'provider' && reader.role !== 'model')
+    readAddress(reader);
+  else if (reader.role === 'provider') readNeighbours(code, site);
+  else readModel(reader);
+}
+
+/** `deepseek.r1-v1` is a name, `api.deepseek.com` is a host. */
+function isVersioned(value: string): boolean {
+  return (
+    /\d/.test(value.split('.').at(-1)?.split('/')[0] ?? '') ||
+    (!/[/:]/.test(value) &&
+      value.split('.').length < 3 &&
+      /^\w+\.[a-z]+$/.test(value) &&
+      !/\.(?:com|cn|ai|io|net|org|chat|dev|app|co)$/.test(value))
+  );
+}
+
+function touches({ code, literal: { node }, isForced }: Reader): boolean {
+  return isForced || isHit(code.reading.document, node.start, node.end);
+}
+
+export function spotOf(code: Code, site: Site, node: ScalarNode, beside?: Beside): Spot {
+  const { endpoint, provider } = beside ?? besideOf(code, site);
+  const route = [...code.routeAt(node.start), ...site.route];
+  return { route, usage: usageOf(code, site), context: site.context, endpoint, provider };
+}
+
+function readAddress({ code, literal: { node }, site }: Reader): void {
+  if (isOtherName(site.key ?? '')) return;
+  code.addresses.add(node.value.trim());
+  sightEndpoint(code.reading, node, spotOf(code, site, node));
+  if (site.scopes.length > 0 && site.key !== null) readNeighbours(code, site);
+}
+
+/** Only addresses are told from within a sentence. */
+function readText({ code, literal: { node }, site }: Reader): void {
+  for (const { start, end } of urlsIn(node.value)) {
+    if (!isHit(code.reading.document, rawOffset(node, start), rawEnd(node, end))) continue;
+    sightEndpoint(code.reading, node, { ...spotOf(code, site, node), context: 'text' }, { start, end });
+  }
+}
+
+function readModel(reader: Reader): void {
+  const { code, literal, site, role } = reader;
+  const { node } = literal;
+  const name = nameIn(literal);
+  if (!isName(reader, name.text)) return;
+  const beside = besideOf(code, site);
+  const use = site.call === null && site.context === 'assignment' && site.key !== null ? usesOf(code).get(site.key) : undefined;
+  const spot = spotOf(code, site, node, {
+    ...beside,
+    endpoint: beside.endpoint ?? use?.endpoint ?? null,
+    provider: beside.provider ?? use?.provider ?? null,
+  });
+  const { revision, remoteCode } = beside;
+  const call = site.call ?? use?.call ?? null;
+  sightModel(code.reading, node, spot, {
+    name: name.text,
+    partial: name.partial,
+    call,
+    revision: revision ?? use?.revision ?? null,
+    remoteCode: remoteCode || use?.remoteCode === true,
+  });
+  sightNames(reader, name.text, spot);
+  if (role === 'model' && !reader.isForced) readNeighbours(code, site);
+}
+
+/** Placeholders of a format stand for what is computed. */
+function nameIn({ node, partial }: Literal): { readonly text: string; readonly partial: boolean } {
+  const text = node.value.trim();
+  const starred = text.replace(/%[sdv]|\{[\w.:!-]{0,40}\}|\$\{[\w.]{1,60}\}|#\{[\w.]{1,60}\}/g, '*');
+  return { text: starred, partial: partial || starred !== text };
+}
+
+function isName({ site, role, literal, code, isForced }: Reader, name: string): boolean {
+  if (isEmpty(name) || name.length > 200 || /^[*/.-]*$/.test(name)) return false;
+  if (!isForced && !isHit(code.reading.document, literal.node.start, literal.node.end)) return false;
+  if (role === 'model') return isModelLike(name) && !isConstant(name);
+  if (role === 'endpoint' || role === 'credential' || isRole(name)) return false;
+  if (site.key !== null && isOtherName(site.key)) return false;
+  if (isConstant(name)) return false;
+  // A bare word names a vendor, a provider or a feature; only a question about a model's name is about models.
+  return isPlainlyModelLike(name) || (site.context === 'comparison' && isModelLike(name));
+}
+
+/** Names of settings: `deepseek_base_url`, `qwen-model`. */
+function isRole(name: string): boolean {
+  return /^[A-Za-z_]+$/.test(name) && roleOf(name) !== null;
+}

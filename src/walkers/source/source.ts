@@ -1,0 +1,92 @@
+// Reads source code around the prefilter's hits: what cannot touch one is only lexed.
+import type { Language } from '../../formats/code/language.ts';
+import { lex } from '../../formats/code/lex.ts';
+import { COMMENT, HOLE, isUnterminated, OPEN, PIECE, STRING, TEMPLATE, tokenAt } from '../../formats/code/tokens.ts';
+import { rawOffset, type ScalarNode, slice } from '../../formats/nodes.ts';
+import type { Reading } from '../config/sight.ts';
+import { bracketAt, type Code } from './code.ts';
+import { readDocumentation } from './documentation.ts';
+import { readGap } from './gaps.ts';
+import { readLiteral } from './literals.ts';
+import { readClients } from './receivers.ts';
+
+export interface Piece {
+  readonly source: ScalarNode;
+  readonly language: Language;
+  readonly ecosystem: string | null;
+  readonly routeAt?: (offset: number) => readonly string[];
+}
+
+/** Adds what is seen in one piece of source code to a reading. */
+export function readSource(reading: Reading, { source, language, ecosystem, routeAt = () => [] }: Piece): void {
+  const skeleton = lex(source.value, language);
+  const code: Code = { reading, skeleton, source, routeAt, ecosystem, done: new Set(), addresses: new Set() };
+  const { hits } = reading.document;
+  if (hits) readHits(code, hits);
+  else readAll(code);
+  readClients(code);
+}
+
+function readHits(code: Code, hits: readonly number[]): void {
+  const { source } = code;
+  let done = 0;
+  for (const hit of hits) {
+    if (hit < source.start || hit >= source.end) continue;
+    const offset = decodedOffset(source, hit);
+    if (offset >= done) done = readAt(code, offset);
+  }
+}
+
+function readAll(code: Code): void {
+  const { skeleton } = code;
+  let at = 0;
+  for (let token = 0; token < skeleton.count; token++) {
+    readWords(code, at, skeleton.starts[token] ?? at);
+    readToken(code, token);
+    at = Math.max(at, skeleton.ends[token] ?? at);
+  }
+  readWords(code, at, skeleton.text.length);
+}
+
+const WORD = /[A-Za-z_$][\w$]{2,}/g;
+
+function readWords(code: Code, from: number, to: number): void {
+  if (to - from < 3) return;
+  for (const { index } of code.skeleton.text.slice(from, to).matchAll(WORD)) readGap(code, from + index);
+}
+
+/** Reads what holds an offset and returns the offset behind it. */
+function readAt(code: Code, offset: number): number {
+  const { skeleton } = code;
+  const token = tokenAt(skeleton, offset);
+  const isInside = token >= 0 && offset < (skeleton.ends[token] ?? 0);
+  if (!isInside || skeleton.kinds[token] === OPEN) return readGap(code, offset);
+  readToken(code, token);
+  return skeleton.kinds[token] === HOLE ? offset + 1 : (skeleton.ends[token] ?? offset + 1);
+}
+
+function readToken(code: Code, token: number): void {
+  const { skeleton } = code;
+  const kind = skeleton.kinds[token];
+  if (kind === COMMENT) {
+    const start = skeleton.starts[token] ?? 0;
+    readDocumentation(code, slice(code.source, start, skeleton.ends[token] ?? start), 'comment');
+  } else if (kind === STRING && (!isUnterminated(skeleton, token) || skeleton.formIds[token] === 255)) readLiteral(code, token);
+  else if (kind === PIECE) {
+    const template = bracketAt(code, skeleton.starts[token] ?? 0);
+    if (skeleton.kinds[template] === TEMPLATE) readLiteral(code, template);
+  }
+}
+
+/** The offset in a node's value of an offset of the document. */
+function decodedOffset(node: ScalarNode, raw: number): number {
+  if (!node.jumps) return raw - node.start;
+  let low = 0;
+  let high = node.value.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (rawOffset(node, middle) <= raw) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

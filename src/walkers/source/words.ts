@@ -1,0 +1,56 @@
+// Names of methods and functions that say what happens to their argument. They belong to languages and libraries, not to vendors.
+
+/** They ask about a text: what they are given is a capability or a filter, not a model that is used. */
+const COMPARING =
+  /(?:^|[.:>])(?:starts_?with|ends_?with|includes?\??|contains?|equals(?:_?ignore_?case)?|index_?of|has(?:Prefix|Suffix)?|matches|match|test|search|equal_?fold|eq|neq|find|count|remove_?prefix|remove_?suffix|trim_?prefix|trim_?suffix|replace(?:_?all)?|re?split|split|strip|lstrip|rstrip|starts_with\?|start_with\?|end_with\?|str_contains|str_starts_with|strpos|grepl?|str_detect|is|in_array|Like|Where)$/i;
+/** They state what a test expects. */
+const EXPECTING =
+  /(?:^|[.:>])(?:assert\w{0,40}|expect\w{0,40}|to(?:Be|Equal|Contain|Match|StrictEqual|HaveProperty|HaveLength|HaveBeenCalledWith|HaveBeenLastCalledWith|MatchObject|ContainEqual|MatchInlineSnapshot|ThrowError|Throw)|should|eql|isEqualTo|containsExactly\w{0,20}|hasValue|require\.\w{1,30}|assert\.\w{1,30}|assertThat\(?\)?\.?\w{0,30}|contains(?:Only|Exactly)?|deepEqual|strictEqual)$/;
+/** They read a variable of the environment. The second argument is what is used where it is not set. */
+const READS_ENVIRONMENT =
+  /(?:^|[.:>\s])(?:getenv|get_?env(?:ironment)?(?:_?variable)?|(?:os\.)?environ(?:\.get|\.setdefault|\.pop|\[\])?|lookup_?env|env(?:::var(?:_os)?|\.get|\.fetch|\.str|\.string|\.var)?|ENV(?:\.fetch)?|var(?:_os)?|fetch_env!?|get_env!?|system\.get_env|ENV\.fetch|Sys\.getenv|config|env_?var|GetEnvironmentVariable|load_?setting|loadApiKey|loadOptionalSetting|EnvVar|option_env!|env!|dotenv\.env|Platform\.environment|secrets?(?:\.get)?|userdata\.get|get_secret(?:_str)?|EnvironmentVariable)$/i;
+const PRINTS =
+  /(?:^|[.:>!])(?:print(?:ln|f|_r)?!?|log(?:ger)?|info|warn(?:ing)?|debug|error|exception|critical|trace|console\.\w{1,10}|echo|puts|write(?:ln|line)?|eprintln!?|panic!?|fatal(?:f|ln)?|printf|fprintf|die|Write-(?:Host|Output|Verbose|Error)|raise|describe|it|test|suite|context|step|t|i18n|gettext|_|__|Error|\w{1,40}(?:Error|Exception)|message|notify|toast(?:\.\w{1,10})?)$/;
+
+export function isComparing(callee: string): boolean {
+  return COMPARING.test(callee);
+}
+
+export function isExpecting(callee: string): boolean {
+  return EXPECTING.test(callee);
+}
+
+export function isReadingEnvironment(callee: string): boolean {
+  return READS_ENVIRONMENT.test(callee);
+}
+
+/** What is printed, logged or thrown is text, whatever it looks like. */
+export function isPrinting(callee: string): boolean {
+  return PRINTS.test(callee);
+}
+
+/** Arguments that are used where nothing else is given. */
+export function isDefaultName(name: string): boolean {
+  return /^(?:default|default_?value|default_?factory|fallback|or_?else|placeholder)$/i.test(name);
+}
+
+/** Containers and declarations: what they hold belongs to the name that they are assigned to. */
+export function isTransparent(callee: string): boolean {
+  return /^(?:new )?(?:Field|Set|set|list|tuple|dict|frozenset|Array|Object|Map|Optional|Some|Ok|Just|String|str|Path|URI|URL|Url|SecretStr|Secret|ref|computed|useState|useRef|Object\.freeze|freeze|as_?const|(?:Immutable|Hash|Array|Linked|Tree|Mutable)?(?:Map|Set|List)(?:\.of)?|[ls]istOf|setOf|arrayOf|mapOf|mutable\w{1,12}Of|asList|Arrays\.asList|Array\.of|Set\.of|List\.of|vec!?|Vec::from|mapped_column|Column|models\.\w{1,20}|z\.\w{1,20}|\w{1,20}Field|Annotated|strings\.TrimSpace|to_string|str\.lower|HttpUrl|JSON\.stringify|json\.dumps|Env(?:ironment)?|c|cast)$/.test(
+    callee,
+  );
+}
+
+/** They run a command that is given as words or as a line. */
+export function isRunning(callee: string): boolean {
+  return /(?:^|[.:>])(?:run|Popen|call|check_(?:call|output)|system|popen|exec(?:Sync|File|FileSync|a)?|spawn(?:Sync)?|execute(?:Async)?|Command|ProcessBuilder|shell(?:_exec)?|sh|zx|\$|check_output|create_subprocess_(?:exec|shell)|getoutput|CommandContext|Start|withCommand|execInContainer|command|cmd|System\.cmd|passthru|proc_open|os\.execute|io\.popen)$/.test(
+    callee,
+  );
+}
+
+/** Not a name for a model, whatever it touches: parts of a path, colours, keys of a translation, test names. */
+export function isOtherName(name: string): boolean {
+  return /^(?:class|className|href|src|icon|logo|img|image|color|colour|style|label|title|description|desc|alt|aria-?\w{0,20}|tooltip|placeholder|text|msg|message|help|doc|docs|prompt|query|question|content|role|path|file(?:name|path)?|dir(?:ectory)?|test_?id|data-\w{1,20}|display_?name|locale|lang(?:uage)?|author|email|user(?:name)?|commit|sha|hash|checksum|digest|regex|pattern|tags?|category|keywords?|summary)$/i.test(
+    name,
+  );
+}

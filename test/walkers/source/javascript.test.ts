@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { brief, covered, read } from './read.ts';
+
+const see = (text: string) => brief('a.tsx', text);
+
+describe('javascript: models', () => {
+  it.each([
+    ["streamText({ model: deepseek('deepseek-chat') })", 'model deepseek-chat argument model call=deepseek'],
+    ['const m = new ChatOpenAI({ modelName: "qwen-max" })', 'model qwen-max argument m.modelName call=ChatOpenAI'],
+    [
+      "fetch('https://x.test/v1', { body: JSON.stringify({ model: 'qwen-max' }) })",
+      'model qwen-max argument body.model call=fetch at=https://x.test/v1',
+    ],
+    ["class A { private model = 'qwen-max'; }", 'model qwen-max assignment model'],
+    ["class A { constructor(m = 'qwen-max') {} }", 'model qwen-max default m'],
+    ["const f = (m: string = 'qwen-max') => m", 'model qwen-max default m'],
+    ["function f({ model = 'qwen-max' }) {}", 'model qwen-max default model'],
+    ["const m = process.env.M ?? 'qwen-max'", 'model qwen-max default m'],
+    ["const m = a ? 'qwen-max' : b", 'model qwen-max assignment m'],
+    ["export type Id = 'qwen-max' | (string & {});", 'model qwen-max comparison -'],
+    ["switch (m) { case 'qwen-max': break; }", 'model qwen-max comparison -'],
+    ["if (m === 'qwen-max') x()", 'model qwen-max comparison -'],
+    ["if (m.startsWith('qwen-')) x()", 'model qwen- comparison -'],
+    ["const o = { 'qwen-max': 1 }", 'model qwen-max entry o'],
+    ["const o = { a: [{ id: 'qwen-max' }] }", 'model qwen-max entry o.a.[0].id'],
+    ['<Select value="qwen-max">text</Select>', 'model qwen-max argument value call=Select'],
+    ["expect(x).toBe('qwen-max')", 'model qwen-max comparison -'],
+    ['const t = `Qwen/${size}`', 'model Qwen/* assignment t partial'],
+    ["const f = () => { return 'qwen-max' }", 'model qwen-max value -'],
+    ["const BLOCKED_MODELS = new Set(['qwen-max'])", 'model qwen-max entry BLOCKED_MODELS.[0] denylist'],
+    ["execSync('ollama pull qwen3')", 'model qwen3 command - call=ollama pull'],
+    ['// uses Qwen/Qwen2.5-7B', 'model Qwen/Qwen2.5-7B comment - docs'],
+  ])('reads %s', (text, expected) => {
+    expect(see(text).filter((line) => line.startsWith('model'))).toEqual([expected]);
+  });
+
+  it.each([
+    "console.log('qwen-max')",
+    "throw new Error('deepseek-chat is not supported')",
+    "t('settings.deepseek.title')",
+    'const re = /qwen|kimi"/; const s = 1',
+    "<p>Don't use DeepSeek</p>",
+    "import x from './qwen-utils'",
+    "const name = 'DeepSeek'",
+    'function minimax(board) { return minimax(board) }',
+    "const icon = { icon: 'qwen-logo.svg', className: 'kimi-2' }",
+    'class KimiView { viewModelScope() {} }',
+  ])('says nothing about %s', (text) => {
+    expect(see(text)).toEqual([]);
+  });
+});
+
+describe('javascript: names, addresses, credentials', () => {
+  it('follows providers that are made with an address', () => {
+    const text = `const p = createOpenAI({ baseURL: 'https://api.moonshot.cn/v1', apiKey: process.env.MOONSHOT_API_KEY });
+generateText({ model: p('some-id'), prompt: 'x' });
+generateText({ model: p('kimi-k2') });`;
+    expect(see(text)).toEqual([
+      'endpoint https://api.moonshot.cn/v1 argument p.baseURL',
+      'credential MOONSHOT_API_KEY argument p.apiKey',
+      'model kimi-k2 argument model call=p at=https://api.moonshot.cn/v1 by=createOpenAI',
+    ]);
+  });
+
+  it('names the module of a provider', () => {
+    expect(see("import { deepseek } from '@ai-sdk/deepseek';\nf({ model: deepseek('deepseek-chat') });")).toEqual([
+      'package npm @ai-sdk/deepseek',
+      'model deepseek-chat argument model call=deepseek by=@ai-sdk/deepseek',
+    ]);
+    expect(see("const d = require('dashscope');\nconst e = await import('@x/qwen');")).toEqual([
+      'package npm dashscope',
+      'package npm @x/qwen',
+    ]);
+  });
+
+  it('reads variables of the environment', () => {
+    expect(see('const k = process.env.DEEPSEEK_API_KEY')).toEqual(['credential DEEPSEEK_API_KEY value DEEPSEEK_API_KEY']);
+    expect(see("const k = process.env['DEEPSEEK_API_KEY']")).toEqual(['credential DEEPSEEK_API_KEY entry k']);
+    expect(see("loadApiKey({ environmentVariableName: 'DEEPSEEK_API_KEY' })")).toEqual([
+      'credential DEEPSEEK_API_KEY argument environmentVariableName',
+    ]);
+    expect(see("const m = process.env.MODEL || 'qwen-max'")).toContain('edge env:MODEL -> qwen-max');
+  });
+
+  it('says where, exactly', () => {
+    const text = 'const t = `Qwen/${size}`; const b = "\\u0071wen-max"; const c = \'qwen\\x2dmax\'';
+    expect(
+      read('a.ts', text)
+        .filter(({ kind }) => kind === 'model')
+        .map((sighting) => covered(sighting, text)),
+    ).toEqual(['Qwen/${size}', 'qwen\\x2dmax']);
+  });
+});
