@@ -59,7 +59,7 @@ const layerOf = (path: string) => path.split('/')[0]?.replace(/\.ts$/, '') ?? ''
 
 /** What a file imports, at once or late: other files by their path, packages and Node modules by their name. */
 function importsOf(path: string, text: string): string[] {
-  const statement = /^(?:import|export|\})\b?[^'\n]*\bfrom '([^'\n]+)'|^import '([^'\n]+)'|\bimport\('([^'\n]+)'\)/gm;
+  const statement = /^(?:(?:import|export)\b|\})[^'\n]*\bfrom '([^'\n]+)'|^import '([^'\n]+)'|\bimport\('([^'\n]+)'\)/gm;
   return [...text.matchAll(statement)].map(([, from, bare, late]) => {
     const name = from ?? bare ?? late ?? '';
     return name.startsWith('.') ? posix.join(posix.dirname(path), name) : name;

@@ -156,15 +156,15 @@ describe('the worked cases', () => {
 describe('what is not known', () => {
   const locations: readonly Location[] = ['mainland', 'outside', 'global-scope'];
   const known = { vendor: 'alibaba', provenance: 'first-party' } as const;
-  const valueOf = (more: Partial<Identity>, around = alibaba) => score(factorsOf(subject(endpoint(), { ...known, ...more }), around)).score;
+  const scored = (more: Partial<Identity>, around = alibaba) => score(factorsOf(subject(endpoint(), { ...known, ...more }), around)).score;
 
   it.each(['vendor', 'host', 'router'] as const)('is never better than the best place of a %s', (operatorKind) => {
-    const best = Math.min(...locations.map((location) => valueOf({ operatorKind, location })));
-    expect(valueOf({ operatorKind, location: 'unknown' })).toBeGreaterThanOrEqual(best);
+    const best = Math.min(...locations.map((location) => scored({ operatorKind, location })));
+    expect(scored({ operatorKind, location: 'unknown' })).toBeGreaterThanOrEqual(best);
   });
 
   it('is not the third country of a host whose seat no source states', () => {
-    const host = (jurisdiction: string | null) => valueOf({ operatorKind: 'host', operator: { id: 'x', name: 'X', jurisdiction } });
+    const host = (jurisdiction: string | null) => scored({ operatorKind: 'host', operator: { id: 'x', name: 'X', jurisdiction } });
     expect(host(null)).toBeGreaterThan(host('US'));
     expect(host('CN')).toBe(host(null));
   });
@@ -178,18 +178,18 @@ describe('what is not known', () => {
 });
 
 describe('the place', () => {
-  const valueOf = (at: { usage?: Usage; context?: Context }, certainty: Certainty = 'exact') =>
+  const scored = (at: { usage?: Usage; context?: Context }, certainty: Certainty = 'exact') =>
     score(factorsOf(subject(endpoint({ at }), { location: 'mainland', certainty }), deepseek));
 
   it.each(['comment', 'text', 'comparison'] as const)('weighs a %s down', (context) => {
-    expect(valueOf({ context }).score).toBeLessThan(valueOf({ context: 'value' }).score);
+    expect(scored({ context }).score).toBeLessThan(scored({ context: 'value' }).score);
   });
 
   it.each(['docs', 'catalogue', 'denylist'] as const)('leaves at most a note in %s', (usage) => {
-    expect(valueOf({ usage }).level).toBe('note');
+    expect(scored({ usage }).level).toBe('note');
   });
 
-  it('leaves at most a note in a comment', () => expect(valueOf({ context: 'comment' }).level).toBe('note'));
+  it('leaves at most a note in a comment', () => expect(scored({ context: 'comment' }).level).toBe('note'));
 
   it('never scores a less certain answer higher', () => {
     const usages = fc.constantFrom<Usage>('runtime', 'deploy', 'build', 'test', 'docs', 'catalogue');
@@ -198,31 +198,31 @@ describe('the place', () => {
     fc.assert(
       fc.property(usages, contexts, fc.nat(2), (usage, context, index) => {
         const [lower, higher] = [certainties[index], certainties[index + 1]] as [Certainty, Certainty];
-        expect(valueOf({ usage, context }, lower).score).toBeLessThanOrEqual(valueOf({ usage, context }, higher).score);
+        expect(scored({ usage, context }, lower).score).toBeLessThanOrEqual(scored({ usage, context }, higher).score);
       }),
     );
   });
 });
 
 describe('a package', () => {
-  const valueOf = (reference = dependency(), known: Partial<Identity> = {}) =>
+  const scored = (reference = dependency(), known: Partial<Identity> = {}) =>
     score(factorsOf(subject(reference, { ...adapter, ...known }), deepseek)).score;
 
   it('counts less for development, as an extra, or behind another package', () => {
     for (const less of [{ scope: 'development' }, { scope: 'optional' }, { scope: 'peer' }, { direct: false }] as const)
-      expect(valueOf(dependency(less))).toBeLessThan(valueOf());
+      expect(scored(dependency(less))).toBeLessThan(scored());
   });
 
   it('counts more where it is imported', () => {
-    expect(valueOf(dependency({ as: 'import', at: { context: 'import' } }))).toBeGreaterThan(valueOf());
+    expect(scored(dependency({ as: 'import', at: { context: 'import' } }))).toBeGreaterThan(scored());
   });
 
   it('counts more if it runs commands', () => {
-    expect(valueOf(dependency(), { packageRole: 'agent-cli' })).toBeGreaterThan(valueOf());
+    expect(scored(dependency(), { packageRole: 'agent-cli' })).toBeGreaterThan(scored());
   });
 
   it('is grave in every file if it is malicious', () => {
-    expect(valueOf(dependency({ at: { usage: 'test' } }), { packageRole: 'malicious' })).toBeGreaterThan(9);
+    expect(scored(dependency({ at: { usage: 'test' } }), { packageRole: 'malicious' })).toBeGreaterThan(9);
   });
 });
 
