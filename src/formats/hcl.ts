@@ -15,7 +15,7 @@ export function parseHcl(text: string): Tree {
   const entries: Entry[] = [];
   while (cursor.at < text.length) {
     const from = cursor.at;
-    entries.push(...readBody(cursor));
+    for (const entry of readBody(cursor)) entries.push(entry);
     // A closing brace too many, or a character of no meaning.
     if (cursor.at === from || cursor.at < text.length) cursor.at++;
   }

@@ -1,17 +1,27 @@
 // JSON as it is written in the wild: comments, trailing commas, single quotes and bare keys are read, a truncated text yields
 // what stood before the cut. A scanner of our own, because libraries that keep positions read a tenth as fast.
+import { containerEnd } from './json-skip.ts';
 import { type Entry, MAX_DEPTH, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf } from './nodes.ts';
 
 /** Where the scanner stands; the only thing that changes while it reads. */
 interface Cursor {
   readonly text: string;
+  /** Offsets that are of interest, ascending; null: all of the text is. */
+  readonly wanted: readonly number[] | null;
   at: number;
+  /** Index of the first wanted offset that is not yet behind. */
+  next: number;
   problem: Problem | null;
 }
 
+/** From this size on, containers without anything of interest are passed over without a tree. */
+const LARGE = 1_000_000;
+/** Deeper containers are read: looking for the end of each would read the same text again and again. */
+const DEEPEST_LOOK = 6;
+
 /** Reads every value of a text: one, or one a line as in JSON Lines. Only the first problem is kept. */
-export function parseJson(text: string): Tree {
-  const cursor: Cursor = { text, at: 0, problem: null };
+export function parseJson(text: string, hits: readonly number[] | null = null): Tree {
+  const cursor: Cursor = { text, wanted: text.length < LARGE ? null : hits, at: 0, next: 0, problem: null };
   const roots: Node[] = [];
   for (skipBlank(cursor); cursor.at < text.length; skipBlank(cursor)) {
     const node = readValue(cursor, 0);
@@ -55,7 +65,12 @@ function skipComment(cursor: Cursor): boolean {
 }
 
 function readValue(cursor: Cursor, depth: number): Node | null {
-  switch (cursor.text.charCodeAt(cursor.at)) {
+  const code = cursor.text.charCodeAt(cursor.at);
+  if (cursor.wanted && (code === 123 || code === 91)) {
+    const passed = depth <= DEEPEST_LOOK ? passBy(cursor, cursor.wanted) : null;
+    if (passed) return passed;
+  }
+  switch (code) {
     case 123:
       return depth < MAX_DEPTH ? readMap(cursor, depth) : skipDeep(cursor);
     case 91:
@@ -199,19 +214,21 @@ function decodeEscape(text: string, at: number): readonly [string, number] {
   return [ESCAPES[kind] ?? kind, 2];
 }
 
+/** A container in which nothing is wanted, as null; or null where something is. */
+function passBy(cursor: Cursor, wanted: readonly number[]): Node | null {
+  while ((wanted[cursor.next] ?? Number.POSITIVE_INFINITY) < cursor.at) cursor.next++;
+  const start = cursor.at;
+  const end = containerEnd(cursor.text, start, wanted[cursor.next] ?? cursor.text.length);
+  if (end < 0) return null;
+  cursor.at = end;
+  return scalar('', start, end, 'null');
+}
+
 /** Passes a value that is nested too deeply, without recursion. */
 function skipDeep(cursor: Cursor): Node | null {
   fail(cursor, `nested deeper than ${MAX_DEPTH}`);
   const start = cursor.at;
-  for (let depth = 0; cursor.at < cursor.text.length; ) {
-    const code = cursor.text.charCodeAt(cursor.at);
-    if (code === 34) {
-      readString(cursor);
-      continue;
-    }
-    cursor.at++;
-    if (code === 123 || code === 91) depth++;
-    else if ((code === 125 || code === 93) && --depth === 0) break;
-  }
+  const end = containerEnd(cursor.text, start, cursor.text.length);
+  cursor.at = end < 0 ? cursor.text.length : end;
   return scalar('', start, cursor.at, 'null');
 }

@@ -4,7 +4,7 @@ import { type Entry, MAX_DEPTH, type Node, type Problem, type ScalarNode, scalar
 import { unmask } from './yaml-template.ts';
 
 /** The tolerant parser is a hundred times slower: larger texts are read line by line. */
-const LARGEST = 300_000;
+const LARGEST = 100_000;
 
 export function parseTolerantly(text: string, masked: string, problem: Problem): Tree {
   return { roots: text.length > LARGEST ? linesOf(text) : tryDocuments(text, masked), problems: [problem] };

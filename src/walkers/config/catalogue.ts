@@ -19,7 +19,9 @@ const MANY_LEADS = 8;
 export function isCatalogue(node: Node): boolean {
   const children = childrenOf(node);
   if (children.length < FEWEST) return modelsWithin(node) >= FEWEST;
-  const sample = children.slice(0, SAMPLE);
+  // Of a large file only some children were read.
+  const sample = children.filter(({ value }) => value.kind !== 'scalar' || value.type !== 'null').slice(0, SAMPLE);
+  if (sample.length === 0) return false;
   if (sample.filter(({ value }) => tellsFacts(value)).length * 2 >= sample.length) return true;
   const names = sample.map(({ name }) => name).filter((name) => isModelLike(name));
   return names.length * 2 >= sample.length && isVaried(node, names);
@@ -32,7 +34,13 @@ interface Child {
 
 function childrenOf(node: Node): readonly Child[] {
   if (node.kind === 'map') return node.entries.map(({ key, value }) => ({ name: key.value, value }));
-  return itemsOf(node).map((value) => ({ name: value.kind === 'scalar' ? value.value : '', value }));
+  return itemsOf(node).map((value) => ({ name: nameOf(value), value }));
+}
+
+function nameOf(value: Node): string {
+  const named =
+    value.kind === 'scalar' ? value : entriesOf(value).find(({ key }) => /^(?:id|model|name|model_name|slug)$/.test(key.value))?.value;
+  return named?.kind === 'scalar' ? named.value : '';
 }
 
 function tellsFacts(value: Node): boolean {

@@ -118,7 +118,7 @@ function readOption(reading: Reading, { tool, call, options }: Line, { flag, nod
   if (model) sightModel(reading, model, spot, { call });
   else if (json) return;
   else if (role === 'model') readLoaded(reading, value, spot, call, options);
-  else if (role) readScalar(reading, value, spot, { role, key: null, amongModels: true });
+  else if (role) readScalar(reading, value, spot, { role, key: null, amongModels: false });
   else readWord(reading, value, spot, 0);
 }
 

@@ -8,7 +8,10 @@ import { parseProperties } from '../../formats/properties.ts';
 import { parseToml } from '../../formats/toml.ts';
 import { parseYaml } from '../../formats/yaml.ts';
 
-const PARSERS: readonly (readonly [RegExp, (text: string) => Tree])[] = [
+/** The hits tell a parser of large files where to look. */
+export type Parse = (text: string, hits?: readonly number[] | null) => Tree;
+
+const PARSERS: readonly (readonly [RegExp, Parse])[] = [
   [/\.(?:json|jsonc|json5|jsonl|ndjson|code-workspace|webmanifest)$/i, parseJson],
   [/\.toml$/i, parseToml],
   [/\.properties$/i, parseProperties],
@@ -18,6 +21,6 @@ const PARSERS: readonly (readonly [RegExp, (text: string) => Tree])[] = [
 ];
 
 /** INI where no extension tells. */
-export function parserFor(path: string): (text: string) => Tree {
+export function parserFor(path: string): Parse {
   return PARSERS.find(([pattern]) => pattern.test(path))?.[1] ?? parseIni;
 }

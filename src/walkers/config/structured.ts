@@ -12,7 +12,7 @@ export interface Structure extends Omit<Walker, 'read'> {
   readonly owns?: readonly string[];
   /** The file is about the tools of developers, not about what is shipped. */
   readonly forDevelopers?: boolean;
-  parse?(text: string): Tree;
+  parse?(text: string, hits?: readonly number[] | null): Tree;
   extra?(reading: Reading, root: Node, spot: Spot): void;
 }
 
@@ -20,7 +20,7 @@ export function structured({ owns = [], forDevelopers = false, parse, extra, ...
   return {
     ...walker,
     *read(document) {
-      const tree = (parse ?? parserFor(document.path))(document.text);
+      const tree = (parse ?? parserFor(document.path))(document.text, document.hits);
       const reading = startReading(document);
       const spot = spotOf(document, forDevelopers);
       for (const root of tree.roots) {

@@ -11,7 +11,8 @@ import { isCommandLine } from './tools.ts';
 export const text: Walker = {
   name: 'text',
   reads: 'Markdown, reStructuredText and plain text: code, addresses and variable names that touch a hit',
-  files: /\.(?:mdx?|markdown|rst|adoc|asciidoc|txt|org|mdc)$/i,
+  files:
+    /(?:^|\/)(?!(?:[\w.-]{0,60}requirements|constraints)[\w.-]{0,40}\.txt$|CMakeLists\.txt$|requirements\/)[^/]{1,200}\.(?:mdx?|markdown|rst|adoc|asciidoc|txt|org|mdc)$/i,
   gate: 'hits',
   *read(document) {
     const reading = startReading(document);

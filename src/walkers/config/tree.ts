@@ -108,6 +108,9 @@ function saysSomething(value: Node): boolean {
   return value.kind !== 'scalar' || (value.type === 'string' && !isEmpty(value.value));
 }
 
+/** One word: `deepseek:`, `dashScope:`; not the name of a service or of a model. */
+const VENDOR_KEY = /^[A-Za-z]{3,20}$/;
+
 function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: MapNode): void {
   const role = roleWithin(key, outer, map);
   const denied = isDenial(key.value) && follow(value)?.kind !== 'scalar';
@@ -121,7 +124,7 @@ function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: 
   readKey(reading, key, value, { ...outer, spot });
   // A key below `providers`, or one that is a vendor's name, is the provider of all that stands below it.
   const isProvider =
-    value.kind === 'map' && (outer.role === 'provider' || (role === null && !/\d/.test(key.value) && isHitNode(reading, key)));
+    value.kind === 'map' && (outer.role === 'provider' || (role === null && VENDOR_KEY.test(key.value) && isHitNode(reading, key)));
   const provider = isProvider ? key.value : null;
   const scope = provider ? { ...outer.scope, provider } : outer.scope;
   // A wrapper passes on the key that it wraps, whose words count.

@@ -166,7 +166,7 @@ const NAMING =
   /(?:^|[_.-])(?:name|app|title|label|namespace|component|instance|theme|repo|slug|team|owner|author|group|category|tag|topic|project|service|hostname)$/i;
 
 function readName(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
-  if (slot.role === 'provider' && slot.amongModels) return;
+  if (slot.role === 'provider' && (slot.amongModels || spot.usage === 'catalogue')) return;
   if (slot.key && slot.role === null && NAMING.test(slot.key.value) && !/\d|\//.test(node.value)) return;
   sightModel(reading, node, spot);
   if (slot.role === null) bind(reading, node, spot, slot);
