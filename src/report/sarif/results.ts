@@ -1,5 +1,5 @@
 // A finding as a SARIF result.
-import type { CodeFlow, Location, Result, ThreadFlowLocation } from 'sarif';
+import type { CodeFlow, Location, PhysicalLocation, Result, ThreadFlowLocation } from 'sarif';
 import type { Finding, LineageStep, Subject } from '../../model.ts';
 import { nameOf, nodeName, relationWords, witness } from '../words.ts';
 import { referenceFingerprint } from './fingerprint.ts';
@@ -70,10 +70,15 @@ function codeFlows({ reference, lineage }: Subject, prefix: string): CodeFlow[] 
     importance: 'essential',
   };
   const steps = lineage.map((step): ThreadFlowLocation => {
-    const place = step.evidence === null ? here : physical(step.evidence, prefix);
+    const place = step.evidence === null ? withoutSnippet(here) : physical(step.evidence, prefix);
     return { location: { physicalLocation: place, message: { text: sentence(stepText(step)) } }, importance: 'essential' };
   });
   return [{ message: { text: 'Lineage.' }, threadFlows: [{ locations: [first, ...steps] }] }];
+}
+
+/** The snippet stands at the first step; the others repeat the place only. */
+function withoutSnippet({ region: { snippet: _, ...region } = {}, ...place }: PhysicalLocation): PhysicalLocation {
+  return { ...place, region };
 }
 
 function stepText(step: LineageStep): string {
@@ -95,8 +100,12 @@ function propertiesOf({ subject, score, disposition, reason }: Finding): Record<
     usage: reference.evidence.usage,
     context: reference.evidence.context,
     disposition,
-    reason,
-    score,
-    'waybill/lineage': lineage.map(({ from, relation, to, attestedBy, source }) => ({ from, relation, to, attestedBy, source })),
+    ...(reason === null ? {} : { reason }),
+    score: score.score,
+    band: score.band,
+    terms: score.terms.map(({ factor, key, value }) => `${factor} ${value} ${key}`),
+    ...(lineage.length === 0
+      ? {}
+      : { 'waybill/lineage': lineage.map(({ from, relation, to, attestedBy, source }) => ({ from, relation, to, attestedBy, source })) }),
   };
 }
