@@ -27,6 +27,8 @@ export interface PublisherMatch {
   readonly fact: Fact;
 }
 
+/** Bare names are told apart by their first letters before anything else is tried. */
+const LEAD = 4;
 /** A bare name that is shorter or a plain word (`spotlight`, `coder-large`) is anybody's; so is a service's outside its platform. */
 const PARTICULAR = /^(?=[^:]{8,120}$)(?=.*[a-z])(?=.*\d)/;
 
@@ -37,6 +39,7 @@ export function indexDerivatives({ derivatives, publishers }: Knowledge): (name:
     [...byName.values()].filter(({ name }) => !name.includes(':')),
     ({ name }) => bareOf(name.toLowerCase()),
   );
+  const leads = new Set([...bare.keys()].map((name) => name.slice(0, LEAD)));
   const repackers = new Set(publishers.filter(({ role }) => role === 'repack' || role === 'mirror').map(({ name }) => name.toLowerCase()));
   const anybodys = (name: string) => {
     const [only, ...others] = PARTICULAR.test(name) ? (bare.get(name) ?? []) : [];
@@ -48,8 +51,16 @@ export function indexDerivatives({ derivatives, publishers }: Knowledge): (name:
     if (whole) return derivativeMatch(whole, 'owner');
     const start = starts.find((item) => lower.startsWith(item.name.slice(0, -1).toLowerCase()));
     if (start) return derivativeMatch(start, 'start');
-    return first(packedNames(lower, repackers), anybodys);
+    return mayBePacked(lower, leads) ? first(packedNames(lower, repackers), anybodys) : null;
   };
+}
+
+/** The cheap question first: most names begin like none of the known ones. */
+function mayBePacked(name: string, leads: ReadonlySet<string>): boolean {
+  const bare = bareOf(name);
+  if (leads.has(bare.slice(0, LEAD))) return true;
+  const mark = bare.search(/[_.]/);
+  return mark >= 0 && leads.has(bare.slice(mark + 1, mark + 1 + LEAD));
 }
 
 function first<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
