@@ -2,7 +2,7 @@
 import type { Rule } from '../model.ts';
 import { padEnd, wrap } from '../report/cells.ts';
 import { paint } from '../report/paint.ts';
-import { plain } from '../report/plain.ts';
+import { plain, plainAligned } from '../report/plain.ts';
 import { count, levelWord } from '../report/words.ts';
 import { exit } from './exit.ts';
 import { colorOf, type Io, widthOf, write } from './io.ts';
@@ -29,10 +29,28 @@ export async function listRules(directories: readonly string[], { io, stages, co
   return exit.ok;
 }
 
-export async function explainRule(rule: string, directories: readonly string[], { io, stages }: Context): Promise<number> {
-  const text = await stages.explain(rule, directories);
-  await write(io.stdout, text.endsWith('\n') ? text : `${text}\n`);
+export async function explainRule(rule: string, directories: readonly string[], { io, stages, color }: Context): Promise<number> {
+  const { bold } = paint(colorOf(io, io.stdout, color));
+  const width = Math.min(WIDEST, Math.max(NARROWEST, widthOf(io)));
+  const lines = (await stages.explain(rule, directories)).trimEnd().split('\n');
+  const isTitle = (at: number) => at === 0 || (lines[at - 1] === '' && lines[at + 1] === '' && TITLE.test(lines[at] ?? ''));
+  const shown = lines.flatMap((line, at) => wrapped(line, width).map((part) => (isTitle(at) ? bold(part) : part)));
+  await write(io.stdout, `${shown.join('\n')}\n`);
   return exit.ok;
+}
+
+const NARROWEST = 40;
+const WIDEST = 100;
+/** A few words without a full stop, alone between blank lines. */
+const TITLE = /^[A-Z][A-Za-z ]{1,30}$/;
+
+/** Prose is wrapped and hangs from its dash; an indented line is an example and stays as it is. */
+function wrapped(line: string, width: number): string[] {
+  const text = plainAligned(line);
+  if (text.startsWith('    ')) return [text];
+  const lead = text.startsWith('- ') ? '  ' : '';
+  const [first = '', ...rest] = wrap(text.slice(lead.length), width - lead.length);
+  return [text.slice(0, lead.length) + first, ...rest.map((part) => lead + part)];
 }
 
 /** A file of rules or facts that is wrong is its writer's mistake: exit 2. */

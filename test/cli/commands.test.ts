@@ -107,6 +107,15 @@ describe('waybill rules', () => {
   it('explains one', async () => {
     expect(await waybill('explain qwen-licence')).toMatchObject({ code: 0, out: 'qwen-licence explained\n' });
   });
+
+  it('explains one within the width, and leaves examples alone', async () => {
+    const example = `    x = "${'long '.repeat(20)}"`;
+    const explain = async () => `a-rule: ${'title '.repeat(12)}\n\nWhy it matters\n\n- ${'word '.repeat(12).trim()}\n\n${example}\n`;
+    const { out } = await waybill('explain a-rule', { env: { COLUMNS: '40', FORCE_COLOR: '1' }, stages: { explain } });
+    expect(out).toContain('\n\u001b[1mWhy it matters\u001b[22m\n');
+    expect(out).toContain('\n- word word word word word word word\n  word word word word word\n');
+    expect(out).toContain(example);
+  });
 });
 
 describe('a check of rules or knowledge', () => {
