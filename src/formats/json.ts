@@ -209,8 +209,8 @@ function decodeEscape(text: string, at: number): readonly [string, number] {
     const code = Number.parseInt(hex, 16);
     return [code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code), 2 + digits];
   }
-  if (kind === '\r' && text[at + 2] === '\n') return ['', 3];
-  if (kind === '\n' || kind === '\r') return ['', 2];
+  // A line that goes on: TOML and properties drop the indentation, and nobody misses it elsewhere.
+  if (kind === '\n' || kind === '\r') return ['', 1 + (/^\s{1,1000}/.exec(text.slice(at + 1, at + 1001))?.[0].length ?? 1)];
   return [ESCAPES[kind] ?? kind, 2];
 }
 

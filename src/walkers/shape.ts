@@ -1,7 +1,7 @@
 // What a secret looks like: whose key it may be, never what it is.
 import type { CredentialShape } from '../model.ts';
 
-/** Leads are short words before a separator: `sk-`, `sk-kimi-`, `sk-or-v1-`. More than three would be the secret itself. */
+/** Leads are short words before a separator: `sk-`, `sk-acme-`, `sk-or-v1-`. More than three would be the secret itself. */
 const LEAD = /^(?:[a-z]{1,6}\d?[-_]){1,3}/i;
 const SHORTEST = 16;
 const LONGEST = 600;

@@ -5,13 +5,14 @@ import { isModelLike } from './looks.ts';
 import { type Reading, type Spot, sightCredential, sightEdge, sightModel } from './sight.ts';
 import { structured } from './structured.ts';
 
-const DIRECTORIES = String.raw`\.(?:claude|codex|continue|cursor|gemini|qwen|kimi|kimi-code|crush|opencode|aider|goose|zed|vscode|roo|cline|kilocode|pi|windsurf|trae|claude-code-router|augment|factory|amp|devcontainer)`;
+/** The hidden directories of agents and editors; their settings are called alike everywhere. */
+const DIRECTORIES = String.raw`\.(?:claude|codex|continue|cursor|gemini|crush|opencode|aider|goose|zed|vscode|roo|cline|kilocode|pi|windsurf|trae|claude-code-router|augment|factory|amp|devcontainer)/(?:[\w.-]{1,60}/){0,3}[\w.-]{1,60}|\.[\w-]{2,40}/(?:[\w.-]{1,60}/){0,2}(?:settings|config|mcp|models|agent|agents)[\w.-]{0,30}`;
 const FILES = String.raw`\.?(?:opencode|crush|mcp|cline_mcp_settings|mcp_settings|claude_desktop_config|roo[\w-]{0,30}settings|devcontainer|claude-settings|settings\.local)\.jsonc?|\.aider[\w.-]{0,40}\.(?:ya?ml|json)|\.?(?:codex|goose|continue|opencode|claude-code-router)[\w-]{0,30}\.(?:json|jsonc|toml|ya?ml)`;
 
 export const agents = structured({
   name: 'agents',
   reads: 'settings of coding agents and editors (Claude Code, Codex, opencode, Crush, Continue, Aider, Zed, VS Code, MCP)',
-  files: new RegExp(String.raw`(?:^|/)(?:${DIRECTORIES}/(?:[\w.-]{1,60}/){0,3}[\w.-]{1,60}\.(?:json|jsonc|toml|ya?ml)|${FILES})$`, 'i'),
+  files: new RegExp(String.raw`(?:^|/)(?:(?:${DIRECTORIES})\.(?:json|jsonc|toml|ya?ml)|${FILES})$`, 'i'),
   gate: 'hits',
   forDevelopers: true,
   owns: ['Router', 'alias', 'aliases', 'api-key'],

@@ -14,7 +14,7 @@ export interface Variable {
 /** `${NAME}`, `${NAME:-default}`, `${NAME:default}` (Spring), `${env:NAME}`. */
 const BRACED = /\$\{(?:(?:env|ENV)[:.])?([A-Za-z_][\w.-]{0,100})(?:(:?[-=?+]|:|\|\|)([^{}]{0,500}))?\}/g;
 /** `$NAME`, `%NAME%`. */
-const BARE = /\$(?!\{)(?:env:)?([A-Za-z_]\w{1,100})|%([A-Z_][A-Z0-9_]{1,100})%/g;
+const BARE = /\$(?!\{)(?:env:)?([A-Za-z_]\w{0,100})|%([A-Z_][A-Z0-9_]{1,100})%/g;
 /** `os.environ/NAME`, `env(NAME)`, `{env:NAME}`, `process.env.NAME`, `!env NAME`, `os.getenv("NAME")`, `${{ secrets.NAME }}`, `{{ .Env.NAME }}`. */
 const NAMED =
   /(?:os\.environ\/|\benv\(["']?|%env\((?:string:)?|\{(?:env|file):|process\.env\.|secrets\.|\bvars\.|\benv\.|\$env\.|getenv\(["']|environ\[["']|\.Env\.|\benv ["'])([A-Za-z_]\w{0,100})(?:["']?\)%?|["']?\]|\})?(?:\s{0,3}\|\|\s{0,3}["']([^"'{}]{1,300})["'])?/g;
@@ -23,8 +23,9 @@ const TEMPLATE_DEFAULT = /\bdefault(?:\(|\s{1,4})["']([^"'{}]{1,300})["']/g;
 
 export function variablesIn(value: string): readonly Variable[] {
   if (!/[$%{]|env/i.test(value)) return [];
-  const found = [...braced(value), ...named(value)];
+  const found = braced(value);
   const taken = (at: number) => found.some(({ start, end }) => at >= start && at < end);
+  found.push(...named(value).filter(({ nameStart }) => !taken(nameStart)));
   for (const { 0: whole, 1: dollar, 2: percent, index } of value.matchAll(BARE)) {
     const name = dollar ?? percent ?? '';
     if (!taken(index))

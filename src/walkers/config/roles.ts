@@ -40,7 +40,7 @@ function decide(name: string): Role | null {
   return ENDPOINT.test(words) ? 'endpoint' : null;
 }
 
-/** The words of a key that say whose it is: `deepseek` of `DEEPSEEK_BASE_URL` and of `deepseekApiKey`; empty where none do. */
+/** The words of a key that say whose it is: `acme` of `ACME_BASE_URL` and of `acmeApiKey`; empty where none do. */
 export function stemOf(name: string): string {
   const words = wordsOf(name).split(' ');
   return words.filter((word) => !ROLE_WORDS.has(word)).join(' ');

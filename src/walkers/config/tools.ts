@@ -60,8 +60,7 @@ export function baseName(word: string): string {
 const SHORT: readonly { readonly tools: RegExp; readonly flags: RegExp }[] = [
   { tools: /^(?:llama|main|server|koboldcpp|llamafile)/, flags: /^-{1,2}(?:m|md|mu|hf|hfr|hfd|hfrd|hff)$/ },
   {
-    tools:
-      /^(?:llm|aichat|codex|opencode|claude|mods|gptme|goose|crush|gemini|qwen|kimi|tgpt|sgpt|q|oterm|llama-swap|aider|interpreter|mlx_lm)/,
+    tools: /^(?:llm|aichat|codex|opencode|claude|mods|gptme|goose|crush|gemini|tgpt|sgpt|q|oterm|llama-swap|aider|interpreter|mlx_lm)/,
     flags: /^-m$/,
   },
 ];
@@ -85,7 +84,7 @@ export function isFormatFlag(flag: string): boolean {
 }
 
 const TOOL =
-  /^\s{0,20}(?:[A-Za-z_]\w{0,60}=\S{0,200}\s{1,8}){0,6}(?:sudo |exec |nohup |time |env |then |do |- |@|\$ |> ){0,3}(?:\/[\w./-]{1,100}\/)?(?:ollama|vllm|sglang|python[\d.]{0,4}|pip[\d.]{0,4}|uvx?|pipx|npx|npm|pnpm|yarn|bunx?|docker|podman|hf|huggingface-cli|modelscope|lms|lmdeploy|llama-\w{1,20}|llm|llamafactory-cli|curl|wget|git|aider|claude|codex|opencode|crush|export|set|setx|bash|sh|zsh|cargo|go|gem|torchrun|accelerate|deepspeed|text-generation-launcher|mlx_lm[\w.]{0,20}|xinference|ramalama|litellm|kubectl|helm|brew|conda|poetry|qwen|kimi)(?:\s|$)/;
+  /^\s{0,20}(?:[A-Za-z_]\w{0,60}=\S{0,200}\s{1,8}){0,6}(?:sudo |exec |nohup |time |env |then |do |- |@|\$ |> ){0,3}(?:\/[\w./-]{1,100}\/)?(?:ollama|vllm|sglang|python[\d.]{0,4}|pip[\d.]{0,4}|uvx?|pipx|npx|npm|pnpm|yarn|bunx?|docker|podman|hf|huggingface-cli|modelscope|lms|lmdeploy|llama-\w{1,20}|llm|llamafactory-cli|curl|wget|git|aider|claude|codex|opencode|crush|export|set|setx|bash|sh|zsh|cargo|go|gem|torchrun|accelerate|deepspeed|text-generation-launcher|mlx_lm[\w.]{0,20}|xinference|ramalama|litellm|kubectl|helm|brew|conda|poetry)(?:\s|$)/;
 
 /** Whether a value is a line for a shell and not a sentence. */
 export function isCommandLine(value: string): boolean {

@@ -108,7 +108,7 @@ function saysSomething(value: Node): boolean {
   return value.kind !== 'scalar' || (value.type === 'string' && !isEmpty(value.value));
 }
 
-/** One word: `deepseek:`, `dashScope:`; not the name of a service or of a model. */
+/** One word: `acme:`, `acmeCloud:`; not the name of a service or of a model. */
 const VENDOR_KEY = /^[A-Za-z]{3,20}$/;
 
 function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: MapNode): void {
