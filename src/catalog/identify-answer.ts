@@ -1,22 +1,12 @@
 // Joins what the name says with what its place says. The host beats the provider, and the provider beats the name.
-import type { Certainty, Exposure, Identity, Location, OperatorKind, Party } from '../model.ts';
+import type { Certainty, Identity } from '../model.ts';
 import type { VendorFacts } from './facts.ts';
 import type { Known } from './identify-known.ts';
 import type { Claim, Reading } from './identify-model.ts';
-import { isLoopback, partyOf, type Site, vendorParty } from './identify-site.ts';
+import { type Server, serverOf } from './identify-server.ts';
+import { type Site, vendorParty } from './identify-site.ts';
 import type { Peeled } from './names-peel.ts';
 import type { Platform } from './platforms.ts';
-
-interface Server {
-  readonly operator: Party | null;
-  readonly gateway: Party | null;
-  readonly operatorKind: OperatorKind;
-  readonly location: Location;
-  readonly exposure: Exposure;
-  readonly because: string;
-}
-
-const nobody: Server = { operator: null, gateway: null, operatorKind: 'unknown', location: 'unknown', exposure: 'unknown', because: '' };
 
 export function unknown(because: string): Identity {
   return {
@@ -136,104 +126,4 @@ function indeterminate(peeled: Peeled, site: Site, server: Server): Identity {
 
 function factsOf(platform: Platform | null) {
   return platform === null ? [] : [platform.fact];
-}
-
-function serverOf(known: Known, reading: Reading | null, site: Site): Server {
-  const peeled = reading?.peeled ?? null;
-  if (site.host !== null && site.vendor !== null) return vendorServer(known, site, peeled);
-  if (site.foreignHost !== null) return foreignServer(site.foreignHost);
-  const platform = site.byUrl ? site.platform : (peeled?.platform ?? site.platform);
-  if (platform !== null) return platformServer(known, platform, { peeled, claim: reading?.claim ?? null });
-  return reading === null ? nobody : bareServer(known, reading);
-}
-
-function vendorServer(known: Known, site: Site, peeled: Peeled | null): Server {
-  const vendor = site.vendor;
-  const location = confined(site.host?.location ?? 'unknown', peeled);
-  if (vendor === null) return nobody;
-  const hub = site.host?.purpose === 'weights';
-  const because = `${site.host?.fact.says ?? vendor.name}`;
-  const operator = vendorParty(known, vendor.id);
-  return { operator, gateway: null, operatorKind: 'vendor', location, exposure: hub ? 'weights' : 'api', because };
-}
-
-/** Of the models on a global-scope entry point, those with `-us` in their name stay in the United States. */
-function confined(location: Location, peeled: Peeled | null): Location {
-  return location === 'global-scope' && peeled !== null && /-us$/.test(peeled.name) ? 'outside' : location;
-}
-
-function foreignServer(host: string): Server {
-  if (isLoopback(host)) return { ...nobody, operatorKind: 'self', exposure: 'weights', because: `${host} is the user's own machine` };
-  return { ...nobody, exposure: 'api', because: `nobody is known to operate ${host}` };
-}
-
-function platformServer(known: Known, platform: Platform, { peeled, claim }: { peeled: Peeled | null; claim: Claim | null }): Server {
-  const { facts } = platform;
-  const because = `${facts.name} is meant`;
-  const remote = peeled?.tag != null && /(?:^|-)cloud$/i.test(peeled.tag) ? known.places.byId('ollama-cloud') : null;
-  if (facts.id === 'ollama' && remote !== null) return platformServer(known, remote, { peeled: null, claim });
-  if (facts.kind === 'hub' || facts.kind === 'local') return { ...nobody, operatorKind: 'self', exposure: 'weights', because };
-  if (facts.kind === 'library' || facts.kind === 'tool')
-    return claim?.service === true ? { ...nobody, exposure: 'api', because } : { ...nobody, because };
-  const gateway = peeled?.gateway?.facts.kind === 'router' ? partyOf(peeled.gateway) : null;
-  if (facts.kind === 'router') return routed(known, platform, peeled);
-  const location = confined(facts.location, peeled);
-  return { operator: operatorOf(known, platform), gateway, operatorKind: facts.operator.kind, location, exposure: 'api', because };
-}
-
-function operatorOf(known: Known, platform: Platform): Party {
-  return platform.facts.vendor === undefined ? partyOf(platform) : vendorParty(known, platform.facts.vendor);
-}
-
-/** A router may say which host it is to use (`:groq`). */
-function routed(known: Known, router: Platform, peeled: Peeled | null): Server {
-  const chosen = peeled?.tag == null ? null : known.places.named(peeled.tag);
-  const gateway = partyOf(router);
-  const because = `${router.facts.name} passes requests on to hosts`;
-  if (chosen === null || chosen === router || ['hub', 'local', 'library', 'tool'].includes(chosen.facts.kind)) {
-    return { operator: null, gateway, operatorKind: 'router', location: router.facts.location, exposure: 'api', because };
-  }
-  const { facts } = chosen;
-  return {
-    operator: operatorOf(known, chosen),
-    gateway,
-    operatorKind: facts.operator.kind,
-    location: facts.location,
-    exposure: 'api',
-    because,
-  };
-}
-
-/** Only the name is there: what it is used for is read from how it is written. */
-function bareServer(known: Known, { peeled, claim }: Reading): Server {
-  if (claim === null) return nobody;
-  const own: Server = { ...nobody, operatorKind: 'self', exposure: 'weights' };
-  if (peeled.local) return { ...own, because: 'it is a file or directory' };
-  if (claim.service && (peeled.owner === null || peeled.written === peeled.written.toLowerCase())) {
-    const operator = peeled.owner === null ? vendorParty(known, claim.vendor) : null;
-    return {
-      ...nobody,
-      operator,
-      operatorKind: operator === null ? 'unknown' : 'vendor',
-      exposure: 'api',
-      because: 'no weights are published under such a name, and no host stands beside it',
-    };
-  }
-  if (peeled.owner !== null && !isHubLike(known, peeled))
-    return { ...nobody, exposure: 'api', because: 'owner and name are written as routers and client libraries do' };
-  if (peeled.owner !== null) return { ...own, because: 'owner and name are written as on a hub' };
-  if (peeled.owner === null && peeled.tag !== null && /^(?:latest|\d|[\w.]{0,20}q\d)/i.test(peeled.tag))
-    return { ...own, because: 'name and tag are written as Ollama does' };
-  return nobody;
-}
-
-/** Routers write owner and name in lower case, hubs as the vendor does. */
-function isHubLike(known: Known, { owner, written }: Peeled): boolean {
-  if (owner === null) return false;
-  return (
-    written !== written.toLowerCase() ||
-    known.publisher(owner) !== null ||
-    known.names.owner(owner) === null ||
-    known.names.owner(owner)?.owner.name.endsWith('-ai') === true
-  );
 }

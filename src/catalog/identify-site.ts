@@ -1,5 +1,5 @@
 // Who would answer: the host beside a name beats the platform, the platform beats the provider, the provider beats the call.
-import type { Fact, Location, OperatorKind, Party } from '../model.ts';
+import type { Fact, Party } from '../model.ts';
 import type { VendorFacts } from './facts.ts';
 import type { HostMatch } from './hosts.ts';
 import type { Known } from './identify-known.ts';
@@ -27,14 +27,6 @@ export interface Site {
   readonly facts: readonly Fact[];
 }
 
-/** Who stands between, once name and context are both read. */
-export interface Server {
-  readonly operator: Party | null;
-  readonly gateway: Party | null;
-  readonly operatorKind: OperatorKind;
-  readonly location: Location;
-}
-
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal)$/i;
 
 export function siteOf(known: Known, beside: Beside): Site {
@@ -47,7 +39,15 @@ export function siteOf(known: Known, beside: Beside): Site {
   if (host !== null) {
     const vendor = host.vendor === null ? null : known.vendor(host.vendor);
     const platform = (host.platform === null ? null : known.places.byId(host.platform)) ?? platformOfVendor(known, vendor, chosen);
-    return { vendor: platform?.facts.kind === 'hub' ? null : vendor, host, foreignHost: null, platform, byUrl: true, any, facts: [host.fact] };
+    return {
+      vendor: platform?.facts.kind === 'hub' ? null : vendor,
+      host,
+      foreignHost: null,
+      platform,
+      byUrl: true,
+      any,
+      facts: [host.fact],
+    };
   }
   const client = chosen !== null && ['library', 'tool', 'local'].includes(chosen.facts.kind) ? chosen : null;
   return { ...nowhere, platform: client, foreignHost: url.host, any, facts: factsOf(client) };

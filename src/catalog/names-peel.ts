@@ -115,7 +115,11 @@ function prefixed(draft: Draft, platforms: Platforms, depth = 0): Draft {
   if (platform === null || !mayBePrefix(draft, platform, { first, mark, rest })) return draft;
   const front =
     draft.platform !== null && ['library', 'router', 'tool'].includes(draft.platform.facts.kind) ? draft.platform : draft.gateway;
-  return prefixed({ ...draft, text: rest.replace(/^chat:/, ''), platform, gateway: front, placed: true }, platforms, depth + 1);
+  // Behind a client library, a hub's name stands for its inference service.
+  const service =
+    draft.platform?.facts.kind === 'library' && platform.facts.kind === 'hub' ? platforms.byId(`${platform.facts.id}-router`) : null;
+  const next = { ...draft, text: rest.replace(/^chat:/, ''), platform: service ?? platform, gateway: front, placed: true };
+  return prefixed(next, platforms, depth + 1);
 }
 
 /** On a platform, what stands before the slash is an owner, unless the platform stands before others or the word is its own name. */
@@ -123,7 +127,8 @@ function mayBePrefix(draft: Draft, platform: Platform, { first, mark, rest }: { 
   if (mark === '#' || mark === ',') return true;
   if (mark === ':') return !/^(?:latest|free|cloud|[\d.]+[bmk]?)$/i.test(rest);
   if (platform === draft.platform) return !platform.facts.grammar.examples.some((example) => example.startsWith(`${first}/`));
-  const stands = draft.platform === null || ['library', 'tool'].includes(draft.platform.facts.kind);
+  const front = draft.platform?.facts.kind;
+  const stands = front === undefined || front === 'library' || front === 'tool' || (front === 'router' && rest.includes('/'));
   if (platform.facts.kind === 'hub' && /^hf$/i.test(first)) return true;
   if (!stands) return false;
   if (platform.facts.vendor !== undefined && draft.platform === null) return false;

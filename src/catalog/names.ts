@@ -1,6 +1,7 @@
 // The grammars of model names: families of all vendors compiled for one question, "whose name is this?".
 import type { Certainty, Fact } from '../model.ts';
-import type { FamilyFacts, ModelFacts, NamePattern, OwnerFacts, Sourced, VendorFacts } from './facts.ts';
+import { cite, lazily } from './fact.ts';
+import type { FamilyFacts, ModelFacts, NamePattern, OwnerFacts, VendorFacts } from './facts.ts';
 
 /** What stands beside a name: the vendors whose platform, host, kit or owner name it, and whether a model is expected there at all. */
 export interface Clue {
@@ -52,7 +53,7 @@ export interface Names {
 interface Grammar {
   readonly vendor: string;
   readonly facts: FamilyFacts;
-  readonly patterns: readonly (readonly [RegExp, NamePattern])[];
+  readonly patterns: () => readonly (readonly [RegExp, NamePattern])[];
   /** The family's literals that can stand in a name without its owner. */
   readonly words: readonly string[];
   readonly fact: Fact;
@@ -89,19 +90,15 @@ export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }
 
-export function factOf(id: string, says: string, sourced: Sourced): Fact {
-  return { id, says, source: sourced.source, checked: sourced.checked };
-}
-
 function grammarOf(vendor: VendorFacts, facts: FamilyFacts): Grammar {
-  const patterns = facts.patterns.map((pattern) => [new RegExp(`^(?:${pattern.pattern})$`), pattern] as const);
-  const fact = factOf(`names/${vendor.id}#families/${facts.id}`, `${facts.name} is a model family of ${vendor.name}`, facts);
+  const patterns = lazily(() => facts.patterns.map((pattern) => [new RegExp(`^(?:${pattern.pattern})$`), pattern] as const));
+  const fact = cite(`names/${vendor.id}#families/${facts.id}`, `${facts.name} is a model family of ${vendor.name}`, facts);
   return { vendor: vendor.id, facts, patterns, words: facts.literals.filter((literal) => !literal.includes('/')), fact };
 }
 
 function ownersOf(vendor: VendorFacts): [string, OwnerMatch][] {
   return (vendor.owners ?? []).map((owner) => {
-    const fact = factOf(`names/${vendor.id}#owners/${owner.name}`, `${owner.name}/ is an owner name of ${vendor.name}`, owner);
+    const fact = cite(`names/${vendor.id}#owners/${owner.name}`, `${owner.name}/ is an owner name of ${vendor.name}`, owner);
     return [owner.name.toLowerCase(), { vendor: vendor.id, owner, fact }];
   });
 }
@@ -109,7 +106,7 @@ function ownersOf(vendor: VendorFacts): [string, OwnerMatch][] {
 function modelsOf(vendor: VendorFacts): [string, ModelMatch][] {
   return vendor.models.map((model) => {
     const says = model.retired === undefined ? `${model.name} is a model of ${vendor.name}` : `${model.name} was retired ${model.retired}`;
-    return [model.name.toLowerCase(), { vendor: vendor.id, model, fact: factOf(`names/${vendor.id}#models/${model.name}`, says, model) }];
+    return [model.name.toLowerCase(), { vendor: vendor.id, model, fact: cite(`names/${vendor.id}#models/${model.name}`, says, model) }];
   });
 }
 
@@ -119,7 +116,7 @@ function claimsOf(grammars: readonly Grammar[], name: string, clue: Clue): Claim
   for (const grammar of grammars) {
     const beside = clue.vendors.includes(grammar.vendor);
     if (!beside && !grammar.words.some((word) => name.includes(word))) continue;
-    for (const [shape, pattern] of grammar.patterns) {
+    for (const [shape, pattern] of grammar.patterns()) {
       if (isHeard(pattern, { beside, identifier, model: clue.model }) && shape.test(name))
         claims.push({ grammar, pattern, rank: rankOf(pattern) });
     }

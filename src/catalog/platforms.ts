@@ -1,7 +1,7 @@
 // Where models are served or kept, compiled for lookup by what a configuration, a call, a URL or the name itself says.
 import type { Fact } from '../model.ts';
+import { cite, lazily } from './fact.ts';
 import type { PlatformFacts } from './facts.ts';
-import { factOf } from './names.ts';
 
 export interface Platform {
   readonly facts: PlatformFacts;
@@ -50,14 +50,30 @@ export function compilePlatforms(list: readonly PlatformFacts[], platformAt: (ho
   };
 }
 
+/** Most platforms are never asked about, so their patterns are made when the first name is read. */
 function compiled(facts: PlatformFacts): Platform {
+  const { prefixes, suffixes, spelling } = facts.grammar;
+  const made = {
+    prefixes: lazily(() => prefixes.map((prefix) => new RegExp(`^(?:${prefix})`, 'i'))),
+    suffixes: lazily(() => suffixes.map((suffix) => new RegExp(`(?:${suffix})$`, 'i'))),
+    spelling: lazily(() => spelling.map(([from, to]) => [new RegExp(from, 'gi'), to] as const)),
+    opaque: lazily(() => facts.opaque.map(({ pattern }) => anchored(pattern))),
+  };
   return {
     facts,
-    fact: factOf(`platforms/${facts.id}`, `${facts.name} is operated by ${facts.operator.name}`, facts),
-    prefixes: facts.grammar.prefixes.map((prefix) => new RegExp(`^(?:${prefix})`, 'i')),
-    suffixes: facts.grammar.suffixes.map((suffix) => new RegExp(`(?:${suffix})$`, 'i')),
-    spelling: facts.grammar.spelling.map(([from, to]) => [new RegExp(from, 'gi'), to] as const),
-    opaque: facts.opaque.map(({ pattern }) => anchored(pattern)),
+    fact: cite(`platforms/${facts.id}`, `${facts.name} is operated by ${facts.operator.name}`, facts),
+    get prefixes() {
+      return made.prefixes();
+    },
+    get suffixes() {
+      return made.suffixes();
+    },
+    get spelling() {
+      return made.spelling();
+    },
+    get opaque() {
+      return made.opaque();
+    },
     models: new Map(facts.models.map((model) => [model.name.toLowerCase(), model])),
   };
 }
