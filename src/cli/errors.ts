@@ -18,8 +18,17 @@ export function report(error: unknown, { stderr }: Io): number {
 }
 
 function mistake({ message, where, hint }: UsageError): string {
-  const lines = [`error: ${message}`, ...(where === null ? [] : [`   at: ${where}`]), ...(hint === null ? [] : [` hint: ${hint}`])];
+  const lines = [
+    `error: ${uncapitalised(message)}`,
+    ...(where === null ? [] : [`   at: ${where}`]),
+    ...(hint === null ? [] : [` hint: ${uncapitalised(hint)}`]),
+  ];
   return `${lines.map(plain).join('\n')}\n`;
+}
+
+/** As commander writes: what follows a colon begins small. Acronyms stay. */
+function uncapitalised(text: string): string {
+  return text.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase());
 }
 
 function bug(error: unknown): string {
