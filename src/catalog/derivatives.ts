@@ -115,9 +115,9 @@ const ARROWS: Readonly<Record<DerivativeFacts['relation'], string>> = {
   same: 'is a copy of',
 };
 
-function sentenceOf({ name, relation, parents, teachers = [], part, not, note }: DerivativeFacts): string {
+function sentenceOf({ name, relation, parents, families, teachers = [], part, not, note }: DerivativeFacts): string {
   if (not) return `${name} holds no weights of the catalog's vendors${note ? `: ${note}` : ''}`;
-  const parent = parents.join(' and ') || 'an undisclosed base';
+  const parent = parents.join(' and ') || (families.length > 0 ? `a model of the ${families.join(' and ')} family` : 'an undisclosed base');
   const taught = teachers.length > 0 ? `, taught by ${teachers.join(' and ')}` : '';
   return part ? `${name} has ${parent} as its ${part}${taught}` : `${name} ${ARROWS[relation]} ${parent}${taught}`;
 }
