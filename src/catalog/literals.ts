@@ -59,8 +59,8 @@ function packageLiterals({ ecosystem, name, imports = [] }: PackageFacts): strin
 function variableLiteral(name: string): string {
   const words = name.replaceAll('*', '').split('_');
   const own = words.filter((word) => !GENERIC.has(word));
-  // A word that only this vendor uses is long enough; others keep what follows (`alibaba_api`).
-  return own[0] === 'ALIBABA' ? words.slice(0, 2).join('_') : (own[0] ?? name);
+  // A word that only this vendor uses is enough; a company's or a short one keeps what follows (`alibaba_api`).
+  return own[0] === 'ALIBABA' || (own[0] ?? '').length < 4 ? words.slice(0, 2).join('_') : (own[0] ?? name);
 }
 
 function bareName(name: string): string {
