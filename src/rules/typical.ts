@@ -82,7 +82,7 @@ function referenceOf(conditions: Conditions): Reference {
         direct: conditions.direct?.[0] ?? true,
         introducedBy: [],
         pathCount: 0,
-        evidence: { ...place, context: 'dependency' },
+        evidence: place,
       };
     case 'credential':
       return { kind: 'credential', name: '', shape: null, endpoint: null, evidence: place };

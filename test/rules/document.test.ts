@@ -30,7 +30,7 @@ describe('the explanation', () => {
   });
 });
 
-/** Made anew with `vitest run --update test/rules/document.test.ts`. */
+/** Made anew with `vitest run test/rules/document.test.ts --update`. */
 it('rules/README.md is what the rules say', async () => {
   await expect(readme(rules)).toMatchFileSnapshot('../../rules/README.md');
 });

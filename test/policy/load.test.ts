@@ -1,0 +1,157 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { loadPolicy, openPolicy } from '../../src/policy/policy.ts';
+import { keysIn, policyJsonSchema } from '../../src/policy/schema.ts';
+import { policyOf, TODAY } from './findings.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'waybill-policy-'));
+afterAll(() => rmSync(root, { recursive: true }));
+const file = (name: string, text: string) => {
+  writeFileSync(join(root, name), text);
+  return join(root, name);
+};
+
+const whole = readFileSync(new URL('../../fixtures/policy/whole.yaml', import.meta.url), 'utf8');
+
+describe('a policy', () => {
+  it('may say everything', async () => {
+    const policy = await policyOf(whole);
+    expect(policy).toMatchObject({ path: 'waybill.yaml', failOn: 'error', inline: false });
+    expect(policy.allow.map(({ vendor, exposure, line }) => [vendor, exposure, line])).toEqual([[['alibaba'], ['weights', 'artefact'], 6]]);
+    expect(policy.deny.map(({ rule, verdict }) => [rule, verdict])).toEqual([
+      [['endpoint', 'agent-endpoint'], 'prohibited'],
+      [[], 'restricted'],
+    ]);
+    expect(policy.suppressions.map(({ rule, owner, expires, line }) => [rule, owner, expires, line])).toEqual([
+      ['deepseek-endpoint', 'platform-team', '2027-02-28', 18],
+      ['credential', 'platform-team', '2027-02-28', 23],
+    ]);
+  });
+
+  it('may say nothing', async () => {
+    expect(await policyOf('')).toEqual({ ...openPolicy, path: 'waybill.yaml' });
+    expect(await policyOf('# nothing\n')).toMatchObject({ failOn: 'warning' });
+  });
+
+  const suppression = '{ rule: endpoint, path: "**", reason: known, owner: me, expires: 2027-01-01 }';
+  const without = (part: string) => `suppress:\n  - ${suppression.replace(part, '')}\n`;
+
+  it.each<readonly [string, string, string, string | RegExp, string | RegExp]>([
+    ['an unknown key', 'fail-on: error\nfial-on: note\n', 'waybill.yaml:2', 'unknown key "fial-on"', 'Did you mean "fail-on"?'],
+    [
+      'an unknown key inside',
+      'allow:\n  - vendor: alibaba\n    vender: x\n',
+      'waybill.yaml:3',
+      'unknown key "allow.vender"',
+      'Did you mean "vendor"?',
+    ],
+    ['an unknown key far from any', 'colours: 1\n', 'waybill.yaml:1', 'unknown key "colours"', /^Use one of fail-on, /],
+    ['an unknown level', 'fail-on: fatal\n', 'waybill.yaml:1', /^`fail-on`: /, /schema\/policy\.schema\.json/],
+    ['an unknown usage', 'allow:\n  - usage: [test, tests]\n', 'waybill.yaml:2', /^`allow\.usage/, /schema/],
+    ['no reason', without('reason: known, '), 'waybill.yaml:2', /^`suppress\.reason`: /, /schema/],
+    ['no owner', without('owner: me, '), 'waybill.yaml:2', /^`suppress\.owner`: /, /schema/],
+    ['no end', without(', expires: 2027-01-01'), 'waybill.yaml:2', /^`suppress\.expires`: /, /schema/],
+    [
+      'no place',
+      without('path: "**", '),
+      'waybill.yaml:2',
+      'the suppression of endpoint says no place',
+      'Add a path (a glob) or a fingerprint.',
+    ],
+    ['no rule', without('rule: endpoint, '), 'waybill.yaml:2', /^`suppress\.rule`: /, /schema/],
+    [
+      'an end beyond a year',
+      `suppress:\n  - ${suppression.replace('2027-01-01', '2027-11-26')}\n`,
+      'waybill.yaml:2',
+      'the suppression of endpoint lasts longer than a year',
+      'Use 2027-11-25 at the latest, and renew it then.',
+    ],
+    [
+      'a day that is none',
+      `suppress:\n  - ${suppression.replace('2027-01-01', '2027-02-30')}\n`,
+      'waybill.yaml:2',
+      /^`suppress\.expires`: must be a date/,
+      /schema/,
+    ],
+    [
+      'permission for everything',
+      'allow:\n  - reason: whatever\n',
+      'waybill.yaml:2',
+      '`allow` has an entry that means everything',
+      /^Say which/,
+    ],
+    ['denial of everything', 'deny:\n  - verdict: review\n', 'waybill.yaml:2', '`deny` has an entry that means everything', /^Say which/],
+    ['a list', '- allow\n', 'waybill.yaml:1', /^the file: /, /schema/],
+    ['no YAML', 'allow: [\n', 'waybill.yaml:2', /^not valid YAML/, /syntax/],
+  ])('with %s is a mistake with a line and a next step', async (_, text, where, message, hint) => {
+    const error = await policyOf(text).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ name: 'UsageError', code: 'invalid-policy', where });
+    const { message: said, hint: told } = error as { message: string; hint: string };
+    expect(said).toMatch(message);
+    expect(told).toMatch(hint);
+  });
+
+  it('may end a year from today, also on a leap day', async () => {
+    const until = (day: string, today: string) => policyOf(`suppress:\n  - ${suppression.replace('2027-01-01', day)}\n`, today);
+    await expect(until('2027-11-25', TODAY)).resolves.toBeDefined();
+    await expect(until('2029-03-01', '2028-02-29')).resolves.toBeDefined();
+    await expect(until('2029-03-02', '2028-02-29')).rejects.toThrow('longer than a year');
+  });
+});
+
+describe('the place of a policy', () => {
+  it('is the root, unless another file is named', async () => {
+    expect(await loadPolicy({ root, today: TODAY })).toBe(openPolicy);
+    expect(await loadPolicy({ root: null, today: TODAY })).toBe(openPolicy);
+    file('waybill.yaml', 'fail-on: note\n');
+    expect(await loadPolicy({ root, today: TODAY })).toMatchObject({ failOn: 'note', path: 'waybill.yaml' });
+    const other = file('other.yaml', 'fail-on: none\n');
+    expect(await loadPolicy({ root, configFile: other, today: TODAY })).toMatchObject({ failOn: 'none', path: other });
+  });
+
+  it('must exist if it is named', async () => {
+    await expect(loadPolicy({ root, configFile: join(root, 'absent.yaml'), today: TODAY })).rejects.toMatchObject({
+      code: 'missing-policy',
+    });
+    await expect(loadPolicy({ root, baselineFile: join(root, 'absent.json'), today: TODAY })).rejects.toMatchObject({
+      code: 'missing-baseline',
+    });
+    await expect(loadPolicy({ root, configFile: root, today: TODAY })).rejects.toThrow('cannot be read');
+  });
+});
+
+describe('the baseline', () => {
+  const load = (text: string) => loadPolicy({ root: null, baselineFile: file('report.json', text), today: TODAY });
+
+  it('is the fingerprints of a report', async () => {
+    const findings = [{ fingerprint: 'a:1' }, { fingerprint: 'b:1', disposition: 'suppressed' }, {}, null];
+    const { baseline } = await load(JSON.stringify({ schema: 'waybill-report-1', findings }));
+    expect([...baseline]).toEqual(['a:1', 'b:1']);
+  });
+
+  it.each([
+    ['no JSON', '{'],
+    ['something else', '{"version":"2.1.0","runs":[]}'],
+    ['a list', '[]'],
+    ['nothing', 'null'],
+    ['no findings', '{"schema":"waybill-report-1"}'],
+  ])('is a mistake if it is %s', async (_, text) => {
+    await expect(load(text)).rejects.toMatchObject({ name: 'UsageError', code: 'invalid-baseline' });
+  });
+});
+
+describe('the schema for editors', () => {
+  /** Made anew with `node scripts/policy-schema.mjs`. */
+  it('is what is checked', () => {
+    const published: unknown = JSON.parse(readFileSync(new URL('../../schema/policy.schema.json', import.meta.url), 'utf8'));
+    expect(published).toEqual(policyJsonSchema());
+  });
+
+  it('knows the keys that hints are made of', () => {
+    const { properties } = policyJsonSchema() as { properties: Record<string, { items?: { properties: object } }> };
+    expect(Object.keys(properties)).toEqual(keysIn['']);
+    for (const list of ['allow', 'deny', 'suppress']) expect(Object.keys(properties[list]?.items?.properties ?? {})).toEqual(keysIn[list]);
+  });
+});
