@@ -85,7 +85,7 @@ export function slotIndex(slots: readonly Slot[], offset: number): number {
 
 const LONGEST_TAIL = 160;
 /** Names, and what joins them, up to the end of a piece of code: `client.chat`, `Client::new`, `$x->y`, `foo!`, `Map<String, X>`. */
-const CHAIN = /(?:[\w$@?!]{1,100}|::<[^<>()]{0,60}>|\.|::|->|\\|\?\.|!\.|&\.)+(?:<[^<>(){};]{1,80}(?:<[^<>(){};]{0,40}>)?>)?$/;
+const CHAIN = /(?:[\w$@?!.\\]|::(?:<[^<>()]{0,60}>)?|->|&\.)+(?:<[^<>(){};]{1,80}(?:<[^<>(){};]{0,40}>)?>)?$/;
 
 export interface Callee {
   /** As written, without arguments: `client.chat.completions.create`; empty where none stands before the bracket. */
