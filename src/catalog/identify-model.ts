@@ -46,6 +46,7 @@ export function readName(known: Known, text: string, site: Site): Reading | null
 function mayBe(known: Known, text: string, site: Site): boolean {
   if (site.vendor !== null || site.platform !== null) return true;
   const lowered = text.toLowerCase();
+  if (site.any && (known.places.named(lowered.split('/')[0] ?? '')?.facts.opaque.length ?? 0) > 0) return true;
   const last = lowered.slice(lowered.lastIndexOf('/') + 1).replace(/[:@].{0,100}$/, '');
   return (
     known.names.mayMatch(lowered) ||
@@ -158,7 +159,7 @@ function namedClaim(known: Known, { peeled, site, owner }: Naming): Claim | null
   const match = known.names.match(peeled.name, clue) ?? (peeled.owner === null ? null : known.names.match(peeled.whole, clue));
   if (match === null) return null;
   const { provenance, publisher } = provenanceOf(known, peeled, match);
-  const certainty = peeled.local && match.certainty === 'exact' ? 'strong' : match.certainty;
+  const certainty = provenance === 'architecture-only' ? 'weak' : peeled.local && match.certainty === 'exact' ? 'strong' : match.certainty;
   const listed = known.names.model(peeled.name);
   const retired = listed?.vendor === match.vendor && listed.model.retired !== undefined ? listed.fact : null;
   const because = `${peeled.written} is written as ${match.name} models are${retired === null ? '' : ` (${retired.says})`}`;
@@ -180,7 +181,8 @@ function looksOwned(known: Known, peeled: Peeled): boolean {
 /** No grammar knows the name, but its owner publishes nothing else. */
 function ownerClaim(known: Known, { peeled, owner, site }: Naming): Claim | null {
   if (owner === null || peeled.local) return null;
-  const expected = peeled.platform?.facts.kind === 'hub' || site.platform !== null || peeled.placed;
+  const expected =
+    peeled.platform?.facts.kind === 'hub' || site.platform !== null || peeled.placed || (site.any && peeled.name.includes('*'));
   if (owner.owner.certainty === 'weak' && !expected) return null;
   return {
     vendor: owner.vendor,

@@ -29,6 +29,8 @@ export function provenanceOf(
   const own = peeled.owner === null ? null : ownerOf(known, peeled.owner);
   const stranger = peeled.owner !== null && own === null && !hostsOthers(known, peeled);
   const publisher = peeled.owner !== null && !peeled.local && !hostsOthers(known, peeled) ? publisherOf(known, peeled.owner) : null;
+  if (known.publisher(peeled.owner ?? '')?.publisher.role === 'random' || peeled.name.includes('tiny-random'))
+    return { provenance: 'architecture-only', publisher };
   if (peeled.name.includes('distill')) return { provenance: 'distilled', publisher };
   if (match.derived) return { provenance: own === null ? 'derivative' : 'first-party', publisher };
   if (!stranger || peeled.local)
@@ -55,7 +57,7 @@ function hostsOthers(known: Known, { owner, platform }: Peeled): boolean {
 
 /** Nothing is added to the family's own words but formats, sizes and dates. */
 function isPlain(name: string): boolean {
-  const parts = name.split(/[-_]/).slice(1);
+  const parts = name.split(/[-_.]/).slice(1);
   return parts.every(
     (part) =>
       NEUTRAL.test(part) ||

@@ -2,7 +2,7 @@
 import type { Exposure, Location, OperatorKind, Party } from '../model.ts';
 import type { Known } from './identify-known.ts';
 import type { Reading } from './identify-model.ts';
-import { isLoopback, partyOf, type Site, vendorParty } from './identify-site.ts';
+import { isOwn, partyOf, type Site, vendorParty } from './identify-site.ts';
 import type { Peeled } from './names-peel.ts';
 import type { Platform } from './platforms.ts';
 
@@ -31,7 +31,7 @@ export function serverOf(known: Known, reading: Reading | null, site: Site): Ser
 /** Ollama runs a tag that ends in `cloud` on its own servers, whoever is asked for it locally. */
 function isRemoteTag(peeled: Peeled | null, site: Site): boolean {
   if (peeled?.tag == null || !/(?:^|-)cloud$/i.test(peeled.tag)) return false;
-  const local = site.foreignHost !== null && isLoopback(site.foreignHost);
+  const local = site.foreignHost !== null && isOwn(site.foreignHost);
   return (
     local ||
     peeled.platform?.facts.id === 'ollama' ||
@@ -60,7 +60,7 @@ function confined(location: Location, peeled: Peeled | null): Location {
 }
 
 function foreignServer(host: string): Server {
-  if (isLoopback(host)) return { ...nobody, operatorKind: 'self', exposure: 'weights', because: `${host} is the user's own machine` };
+  if (isOwn(host)) return { ...nobody, operatorKind: 'self', exposure: 'weights', because: `${host} is a machine of the user's own` };
   return { ...nobody, exposure: 'api', because: `nobody is known to operate ${host}` };
 }
 
@@ -115,21 +115,18 @@ function bareServer(known: Known, { peeled, claim }: Reading): Server {
       because: 'no weights are published under such a name, and no host stands beside it',
     };
   }
-  if (peeled.owner !== null && !isHubLike(known, peeled))
+  const hub = isHubLike(known, peeled);
+  if (peeled.owner !== null && hub === false)
     return { ...nobody, exposure: 'api', because: 'owner and name are written as routers and client libraries do' };
-  if (peeled.owner !== null) return { ...own, because: 'owner and name are written as on a hub' };
+  if (peeled.owner !== null) return hub === null ? nobody : { ...own, because: 'owner and name are written as on a hub' };
   if (peeled.owner === null && peeled.tag !== null && /^(?:latest|\d|[\w.]{0,20}q\d)/i.test(peeled.tag))
     return { ...own, because: 'name and tag are written as Ollama does' };
   return nobody;
 }
 
-/** Routers write owner and name in lower case, hubs as the vendor does. */
-function isHubLike(known: Known, { owner, written }: Peeled): boolean {
+/** Routers write owner and name in lower case, hubs as the vendor does; an owner's word that both write says neither. */
+function isHubLike(known: Known, { owner, written }: Peeled): boolean | null {
   if (owner === null) return false;
-  return (
-    written !== written.toLowerCase() ||
-    known.publisher(owner) !== null ||
-    known.names.owner(owner) === null ||
-    known.names.owner(owner)?.owner.name.endsWith('-ai') === true
-  );
+  if (owner !== owner.toLowerCase() || known.publisher(owner) !== null || !known.places.isSlug(owner)) return true;
+  return written === written.toLowerCase() ? false : null;
 }

@@ -27,7 +27,9 @@ export interface Site {
   readonly facts: readonly Fact[];
 }
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal)$/i;
+/** The own machine, a private address, or a name without a domain, which only the own network knows. */
+const OWN =
+  /^(?:localhost|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|0\.0\.0\.0|\[?::1\]?|[a-z][a-z0-9_-]{0,62})$/i;
 
 export function siteOf(known: Known, beside: Beside): Site {
   const url = beside.endpoint == null ? null : hostOf(beside.endpoint);
@@ -80,8 +82,8 @@ export function hostOf(url: string): { readonly host: string; readonly path: str
   return host === undefined || host === '' ? null : { host, path: match?.[2] ?? '' };
 }
 
-export function isLoopback(host: string): boolean {
-  return LOOPBACK.test(host) || /\.(?:local|internal|localhost)$/i.test(host);
+export function isOwn(host: string): boolean {
+  return OWN.test(host) || /\.(?:local|internal|localhost|lan|svc)$|\.svc\.cluster\.local$/i.test(host);
 }
 
 export function partyOf(platform: Platform): Party {

@@ -112,7 +112,7 @@ function prefixed(draft: Draft, platforms: Platforms, depth = 0): Draft {
   if (draft.platform?.facts.grammar.owner === null && mark === ':') return draft;
   const platform = platforms.named(first);
   if (platform === null && mark === ',') return prefixed({ ...draft, text: rest }, platforms, depth + 1);
-  if (platform === null || !mayBePrefix(draft, platform, { first, mark, rest })) return draft;
+  if (platform === null || !mayBePrefix({ draft, platform, isSlug: platforms.isSlug(first) }, { first, mark, rest })) return draft;
   const front =
     draft.platform !== null && ['library', 'router', 'tool'].includes(draft.platform.facts.kind) ? draft.platform : draft.gateway;
   // Behind a client library, a hub's name stands for its inference service.
@@ -122,8 +122,14 @@ function prefixed(draft: Draft, platforms: Platforms, depth = 0): Draft {
   return prefixed(next, platforms, depth + 1);
 }
 
+interface Front {
+  readonly draft: Draft;
+  readonly platform: Platform;
+  readonly isSlug: boolean;
+}
+
 /** On a platform, what stands before the slash is an owner, unless the platform stands before others or the word is its own name. */
-function mayBePrefix(draft: Draft, platform: Platform, { first, mark, rest }: { first: string; mark: string; rest: string }): boolean {
+function mayBePrefix({ draft, platform, isSlug }: Front, { first, mark, rest }: { first: string; mark: string; rest: string }): boolean {
   if (mark === '#' || mark === ',') return true;
   if (mark === ':') return !/^(?:latest|free|cloud|[\d.]+[bmk]?)$/i.test(rest);
   if (platform === draft.platform) return !platform.facts.grammar.examples.some((example) => example.startsWith(`${first}/`));
@@ -131,7 +137,7 @@ function mayBePrefix(draft: Draft, platform: Platform, { first, mark, rest }: { 
   const stands = front === undefined || front === 'library' || front === 'tool' || (front === 'router' && rest.includes('/'));
   if (platform.facts.kind === 'hub' && /^hf$/i.test(first)) return true;
   if (!stands) return false;
-  if (platform.facts.vendor !== undefined && draft.platform === null) return false;
+  if (platform.facts.vendor !== undefined && draft.platform === null && isSlug) return false;
   return rest.includes('/') || !/[A-Z]/.test(rest) || platform.facts.grammar.owner === null;
 }
 
@@ -191,7 +197,10 @@ function spelled(name: string, platform: Platform | null): string {
 function inDirectory(draft: Draft): Peeled | null {
   const parts = draft.text.split(/[\\/]/).filter((part) => part !== '' && !/^(?:\.{1,2}|~|[A-Za-z]:|file:)$/.test(part));
   const plain = parts.filter((part) => !NEUTRAL_PART.test(part.replace(WEIGHTS_FILE, '')));
-  const last = plain.at(-1)?.replace(WEIGHTS_FILE, '');
+  const last = plain
+    .at(-1)
+    ?.replace(/:[\w.-]{1,60}$/, '')
+    .replace(WEIGHTS_FILE, '');
   if (last === undefined || SOURCE_FILE.test(last)) return null;
   const owner = plain.at(-2) ?? null;
   return {

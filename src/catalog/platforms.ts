@@ -26,6 +26,8 @@ export interface Platforms {
   readonly shapedLike: (lowered: string) => Platform | null;
   /** False only if no platform can be told from the name alone. */
   readonly mayMatch: (lowered: string) => boolean;
+  /** Whether routers write this word before the slash: then it is an owner, and not necessarily the provider of that name. */
+  readonly isSlug: (word: string) => boolean;
   /** Names that hide their weights, of all platforms that are no vendor's. */
   readonly hidden: (lowered: string) => readonly (readonly [Platform, PlatformFacts['models'][number]])[];
 }
@@ -38,6 +40,7 @@ export function compilePlatforms(list: readonly PlatformFacts[], platformAt: (ho
   const shapes = all.flatMap((platform) => (platform.facts.grammar.shapes ?? []).map((shape) => [anchored(shape), platform] as const));
   const anyShape = new RegExp(shapes.length === 0 ? '(?!)' : shapes.map(([shape]) => shape.source).join('|'));
   const hidden = hiddenNames(all);
+  const slugs = new Set(all.filter(({ facts }) => facts.kind === 'router').flatMap(({ facts }) => facts.grammar.examples.map(slugOf)));
   return {
     all,
     named: (name) => named.get(folded(name)) ?? null,
@@ -46,6 +49,7 @@ export function compilePlatforms(list: readonly PlatformFacts[], platformAt: (ho
     byId: (id) => ids.get(id) ?? null,
     shapedLike: (lowered) => shapes.find(([shape]) => shape.test(lowered))?.[1] ?? null,
     mayMatch: (lowered) => anyShape.test(lowered) || hidden.has(lowered.slice(lowered.lastIndexOf('/') + 1)),
+    isSlug: (word) => slugs.has(word.toLowerCase()),
     hidden: (lowered) => hidden.get(lowered) ?? [],
   };
 }
@@ -76,6 +80,10 @@ function compiled(facts: PlatformFacts): Platform {
     },
     models: new Map(facts.models.map((model) => [model.name.toLowerCase(), model])),
   };
+}
+
+function slugOf(example: string): string {
+  return example.slice(0, Math.max(0, example.indexOf('/')));
 }
 
 function anchored(pattern: string): RegExp {

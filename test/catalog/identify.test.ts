@@ -21,6 +21,53 @@ function flat({ operator, gateway, publisher, developer, ...rest }: Identity) {
 }
 
 const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] = [
+  [
+    'a provider that no router writes',
+    'dashscope/qwen-plus',
+    {},
+    { vendor: 'alibaba', operator: 'alibaba', location: 'unknown', exposure: 'api' },
+  ],
+  ['an owner that both hubs and clients write', 'minimax/MiniMax-M2', {}, { vendor: 'minimax', exposure: 'unknown' }],
+  ['formats are not words', 'RedHatAI/Qwen2.5-7B-Instruct-quantized.w4a16', {}, { provenance: 'repack', publisher: 'redhatai' }],
+  ['random weights', 'tiny-random/qwen3', {}, { provenance: 'architecture-only', certainty: 'weak' }],
+  ['a service in the own network', 'Qwen/Qwen3-8B', { endpoint: 'http://vllm:8000/v1' }, { vendor: 'alibaba', ...weights }],
+  ['an image in a registry', 'oci://registry.acme.test/models/qwen3:8b', {}, { vendor: 'alibaba', exposure: 'weights' }],
+  ['all models of a provider', 'deepseek/*', { expected: true }, { vendor: 'deepseek', certainty: 'weak' }],
+  ['a deployment behind a prefix', 'azure/my-deploy', { expected: true }, { outcome: 'indeterminate', operator: 'azure' }],
+  ['a folder of that name', 'azure/my-deploy', {}, { outcome: 'unknown' }],
+  ['a remote tag alone', 'kimi-k2.6:cloud', {}, { vendor: 'moonshot', operator: 'ollama-cloud', exposure: 'api' }],
+  [
+    'a remote tag of the local server',
+    'kimi-k2.6:cloud',
+    { endpoint: 'http://localhost:11434' },
+    { operator: 'ollama-cloud', exposure: 'api' },
+  ],
+  ['a loader of the same name', 'deepseek/deepseek-chat', { call: 'LLM' }, { vendor: 'deepseek', exposure: 'api', operator: null }],
+  [
+    'LiteLLM and the inference service',
+    'huggingface/together/deepseek-ai/DeepSeek-R1',
+    { call: 'litellm.completion' },
+    { vendor: 'deepseek', publisher: 'deepseek', operator: 'togetherai', gateway: 'huggingface-router' },
+  ],
+  [
+    'a protocol, not an owner',
+    'openai/kimi-k2.6',
+    { call: 'litellm.completion' },
+    { vendor: 'moonshot', provenance: 'first-party', operator: null },
+  ],
+  [
+    'a protocol and the host',
+    'openai/kimi-k2.6',
+    { endpoint: 'https://api.moonshot.ai/v1', call: 'litellm.completion' },
+    { vendor: 'moonshot', operator: 'moonshot', location: 'outside' },
+  ],
+  ['a further vendor', 'zai-org/GLM-4.6', {}, { vendor: 'zhipu', family: 'glm', ...weights }],
+  [
+    'a further vendor on the host of another',
+    'glm-5',
+    { endpoint: 'https://dashscope.aliyuncs.com/compatible-mode/v1' },
+    { vendor: 'zhipu', operator: 'alibaba' },
+  ],
   ['a hub id', 'Qwen/Qwen3-8B', {}, { vendor: 'alibaba', family: 'qwen', provenance: 'first-party', certainty: 'exact', ...weights }],
   ['a hub id in a loader', 'Qwen/Qwen3-8B', { call: 'AutoModel.from_pretrained' }, { family: 'qwen', ...weights }],
   ['a hub id for vLLM', 'qwen/Qwen3-8B', { call: 'vllm.LLM' }, { family: 'qwen', ...weights }],
