@@ -50,7 +50,7 @@ function skipSpace(cursor: Cursor, lines: boolean): void {
   for (; cursor.at < text.length; cursor.at++) {
     const code = text.charCodeAt(cursor.at);
     if (code === 35) cursor.at = lineEnd(text, cursor.at) - 1;
-    else if (code !== 32 && code !== 9 && !(lines && (code === 10 || code === 13))) return;
+    else if (code !== 32 && code !== 9 && code !== 0xfeff && !(lines && (code === 10 || code === 13))) return;
   }
 }
 
