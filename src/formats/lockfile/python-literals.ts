@@ -7,12 +7,16 @@ export interface Literal {
   readonly key: string | null;
 }
 
+/** A bracket that is never closed is given up here. */
+const LONGEST = 100_000;
+
 /** The literals between the bracket at `start` and the one that closes it; a literal that a colon follows is a key. */
 export function literalsWithin(text: string, start: number): readonly Literal[] {
   const found: Literal[] = [];
   let key: string | null = null;
   let depth = 0;
-  for (let at = start; at < text.length; at++) {
+  const limit = Math.min(text.length, start + LONGEST);
+  for (let at = start; at < limit; at++) {
     const char = text[at] ?? '';
     if (char === '#') at = lineEnd(text, at);
     else if ('[({'.includes(char)) depth++;

@@ -12,6 +12,8 @@ export interface Listed {
   /** UTF-16 offsets of the name itself. */
   readonly start: number;
   readonly end: number;
+  /** Where a hit counts, if that is more than the name's own place: a group that stands beside it. */
+  readonly within?: { readonly start: number; readonly end: number };
   readonly route: readonly string[];
   /** If it is another than the file's own. */
   readonly ecosystem?: string;
@@ -53,11 +55,15 @@ export function* sightings(document: Document, ecosystem: string, listing: Listi
   const found: Listed[] = [];
   for (const entry of listing.entries) {
     if (!('name' in entry)) troubles.push(entry);
-    else if (isHit(document, entry.start, entry.end) && entry.name !== '') found.push(entry);
+    else if (entry.name !== '' && isNamed(document, entry)) found.push(entry);
   }
   const known = origins(listing, found);
   yield* references(document, ecosystem, { found, known });
   yield* notices(document, troubles, { found, known });
+}
+
+function isNamed(document: Document, { start, end, within }: Listed): boolean {
+  return isHit(document, start, end) || (within !== undefined && isHit(document, within.start, within.end));
 }
 
 /** The start of the first line of a conflict that git left behind, or -1. */

@@ -1,0 +1,35 @@
+// Development containers: their image, the features that are added to it, and the editor's extensions.
+import { parseJson } from '../../formats/json.ts';
+import { at, entriesOf, get, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
+import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
+import { troublesOf } from './trees.ts';
+import { extensionsIn } from './vscode-extensions.ts';
+
+export const devcontainer = dependencyWalker({
+  name: 'devcontainer',
+  reads: 'development containers (`devcontainer.json`): image, features, extensions',
+  files: /(?:^|\/)\.?devcontainer(?:\/(?:[^/]{1,60}\/)?devcontainer)?\.json$/,
+  ecosystem: 'oci',
+  list: ({ text }) => ({ entries: list(text) }),
+});
+
+function* list(text: string): Generator<Listed | Trouble> {
+  const tree = parseJson(text);
+  yield* troublesOf(tree);
+  const [root] = tree.roots;
+  const image = stringOf(get(root, 'image'));
+  if (image) yield* ociPackage(image, ['image']);
+  for (const { key } of entriesOf(get(root, 'features'))) {
+    if (!key.value.startsWith('.')) yield* ociPackage(key, ['features', key.value]);
+  }
+  for (const path of [['customizations', 'vscode', 'extensions'], ['extensions']]) {
+    for (const entry of extensionsIn(at(root, ...path), path)) yield { ...entry, ecosystem: 'vscode-extension' };
+  }
+}
+
+/** `host/owner/name:tag@digest`, without the tag and the digest. */
+export function* ociPackage(text: ScalarNode, route: readonly string[]): Generator<Listed> {
+  const [, name, tag = null] =
+    /^((?:[\w.-]{1,100}(?::\d{1,5})?\/)?[\w./-]{1,200}?)(?::([\w.-]{1,128}))?(?:@sha256:[0-9a-f]{64})?$/.exec(text.value) ?? [];
+  if (name) yield listed(slice(text, 0, name.length), route, { version: tag, scope: 'development', direct: true });
+}
