@@ -85,13 +85,13 @@ function means(statement: Statement, finding: Finding): boolean {
   );
 }
 
-function includes<T>(wanted: readonly T[], value: T | null): boolean {
-  return wanted.length === 0 || (value !== null && wanted.includes(value));
+function includes<T>(wanted: readonly T[], value: T): boolean {
+  return wanted.length === 0 || wanted.includes(value);
 }
 
-/** An opaque name has no vendor of its own; its rule bears the one who runs the server. */
-function vendorOf({ subject: { identity } }: Finding): string | null {
-  return identity.vendor ?? identity.operator?.id ?? null;
+/** Rules about names that do not tell the vendor are called `any-<class>`. */
+function vendorOf({ subject: { identity } }: Finding): string {
+  return identity.vendor ?? 'any';
 }
 
 /** By id or by class. */

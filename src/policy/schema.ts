@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 const text = z.string().trim().min(1).max(1000);
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
-const rule = text.regex(/^[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,8}$/, 'must be the id of a rule, such as deepseek-endpoint, or a class, such as endpoint');
+const rule = text.regex(
+  /^[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,8}$/,
+  'must be the id of a rule, such as deepseek-endpoint, or a class, such as endpoint',
+);
 const glob = text.describe('A glob over paths relative to the scanned root, with `/`.');
 
 const match = {

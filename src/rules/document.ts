@@ -86,9 +86,9 @@ export function readme(ruleset: RuleSet): string {
 }
 
 /** Vendors differ by the lists that name them and by where their servers are. */
-function gravities(risk: Risk, { rules }: RuleSet): [string, string] {
+function gravities(risk: Risk, { rules, vendor: vendorOf }: RuleSet): [string, string] {
   const own = rules.filter((rule) => rule.class === risk.class);
-  const all = new Set(rules.map(({ vendor }) => vendor)).size;
+  const all = new Set(rules.map(({ vendor }) => vendor).filter((vendor) => vendorOf(vendor) !== null)).size;
   const values = own.map(({ securitySeverity }) => securitySeverity ?? 0).toSorted(by((value) => value));
   const [least, most] = [values[0] ?? 0, values.at(-1) ?? 0].map((value) => value.toFixed(1));
   const names = own.map(({ vendor }) => vendor).join(', ');

@@ -42,10 +42,9 @@ export function judge(subjects: readonly Subject[], ruleset: RuleSet): Finding[]
 }
 
 function hitsOf(subject: Subject, ruleset: RuleSet): Hit[] {
-  const { outcome, certainty, vendor: id, operator } = subject.identity;
+  const { outcome, certainty, vendor: id } = subject.identity;
   if (outcome === 'unknown' || certainty === 'ambiguous') return [];
-  // An opaque name has no vendor of its own; whoever runs the server answers for it.
-  const vendor = ruleset.vendor(id ?? operator?.id ?? '');
+  const vendor = ruleset.vendor(id);
   if (vendor === null) return [];
   const matchable = { subject, shape: ruleset.shapeOf(subject, vendor.id) };
   return ruleset.risks.flatMap((risk) => {

@@ -13,6 +13,7 @@ export interface RiskCase {
 /** Which vendors have a rule of this class. */
 export const criteria = [
   'always',
+  'nobody',
   'mainland-servers',
   'other-servers',
   'keys',

@@ -17,10 +17,29 @@ export interface RuleSet {
   readonly rules: readonly Rule[];
   /** The rule of a vendor and a class, or null where the vendor has no facts for it. */
   readonly ruleOf: (vendor: string, riskClass: string) => Rule | null;
-  readonly vendor: (id: string) => VendorFacts | null;
+  /** `null` asks for the one who stands where no vendor can be told. */
+  readonly vendor: (id: string | null) => VendorFacts | null;
   readonly circumstances: (subject: Subject, vendor: VendorFacts, risk: Risk) => Circumstances;
   readonly shapeOf: (subject: Subject, vendor: string) => KeyShape;
 }
+
+/** Stands where a name does not tell whose model it is: its rules are `any-<class>`. */
+const nobody: VendorFacts = {
+  id: 'any',
+  name: 'a vendor that is not told',
+  jurisdiction: '',
+  entities: [],
+  designations: [],
+  families: [],
+  organisations: [],
+  hosts: [],
+  models: [],
+  packages: [],
+  variables: [],
+  keys: [],
+  architectures: [],
+  ambiguous: [],
+};
 
 /** Tags that every rule has; GitHub heeds a severity only beside `security`. */
 const TAGS = ['security', 'supply-chain', 'model-provenance'] as const;
@@ -29,7 +48,7 @@ export function createRuleSet(risks: readonly Risk[], knowledge: Knowledge): Rul
   const vendors = new Map(knowledge.vendors.map((vendor) => [vendor.id, vendor]));
   const clouds = new Set(knowledge.platforms.filter(({ kind }) => kind === 'cloud').map(({ id }) => id));
   const credentials = indexCredentials(knowledge);
-  const rules = knowledge.vendors.flatMap((vendor) => {
+  const rules = [nobody, ...knowledge.vendors].flatMap((vendor) => {
     const places = placesOf(vendor, knowledge);
     return risks.filter((risk) => concerns(risk.vendors, vendor, places)).map((risk) => ruleFor(risk, vendor));
   });
@@ -38,7 +57,7 @@ export function createRuleSet(risks: readonly Risk[], knowledge: Knowledge): Rul
     risks,
     rules: rules.toSorted(by(({ id }) => id)),
     ruleOf: (vendor, riskClass) => byId.get(ruleId(vendor, riskClass)) ?? null,
-    vendor: (id) => vendors.get(id) ?? null,
+    vendor: (id) => (id === null ? nobody : (vendors.get(id) ?? null)),
     circumstances: (subject, vendor, risk) => ({
       ...standing(vendor, risk),
       cloud: clouds.has(subject.identity.operator?.id ?? ''),
@@ -53,10 +72,14 @@ export function ruleId(vendor: string, riskClass: string): string {
 }
 
 /** Places, keys and malicious packages are known from facts alone, so a vendor without such facts can have no such finding. */
-function concerns(criterion: Criterion, { keys, packages }: VendorFacts, places: ReadonlySet<Location>): boolean {
+function concerns(criterion: Criterion, vendor: VendorFacts, places: ReadonlySet<Location>): boolean {
+  const { keys, packages } = vendor;
+  if (vendor === nobody) return criterion === 'nobody';
   switch (criterion) {
     case 'always':
       return true;
+    case 'nobody':
+      return false;
     case 'mainland-servers':
       return places.has('mainland');
     case 'other-servers':

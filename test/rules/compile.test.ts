@@ -178,6 +178,8 @@ describe('the rules that ship', () => {
     const classes = (vendor: string) => rules.rules.filter((rule) => rule.vendor === vendor).map((rule) => rule.class);
     expect(classes('deepseek')).toContain('malicious-package');
     expect(classes('moonshot')).toContain('endpoint-international');
+    expect(classes('any')).toEqual(['indeterminate-model']);
+    expect(classes('moonshot')).not.toContain('indeterminate-model');
     expect(classes('deepseek')).not.toContain('endpoint-international');
     expect(classes('minimax')).not.toContain('malicious-package');
   });

@@ -47,7 +47,7 @@ describe('nothing is found', () => {
     ['where nothing is known', { outcome: 'unknown' }],
     ['where the name may mean something else', { certainty: 'ambiguous' }],
     ['for a vendor that no facts are about', { vendor: 'nobody' }],
-    ['where an opaque name is served by nobody of the catalog', { outcome: 'indeterminate', vendor: null, operator: party('groq') }],
+    ['where an opaque name is served outside', { outcome: 'indeterminate', vendor: null, operatorKind: 'host', location: 'outside' }],
   ] as const)('%s', (_, known) => expect(found(subject(model(), { ...mainland, ...known }))).toEqual([]));
 
   it('for a class that the vendor has no facts for', () => {
@@ -59,9 +59,18 @@ describe('nothing is found', () => {
 });
 
 describe('an opaque name', () => {
-  it('is a finding of the vendor whose server it is', () => {
-    const known = { ...mainland, outcome: 'indeterminate', vendor: null, family: null, certainty: 'strong' } as const;
-    expect(found(subject(model({ name: 'ep-20250101-abcde' }), known))).toEqual(['deepseek-indeterminate-model warning']);
+  const known = { ...mainland, outcome: 'indeterminate', vendor: null, family: null, certainty: 'strong' } as const;
+  const opaque = model({ name: 'ep-20250101-abcde' });
+
+  it('at a server in mainland China is found, whoever trained the model', () => {
+    expect(found(subject(opaque, known))).toEqual(['any-indeterminate-model warning']);
+    expect(found(subject(opaque, { ...known, operatorKind: 'host' }))).toEqual(['any-indeterminate-model warning']);
+  });
+
+  it('behind a router is found, and the router’s address is not', () => {
+    const router = { ...known, operatorKind: 'router', operator: null, gateway: party('openrouter'), location: 'unknown' } as const;
+    expect(judge([subject(opaque, router)], rules)[0]?.message).toContain('OpenRouter decides');
+    expect(found(subject(endpoint(), router))).toEqual([]);
   });
 });
 
