@@ -1,11 +1,11 @@
 // For a person at a terminal: findings by file with their source line, then what it adds up to, then what was not seen.
-import type { Finding, Rule, ScanReport } from '../model.ts';
+import type { Finding, Level, Rule, ScanReport } from '../model.ts';
 import { keepEnd } from './cells.ts';
 import type { ReportOptions } from './options.ts';
 import { paint } from './paint.ts';
 import { plain } from './plain.ts';
 import { coverage } from './text/coverage.ts';
-import { finding, folded } from './text/finding.ts';
+import { finding, folded, others } from './text/finding.ts';
 import { notices } from './text/notices.ts';
 import type { Page } from './text/page.ts';
 import { summary, total } from './text/summary.ts';
@@ -13,6 +13,7 @@ import { summary, total } from './text/summary.ts';
 const NARROWEST = 40;
 /** Longer lines are hard to read, however wide the terminal. */
 const WIDEST = 120;
+const NOTES_SHOWN = 2;
 
 export function text(report: ScanReport, options: ReportOptions): string {
   const page: Page = { width: Math.min(WIDEST, Math.max(NARROWEST, options.width)), paint: paint(options.color) };
@@ -50,19 +51,52 @@ function onceEach(rules: readonly Rule[]): RuleOf {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const told = new Set<string>();
   return ({ rule, level, subject }) => {
-    const key = level === 'error' || level === 'warning' ? `${rule} ${subject.reference.evidence.path}` : rule;
+    const key = isNote(level) ? rule : `${rule} ${subject.reference.evidence.path}`;
     if (told.has(key)) return undefined;
     told.add(key);
     return byId.get(rule);
   };
 }
 
-/** A list names what could be used, or must not be, and not what is: its findings take one line each. */
+/**
+ * A list names what could be used, or must not be, and not what is: its findings take one line each. Of mere notes the
+ * first two of a rule stand for the others of the file.
+ */
 function file(path: string, findings: readonly Finding[], { ruleOf, page }: { ruleOf: RuleOf; page: Page }): string[][] {
-  const blocks = findings.filter((item) => !isListed(item)).map((item) => finding(item, ruleOf(item), page));
-  const listed = findings.filter(isListed).flatMap((item) => folded(item, page));
-  const [head = [], ...rest] = listed.length > 0 ? [...blocks, listed] : blocks;
+  const single = findings.filter((item) => !isListed(item));
+  const surplus = new Set(
+    beyond(
+      NOTES_SHOWN,
+      single.filter(({ level }) => isNote(level)),
+    ),
+  );
+  const blocks = single.filter((item) => !surplus.has(item)).map((item) => finding(item, ruleOf(item), page));
+  const rules = [...new Set([...surplus].map(({ rule }) => rule))];
+  const short = [
+    ...rules.flatMap((rule) =>
+      others(
+        [...surplus].filter((item) => item.rule === rule),
+        page,
+      ),
+    ),
+    ...findings.filter(isListed).flatMap((item) => folded(item, page)),
+  ];
+  const [head = [], ...rest] = short.length > 0 ? [...blocks, short] : blocks;
   return [[page.paint.heading(keepEnd(plain(path), page.width)), ...head], ...rest];
+}
+
+/** What is left of each rule when its first few are taken. */
+function beyond(few: number, findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map<string, number>();
+  return findings.filter(({ rule }) => {
+    const before = seen.get(rule) ?? 0;
+    seen.set(rule, before + 1);
+    return before >= few;
+  });
+}
+
+function isNote(level: Level): boolean {
+  return level === 'note' || level === 'none';
 }
 
 function isListed({ subject }: Finding): boolean {

@@ -58,6 +58,18 @@ describe('the text report', () => {
     expect(text(report({ findings: in2('warning') })).match(/ why {4}/g)).toHaveLength(2);
   });
 
+  it('lets two notes of a rule stand for the others of a file, but no warning', () => {
+    const five = (level: 'note' | 'warning') =>
+      [3, 5, 8, 13, 21].map((line) =>
+        finding({ rule: 'qwen-licence', level, subject: subject(model('m', evidence('a.py', line, '«m»')), identity()) }),
+      );
+    const notes = text(report({ findings: five('note') }));
+    expect(notes.match(/│ m$/gm)).toHaveLength(2);
+    expect(notes).toContain('  note qwen-licence\n    3 more notes of this rule on lines 8, 13, 21\n');
+    expect(notes).toContain('5 notes in 1 file.');
+    expect(text(report({ findings: five('warning') })).match(/│ m$/gm)).toHaveLength(5);
+  });
+
   it('folds many notices of a kind', () => {
     const many = Array.from(
       { length: 1007 },

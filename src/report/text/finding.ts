@@ -9,6 +9,7 @@ import { source } from './source.ts';
 const INDENT = 2;
 const LABEL = 8;
 const NAMED = 3;
+const LINES_NAMED = 20;
 
 /** `rule` is given where its reasons have not been told yet. */
 export function finding(item: Finding, rule: Rule | undefined, page: Page): string[] {
@@ -37,6 +38,17 @@ export function folded(item: Finding, page: Page): string[] {
     page.width - 2 * INDENT,
   );
   return [title(item, page), ...[first, ...rest].map((line) => ' '.repeat(2 * INDENT) + line)];
+}
+
+/** Further notes of one rule in one file, by their lines. */
+export function others(items: readonly Finding[], page: Page): string[] {
+  const lines = [...new Set(items.map(({ subject }) => subject.reference.evidence.region?.startLine ?? 1))];
+  const shown = lines.slice(0, LINES_NAMED).join(', ');
+  const rest = lines.length > LINES_NAMED ? ` and ${count(lines.length - LINES_NAMED, 'more line')}` : '';
+  const says = `${count(items.length, 'more note')} of this rule on ${lines.length === 1 ? 'line' : 'lines'} ${shown}${rest}`;
+  const [first] = items;
+  const indent = ' '.repeat(2 * INDENT);
+  return first === undefined ? [] : [title(first, page), ...wrap(says, page.width - indent.length).map((line) => indent + line)];
 }
 
 function title({ level, rule, disposition }: Finding, page: Page): string {
