@@ -31,9 +31,11 @@ export function renderFor(template: string, vendor: string): string {
 
 function wordsOf({ reference, identity, lineage }: Subject, vendor: string): Readonly<Record<Placeholder, string>> {
   const parent = lineage.find(({ relation }) => relation !== 'alias' && relation !== 'served-by' && relation !== 'fallback');
+  const written = referenceName(reference);
   return {
     vendor,
-    name: cut(referenceName(reference)),
+    // Where a file says what it was made from, the parent's name is what is written and the child is what is meant.
+    name: cut(parent !== undefined && parent.to === written ? nodeName(parent.from) : written),
     operator: partyName(identity.operator, 'an operator that is not stated'),
     location: locationWords[identity.location],
     family: identity.family ?? vendor,
@@ -60,6 +62,11 @@ function referenceName(reference: Reference): string {
     case 'artefact':
       return reference.name ?? reference.evidence.path;
   }
+}
+
+/** A node of the lineage as a person says it. */
+function nodeName(node: string): string {
+  return node.replace(/^(?:file|env):/, '').replace(/^symbol:.{0,1000}#/, '');
 }
 
 function cut(name: string): string {

@@ -61,7 +61,7 @@ function dataPathOf(subject: Subject, around: Circumstances): DataPath {
       return routerPath(subject.identity);
     case 'unknown':
       // A name that only a service bears is answered by the vendor or by somebody who passes it on.
-      return exposure === 'unknown' ? 'unknown-host' : vendorPath(placeOf(subject.identity, around));
+      return exposure === 'unknown' ? 'host-not-stated' : vendorPath(placeOf(subject.identity, around));
   }
 }
 

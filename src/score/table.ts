@@ -9,6 +9,8 @@ export const dataPath = {
   'hyperscaler-cross-region-or-partner-operated': 2,
   'third-party-host-non-prc': 2.5,
   'router-filtered-non-prc': 2.5,
+  /** Published weights are named; nothing says whether a host serves them or the user runs them. */
+  'host-not-stated': 2.5,
   'router-unfiltered': 5,
   'unknown-host': 6,
   'vendor-endpoint-outside-prc': 6,

@@ -26,6 +26,13 @@ describe('a finding', () => {
     expect(finding?.message).toContain(`${name} descends from Qwen/Qwen2.5-32B-Instruct`);
   });
 
+  it('names the child where a file says what it was made from', () => {
+    const steps = [step('file:recipes/chat/config.yaml', 'Qwen/Qwen2.5-7B')];
+    const known = { vendor: 'alibaba', operatorKind: 'self', exposure: 'weights', provenance: 'derivative' } as const;
+    const [finding] = judge([subject(model({ name: 'Qwen/Qwen2.5-7B' }), known, steps)], rules);
+    expect(finding?.message).toContain('recipes/chat/config.yaml descends from Qwen/Qwen2.5-7B');
+  });
+
   it('has nothing of a template left in its message', () => {
     for (const risk of rules.risks)
       for (const { id } of rules.rules.filter((rule) => rule.class === risk.class).slice(0, 1))
@@ -150,6 +157,17 @@ describe('findings of one rule', () => {
       ['models.json', 5, 0, 'note'],
       ['other.json', 2, 0, 'note'],
     ]);
+  });
+
+  it('in documentation and comments are one a family and file, apart from the code', () => {
+    const at = (line: number, context: 'text' | 'comment' | 'argument', usage: 'docs' | 'runtime') =>
+      subject(endpoint({ at: { path: 'a.py', line, context, usage } }), mainland);
+    const findings = judge([at(1, 'comment', 'runtime'), at(9, 'comment', 'runtime'), at(4, 'argument', 'runtime')], rules);
+    expect(findings.map(({ level, also }) => [level, also.length])).toEqual([
+      ['note', 1],
+      ['error', 0],
+    ]);
+    expect(judge([at(1, 'text', 'docs'), at(2, 'text', 'docs')], rules)).toHaveLength(1);
   });
 
   it('seen twice at one place are seen once', () => {

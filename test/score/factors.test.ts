@@ -169,6 +169,13 @@ describe('what is not known', () => {
     expect(host('CN')).toBe(host(null));
   });
 
+  it('is not better than weights that the user runs, nor as bad as a server of the vendor', () => {
+    const named = (more: Partial<Identity>) => score(factorsOf(subject(model({ name: 'qwen3-8b' }), { ...known, ...more }), alibaba)).score;
+    const bare = named({ operatorKind: 'unknown', exposure: 'unknown' });
+    expect(bare).toBeGreaterThanOrEqual(named(self));
+    expect(bare).toBeLessThan(named({ operatorKind: 'vendor', location: 'unknown' }));
+  });
+
   it('is no pin', () => {
     expect(isPinned(model({ revision: 'main' }))).toBe(false);
     expect(isPinned(model({ revision: 'v1.0' }))).toBe(false);
