@@ -138,9 +138,10 @@ function derivedClaim(known: Known, { peeled, owner }: Naming, named: Claim | nu
 }
 
 function derivativeOf(known: Known, { written, name, platform }: Peeled): DerivativeMatch | null {
-  return (
-    known.derivative(written) ?? known.derivative(name) ?? (platform === null ? null : known.derivative(`${platform.facts.id}:${name}`))
-  );
+  const found = known.derivative(written) ?? known.derivative(name);
+  if (found !== null || platform === null) return found;
+  // A platform may also be an owner on hubs (`nvidia/`), and then its name was peeled.
+  return known.derivative(`${platform.facts.id}:${name}`) ?? known.derivative(`${platform.facts.id}/${name}`);
 }
 
 interface Naming {

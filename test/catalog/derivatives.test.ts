@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { identify } from '../../src/catalog/identify.ts';
 import { catalog, knowledge } from './own.ts';
 
 describe('a derivative', () => {
@@ -41,6 +42,11 @@ describe('a derivative', () => {
     'sky-t1-32b-preview-ud-iq2_xxs-00001-of-00003.gguf',
   ])('%s is a packing of one', (name) => {
     expect(catalog.derivative(name)).toMatchObject({ by: 'bare', derivative: { name: 'NovaSky-AI/Sky-T1-32B-Preview' } });
+  });
+
+  it('may be of an owner that is also a platform', () => {
+    expect(identify(catalog, 'nvidia/omnivinci')).toMatchObject({ vendor: 'alibaba', families: ['qwen'], provenance: 'derivative' });
+    expect(identify(catalog, 'nvidia/unheard-of').outcome).toBe('unknown');
   });
 
   it('stays denied however it is packed', () => {
