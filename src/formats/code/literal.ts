@@ -18,12 +18,12 @@ const LONGEST = 200_000;
 export function literalOf(code: Skeleton, token: number, source: ScalarNode): Literal {
   const first = chainStart(code, token);
   const draft: Draft = { code, text: '', jumps: [], partial: isComputedBefore(code, first) };
-  if (draft.partial) star(draft, code.starts[first] ?? 0);
+  if (draft.partial) star(draft, innerOf(code, first).from);
   let last = first;
   for (let steps = 0; steps < MOST_JOINED && draft.text.length < LONGEST; steps++) {
     read(draft, last);
     const next = joinedAfter(code, last);
-    if (next === 'computed') star(draft, code.ends[endOf(code, last)] ?? 0);
+    if (next === 'computed') star(draft, Math.max(innerOf(code, last).from, innerOf(code, last).to - 1));
     if (typeof next !== 'number') break;
     last = next;
   }
@@ -38,11 +38,17 @@ interface Draft {
 }
 
 function nodeOf({ code, text, jumps }: Draft, first: number, last: number): ScalarNode {
-  const isTemplate = code.kinds[first] === TEMPLATE;
-  const start = isTemplate ? (code.ends[first] ?? 0) : innerStart(code, first);
-  const end = code.kinds[last] === TEMPLATE ? (code.starts[endOf(code, last)] ?? start) : innerEnd(code, last);
+  const start = innerOf(code, first).from;
+  const end = innerOf(code, last).to;
   const shifted: Jumps | null = jumps.length === 2 && jumps[0] === 0 && jumps[1] === start ? null : jumps;
   return { ...scalar(text, start, Math.max(start, end)), jumps: shifted };
+}
+
+/** Without quotes. */
+function innerOf(code: Skeleton, token: number): { readonly from: number; readonly to: number } {
+  if (code.kinds[token] !== TEMPLATE) return { from: innerStart(code, token), to: innerEnd(code, token) };
+  const from = code.ends[token] ?? 0;
+  return { from, to: code.starts[endOf(code, token)] ?? from };
 }
 
 function endOf(code: Skeleton, token: number): number {
@@ -63,11 +69,18 @@ function read(draft: Draft, token: number): void {
   }
   const end = endOf(code, token);
   for (let part = token + 1; part < end; ) {
-    if (code.kinds[part] === HOLE) star(draft, code.starts[part] ?? 0);
+    if (code.kinds[part] === HOLE) starHole(draft, part);
     else if (code.kinds[part] === PIECE)
       append(draft, { from: code.starts[part] ?? 0, to: code.ends[part] ?? 0, form: code.formIds[part] ?? 255 });
     part = tokenAfter(code, part);
   }
+}
+
+/** A name that ends with a hole ends where the hole does. */
+function starHole(draft: Draft, hole: number): void {
+  const { code, text } = draft;
+  const end = code.ends[endOf(code, hole)] ?? 0;
+  star(draft, text === '' ? (code.starts[hole] ?? 0) : end - 1);
 }
 
 interface Part {
@@ -122,7 +135,7 @@ function hideVariables(draft: Draft, variable: RegExp, from: number): void {
   let done = 0;
   for (const { 0: name, index } of text.matchAll(variable)) {
     draft.text += text.slice(done, index);
-    star(draft, from + index);
+    star(draft, from + (draft.text === '' ? index : index + name.length - 1));
     done = index + name.length;
     draft.jumps.push(draft.text.length, from + done);
   }
