@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../src/prefilter/claims.ts';
+import { parsePattern } from '../../src/prefilter/pattern.ts';
 import { suffixesOf } from '../../src/prefilter/suffixes.ts';
+import { wordsOf } from '../../src/prefilter/words.ts';
 import { walkers as registry } from '../../src/walkers/index.ts';
 import type { Walker } from '../../src/walkers/walker.ts';
 
@@ -11,17 +13,34 @@ describe('suffixesOf', () => {
     [/(?:^|\/)package\.json$/, ['/package.json', 'package.json']],
     [/\.ya?ml$/i, ['.yaml', '.yml']],
     [/\.(?:py|[cm]?js|ts)$/, ['.js', '.py', '.ts', 'js']],
-    [/(?:^|\/)Dockerfile(?:\.[^/]{1,40})?$/, ['', '/dockerfile', 'dockerfile']],
     [/(?:^|\/)(?:a\.b|c)$|\.md$/, ['.md', '/a.b', '/c', 'a.b', 'c']],
     [/x(?=y)y$/, ['y']],
     [/[^/]+\.txt$/, ['.txt']],
     [/a{2}b+c$/, ['c']],
   ])('reads %s', (regex, suffixes) => {
-    expect([...(suffixesOf(regex) ?? [])].sort()).toEqual(suffixes);
+    expect([...(suffixesOf(parsePattern(regex) ?? [[]]) ?? [])].sort()).toEqual(suffixes);
   });
 
-  it.each([/\.py/, /^\.github\//, /\.py$|^a/, /a\x41$/, /\.py$/m, /a(?:b$|c)/, /[\p{L}]\u{41}$/u])('knows nothing of %s', (regex) => {
-    expect(suffixesOf(regex)).toBeNull();
+  it.each([/\.py/, /^\.github\//, /\.py$|^a/, /a\x41$/, /\.py$/m, /Dockerfile(?:\.[^/]{1,40})?$/, /a(?:b$|c)/, /[\p{L}]\u{41}$/u])(
+    'knows nothing of %s',
+    (regex) => {
+      expect(suffixesOf(parsePattern(regex) ?? [[]])).toBeNull();
+    },
+  );
+});
+
+describe('wordsOf', () => {
+  it.each([
+    [/(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-][\w.-]{1,60})?$/i, ['dockerfile', 'containerfile']],
+    [/(?:^|\/)(?:\.env(?:\.x)?|[\w.-]{1,60}\.env(?:\.[\w-]{1,40})?|env\.(?:example|sample))$/, ['.env', '.env', 'example', 'sample']],
+    [/^abcx?def$/, ['abc']],
+    [/abc+def/, ['def']],
+  ])('reads %s', (regex, words) => {
+    expect(wordsOf(parsePattern(regex) ?? [[]])).toEqual(words);
+  });
+
+  it.each([/(?:abc)?$/, /ab$/, /abc|d/, /\w+$/, /a\u0062c$/])('knows nothing of %s', (regex) => {
+    expect(wordsOf(parsePattern(regex) ?? [[]])).toBeNull();
   });
 });
 
