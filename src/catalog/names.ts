@@ -70,8 +70,7 @@ const CERTAINTY_RANK = { exact: 3, strong: 2, weak: 1 } as const;
  * Snake case without any of the marks of a model id (`qwen2_vl` is an architecture, `qwen3_coder` a parser), and dotted names of
  * code (`self.is_deepseek_r1`).
  */
-const IDENTIFIER =
-  /^(?:[a-z0-9]+(?:_[a-z0-9]+){1,12}|[a-z_][a-z0-9_]{0,60}(?:\.[a-z_][a-z0-9_]{2,60}){1,12})$/;
+const IDENTIFIER = /^(?:[a-z0-9]+(?:_[a-z0-9]+){1,12}|[a-z_][a-z0-9_]{0,60}(?:\.[a-z_][a-z0-9_]{2,60}){1,12})$/;
 
 export function compileNames(vendors: readonly VendorFacts[]): Names {
   const grammars = vendors.flatMap((vendor) => vendor.families.map((family) => grammarOf(vendor, family)));
