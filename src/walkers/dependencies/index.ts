@@ -7,6 +7,8 @@ import { composerJson } from './composer-json.ts';
 import { composerLock } from './composer-lock.ts';
 import { condaEnvironment } from './conda-environment.ts';
 import { condaLock } from './conda-lock.ts';
+import { cyclonedx } from './cyclonedx.ts';
+import { cyclonedxXml } from './cyclonedx-xml.ts';
 import { devcontainer } from './devcontainer.ts';
 import { gemfile } from './gemfile.ts';
 import { gemfileLock } from './gemfile-lock.ts';
@@ -40,6 +42,9 @@ import { requirements } from './requirements.ts';
 import { sbt } from './sbt.ts';
 import { setupCfg } from './setup-cfg.ts';
 import { setupPy } from './setup-py.ts';
+import { spdx } from './spdx.ts';
+import { spdxTag } from './spdx-tag.ts';
+import { spdxXml } from './spdx-xml.ts';
 import { swiftResolved } from './swift-resolved.ts';
 import { uvLock } from './uv-lock.ts';
 import { versionCatalog } from './version-catalog.ts';
@@ -92,4 +97,9 @@ export const dependencyWalkers: readonly Walker[] = [
   preCommit,
   vscodeExtensions,
   devcontainer,
+  cyclonedx,
+  cyclonedxXml,
+  spdx,
+  spdxXml,
+  spdxTag,
 ];

@@ -1,7 +1,7 @@
 // What every reader of dependencies yields, and how that becomes sightings: a package counts where its own name was hit.
 import { type Document, isHit } from '../../formats/document.ts';
 import type { ScalarNode } from '../../formats/nodes.ts';
-import type { Notice, PackageReference, PackageScope, Sighting } from '../../model.ts';
+import type { ModelReference, Notice, PackageReference, PackageScope, Sighting } from '../../model.ts';
 import { type Graph, type Origin, trace } from '../../util/graph.ts';
 import { evidence, notice } from '../evidence.ts';
 import type { Walker } from '../walker.ts';
@@ -35,7 +35,8 @@ export interface Trouble {
 }
 
 export interface Listing {
-  readonly entries: Iterable<Listed | Trouble>;
+  /** A model that a file lists among its packages comes as a reference of its own. */
+  readonly entries: Iterable<Listed | Trouble | ModelReference>;
   /** Built only if a package of interest is not known to be direct. */
   readonly graph?: () => Graph;
 }
@@ -54,7 +55,8 @@ export function* sightings(document: Document, ecosystem: string, listing: Listi
   const troubles: Trouble[] = conflict < 0 ? [] : [{ code: 'merge-conflict', detail: 'unresolved merge conflict', offset: conflict }];
   const found: Listed[] = [];
   for (const entry of listing.entries) {
-    if (!('name' in entry)) troubles.push(entry);
+    if ('kind' in entry) yield entry;
+    else if ('code' in entry) troubles.push(entry);
     else if (entry.name !== '' && isNamed(document, entry)) found.push(entry);
   }
   const known = origins(listing, found);

@@ -42,6 +42,8 @@ function read({ walker }: Case, path: string, text: string, hits: readonly numbe
 
 function lineOf(text: string, one: Sighting): string {
   if (one.kind === 'notice') return `notice ${one.code} line=${one.line}`;
+  if (one.kind === 'model')
+    return `${one.evidence.region?.startLine}:${one.evidence.region?.startColumn} model ${one.name} <${coveredBy(text, one)}>`;
   if (one.kind !== 'package') return one.kind;
   const { ecosystem, name, version, requirement, scope, direct, introducedBy, pathCount, evidence } = one;
   const { region, route } = evidence;
