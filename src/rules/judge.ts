@@ -1,5 +1,5 @@
 // Subjects -> findings: which rules hold, how grave each is, and one finding for what is one problem.
-import type { Finding, Score, Subject, Usage } from '../model.ts';
+import type { Context, Finding, Score, Subject, Usage } from '../model.ts';
 import { factorsOf } from '../score/factors.ts';
 import { score } from '../score/score.ts';
 import { by } from '../util/sort.ts';
@@ -55,12 +55,13 @@ function hitsOf(subject: Subject, ruleset: RuleSet): Hit[] {
   });
 }
 
-/** A list of models, or a text about them, is one statement, however many rows it has. */
-function isListed({ reference: { evidence } }: Subject): boolean {
-  return LISTS.has(evidence.usage) || evidence.context === 'comment';
-}
-
 const LISTS: ReadonlySet<Usage> = new Set(['catalogue', 'denylist', 'docs']);
+const MENTIONS: ReadonlySet<Context> = new Set(['comment', 'comparison', 'import']);
+
+/** A list of models, a text about them or the head of a module is one statement, however many rows it has. */
+function isListed({ reference: { evidence } }: Subject): boolean {
+  return LISTS.has(evidence.usage) || MENTIONS.has(evidence.context);
+}
 
 /** Platforms know one result a rule, file and line. */
 function groupKey({ rule, subject }: Hit): string {

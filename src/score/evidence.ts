@@ -30,6 +30,10 @@ export function usageOf({ reference }: Subject): UsageClass {
   const { usage, context } = reference.evidence;
   const keys: UsageClass[] = [usageClasses[usage]];
   if (context === 'comment') keys.push('docs-or-comment');
+  // Code that asks whether a name is this one knows the model; it does not choose it.
+  if (context === 'comparison') keys.push('model-catalogue-listing');
+  // An import is a dependency that is in use; what it is used for, other references say.
+  if (reference.kind === 'package' && context === 'import') keys.push('runtime-dependency-direct');
   if (reference.kind === 'package' && context === 'dependency') keys.push(dependencyClass(reference));
   return keys.reduce((left, right) => (usageClass[right] < usageClass[left] ? right : left));
 }

@@ -159,7 +159,7 @@ describe('findings of one rule', () => {
     ]);
   });
 
-  it('in documentation and comments are one a family and file, apart from the code', () => {
+  it('in documentation, comments and imports are one a family and file, apart from the code', () => {
     const at = (line: number, context: 'text' | 'comment' | 'argument', usage: 'docs' | 'runtime') =>
       subject(endpoint({ at: { path: 'a.py', line, context, usage } }), mainland);
     const findings = judge([at(1, 'comment', 'runtime'), at(9, 'comment', 'runtime'), at(4, 'argument', 'runtime')], rules);
@@ -168,6 +168,9 @@ describe('findings of one rule', () => {
       ['error', 0],
     ]);
     expect(judge([at(1, 'text', 'docs'), at(2, 'text', 'docs')], rules)).toHaveLength(1);
+    const imported = (line: number) =>
+      subject(dependency({ as: 'import', at: { context: 'import', line } }), { packageRole: 'adapter', exposure: 'package' });
+    expect(judge([imported(1), imported(2)], rules)).toHaveLength(1);
   });
 
   it('seen twice at one place are seen once', () => {

@@ -196,7 +196,9 @@ describe('the place', () => {
     expect(scored({ usage }).level).toBe('note');
   });
 
-  it('leaves at most a note in a comment', () => expect(scored({ context: 'comment' }).level).toBe('note'));
+  it.each(['comment', 'comparison'] as const)('leaves at most a note in a %s', (context) => {
+    expect(scored({ context }).level).toBe('note');
+  });
 
   it('never scores a less certain answer higher', () => {
     const usages = fc.constantFrom<Usage>('runtime', 'deploy', 'build', 'test', 'docs', 'catalogue');
@@ -220,8 +222,9 @@ describe('a package', () => {
       expect(scored(dependency(less))).toBeLessThan(scored());
   });
 
-  it('counts more where it is imported', () => {
-    expect(scored(dependency({ as: 'import', at: { context: 'import' } }))).toBeGreaterThan(scored());
+  it('counts the same where it is imported', () => {
+    expect(scored(dependency({ as: 'import', at: { context: 'import' } }))).toBe(scored());
+    expect(scored(dependency({ as: 'import', at: { context: 'import', usage: 'test' } }))).toBeLessThan(scored());
   });
 
   it('counts more if it runs commands', () => {
