@@ -16,6 +16,6 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
-for (const step of ['./prefilter.mjs', './knowledge.mjs']) {
+for (const step of ['./prefilter.mjs', './knowledge.mjs', './risks.mjs']) {
   if (existsSync(new URL(step, import.meta.url))) await import(step);
 }
