@@ -1,6 +1,7 @@
 // LiteLLM's proxy configuration: aliases, fallbacks and groups are arrows; what stands in `litellm_params` is what answers.
 import { at, type Entry, entriesOf, follow, get, itemsOf, mapOf, type Node, type ScalarNode, stringOf } from '../../formats/nodes.ts';
 import type { Relation } from '../../model.ts';
+import { embeddedTree } from './embedded.ts';
 import { type Reading, type Spot, sightEdge, sightModel } from './sight.ts';
 import { structured } from './structured.ts';
 import { readTree } from './tree.ts';
@@ -16,15 +17,35 @@ export const litellm = structured({
   gate: 'always',
   owns: ['model_list', ...SETTINGS],
   extra(reading, root, spot) {
-    // The configuration itself, or one that is embedded: values of a chart, a ConfigMap's key that was parsed.
-    const holder = get(root, 'model_list') ? root : (entriesOf(root).find(({ value }) => get(value, 'model_list'))?.value ?? root);
-    const aliases = readModels(reading, itemsOf(get(holder, 'model_list')), { ...spot, route: [...spot.route, 'model_list'] });
-    for (const section of SETTINGS) {
-      const settings = get(holder, section);
-      if (settings) readSettings(reading, settings, { ...spot, route: [...spot.route, section] }, aliases);
-    }
+    for (const { node, route } of proxies(root, [], 0)) readProxy(reading, node, { ...spot, route });
   },
 });
+
+interface Proxy {
+  readonly node: Node;
+  readonly route: readonly string[];
+}
+
+/** How deep a configuration may be embedded: in a chart's values, in a ConfigMap's text. */
+const DEEPEST = 6;
+
+/** The configuration itself, or those within the values of a chart or the data of a ConfigMap. */
+function proxies(node: Node, route: readonly string[], depth: number): readonly Proxy[] {
+  if (get(node, 'model_list') || SETTINGS.some((section) => section !== 'general_settings' && get(node, section))) return [{ node, route }];
+  if (depth >= DEEPEST) return [];
+  return entriesOf(node).flatMap(({ key, value }) => {
+    const inner = value.kind === 'scalar' && value.value.includes('model_list') ? embeddedTree(value, key.value) : value;
+    return inner ? proxies(inner, [...route, key.value], depth + 1) : [];
+  });
+}
+
+function readProxy(reading: Reading, proxy: Node, spot: Spot): void {
+  const aliases = readModels(reading, itemsOf(get(proxy, 'model_list')), { ...spot, route: [...spot.route, 'model_list'] });
+  for (const section of SETTINGS) {
+    const settings = get(proxy, section);
+    if (settings) readSettings(reading, settings, { ...spot, route: [...spot.route, section] }, aliases);
+  }
+}
 
 /** Gives the aliases that clients may ask for. */
 function readModels(reading: Reading, items: readonly Node[], spot: Spot): ReadonlySet<string> {

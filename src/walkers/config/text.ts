@@ -77,6 +77,7 @@ function readLine(reading: Reading, start: number, end: number, { spot, fenced }
     if (isHit(reading.document, start + url.start, start + url.end)) sightEndpoint(reading, line, spot, url);
   }
   readNames(reading, whole, start, spot);
+  if (reading.document.path.endsWith('.txt')) readAlone(reading, whole, start, spot);
   if (!fenced) readSpans(reading, whole, start, spot);
   else if (isCommandLine(whole)) readCommandLine(reading, line, spot);
   else readStrings(reading, whole, start, spot);
@@ -90,6 +91,12 @@ function readNames(reading: Reading, whole: string, start: number, spot: Spot): 
     const node = scalar(name, start + index, start + index + name.length);
     if (roleOf(name) === 'credential' && isHit(reading.document, node.start, node.end)) sightCredential(reading, node, spot);
   }
+}
+
+/** `default_model.txt`: a line that is nothing but a name. */
+function readAlone(reading: Reading, whole: string, start: number, spot: Spot): void {
+  const name = whole.trim();
+  if (/\d|\//.test(name)) readCode(reading, name, start + whole.indexOf(name), spot);
 }
 
 /** `code` within a sentence. */

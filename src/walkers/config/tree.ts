@@ -80,8 +80,14 @@ function visitMap(reading: Reading, map: MapNode, state: Visit): void {
   const within = { ...state, scope, amongModels };
   if (words.length > 0) readCommand(reading, commandOf(words), { ...state.spot, route: [...state.spot.route, 'command'] });
   for (const entry of map.entries) {
+    if (isAlias(entry, map)) continue;
     if (words.length === 0 || !COMMAND_KEYS.has(entry.key.value)) visitEntry(reading, entry, within, map);
   }
+}
+
+/** A gateway's own name for what its parameters choose: told as an arrow by the walker that knows it, a use it is not. */
+function isAlias({ key }: Entry, map: MapNode): boolean {
+  return key.value === 'model_name' && get(map, 'litellm_params') !== null;
 }
 
 const COMMAND_KEYS = new Set(['command', 'args']);

@@ -165,8 +165,12 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
 const NAMING =
   /(?:^|[_.-])(?:name|app|title|label|namespace|component|instance|theme|repo|slug|team|owner|author|group|category|tag|topic|project|service|hostname)$/i;
 
+/** Keys of places and runs: what stands there was named by a machine, after what it holds or did. */
+const PLACE = /(?:^|[_.-])(?:dir|dirname|folder|file|filename|run|run_name|experiment|experiment_name|log|logs|branch|commit)$/i;
+
 function readName(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
   if (slot.role === 'provider' && (slot.amongModels || spot.usage === 'catalogue')) return;
+  if (slot.key && slot.role === null && PLACE.test(slot.key.value)) return;
   if (slot.key && slot.role === null && NAMING.test(slot.key.value) && !/\d|\//.test(node.value)) return;
   sightModel(reading, node, spot);
   if (slot.role === null) bind(reading, node, spot, slot);
