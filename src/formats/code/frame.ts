@@ -103,13 +103,18 @@ function isBlock(code: Skeleton, open: number): boolean {
   const last = before.at(-1) ?? '';
   if (last === '' || last === ')' || last === ';' || last === '{' || last === '}') return last !== '{' || !isInObject(code, open);
   if (/(?:=>|->)$/.test(before)) return true;
-  if (!/[\w>\]?]/.test(last)) return code.kinds[open - 1] === COMMENT ? !isInObject(code, open) : false;
+  if (!/[\w>\]?]/.test(last)) return isBehindComment(code, open) && !isInObject(code, open);
   if (OBJECT_WORD.test(before)) return false;
   const { from, first } = statementStart(code, open);
   const lead = flatten(code, from, start, first);
   if (DECLARES.test(lead.replace(/^.*=\s/, ''))) return true;
   const type = /(?:\[\]|[\w\].:>]+)$/.exec(before)?.[0] ?? '';
   return !/[A-Z\].]|::/.test(type) && !/^(?:.*[=(,:]\s?)?(?:\[\]|map\[)/.test(lead) && !/[=(,]\s?\[\]\w+$/.test(before);
+}
+
+function isBehindComment(code: Skeleton, open: number): boolean {
+  if (open === 0 || code.kinds[open - 1] !== COMMENT) return false;
+  return code.text.slice(code.ends[open - 1], code.starts[open]).trim() === '';
 }
 
 function isInObject(code: Skeleton, open: number): boolean {

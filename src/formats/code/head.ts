@@ -3,6 +3,8 @@
 export interface Head {
   /** The name that the value is given, as written and with what it belongs to (`self.model`), or null. */
   readonly target: string | null;
+  /** Its last word (`model`); all of it if it is quoted. */
+  readonly name: string | null;
   /** `entry`: joined by `:` or `=>`; `assign`: by `=`. */
   readonly joint: 'entry' | 'assign' | null;
   /** Whether a type stands between name and value. */
@@ -19,15 +21,18 @@ const SUBSCRIPT = /\["?([^"\]]{1,120})"?\]$/;
 export function headOf(lead: string): Head {
   const annotated = ANNOTATED.exec(lead);
   if (annotated && !/[?]/.test(annotated[2] ?? ''))
-    return { target: annotated[1] ?? null, joint: 'assign', annotated: true, rest: annotated[3] ?? '' };
+    return { target: annotated[1] ?? null, name: lastName(annotated[1] ?? ''), joint: 'assign', annotated: true, rest: annotated[3] ?? '' };
   const entry = ENTRY.exec(lead);
   if (entry && !/^(?:case|default|else|try|finally)$/.test(entry[3] ?? '')) {
-    return { target: entry[1] ?? entry[2] ?? entry[3] ?? null, joint: 'entry', annotated: false, rest: entry[4] ?? '' };
+    const name = entry[1] ?? entry[2] ?? (entry[3] === undefined ? null : lastName(entry[3]));
+    return { target: entry[1] ?? entry[2] ?? entry[3] ?? null, name, joint: 'entry', annotated: false, rest: entry[4] ?? '' };
   }
   const assign = ASSIGN.exec(lead);
-  if (!assign) return { target: null, joint: null, annotated: false, rest: lead };
+  if (!assign) return { target: null, name: null, joint: null, annotated: false, rest: lead };
   const written = assign[1] ?? '';
-  return { target: SUBSCRIPT.exec(written)?.[1] ?? written.replaceAll('"', ''), joint: 'assign', annotated: false, rest: assign[2] ?? '' };
+  const subscript = SUBSCRIPT.exec(written)?.[1];
+  const target = subscript ?? written.replaceAll('"', '');
+  return { target, name: subscript ?? lastName(target), joint: 'assign', annotated: false, rest: assign[2] ?? '' };
 }
 
 /** The last word of a dotted name: `model` of `self.model`. */

@@ -27,11 +27,13 @@ export function besideOf(code: Code, site: Site): Beside {
   if (site.call === null) return near;
   const root = rootOf(site.call);
   const client = clientsOf(code).get(root);
-  const module = importsOf(code).get(root);
+  const imported = importsOf(code).get(root);
+  // A path is a file of this tree.
+  const module = imported === undefined || /^[./~#]|^@\//.test(imported) ? null : imported;
   return {
     ...near,
     endpoint: near.endpoint ?? client?.endpoint ?? null,
-    provider: near.provider ?? (client && client.call !== root ? client.call : null) ?? module ?? null,
+    provider: near.provider ?? (client && client.call !== root ? client.call : null) ?? module,
   };
 }
 
@@ -62,10 +64,10 @@ function listed(code: Code, open: number): Beside {
   if (slots.length > MOST_SLOTS) return NOTHING;
   return slots.reduce<Beside>((beside, { from, to, first }) => {
     const flat = flatten(code.skeleton, from, Math.min(to, from + 600), first);
-    const { target, rest } = headOf(flat);
-    const isShort = target === null && /^[A-Za-z_$][\w$]*$/.test(flat);
-    if (target === null && !isShort) return beside.endpoint === null ? merge(beside, { ...NOTHING, endpoint: positional(flat) }) : beside;
-    return merge(beside, told(code, isShort ? flat : lastName(target ?? ''), isShort ? flat : rest));
+    const { name, rest } = headOf(flat);
+    const isShort = name === null && /^[A-Za-z_$][\w$]*$/.test(flat);
+    if (name === null && !isShort) return beside.endpoint === null ? merge(beside, { ...NOTHING, endpoint: positional(flat) }) : beside;
+    return merge(beside, told(code, isShort ? flat : (name ?? ''), isShort ? flat : rest));
   }, NOTHING);
 }
 
@@ -85,8 +87,10 @@ function chained(code: Code, open: number): Beside {
 
 function told(code: Code, key: string, rest: string): Beside {
   const role = roleOf(key);
-  if (role === 'endpoint') return { ...NOTHING, endpoint: addressIn(code, rest) };
-  if (role === 'provider') return { ...NOTHING, provider: textIn(code, rest) };
+  const text = role === 'endpoint' || role === 'provider' ? textIn(code, rest) : null;
+  if (role === 'endpoint' && text !== null && (isUrl(text) || isHost(text))) return { ...NOTHING, endpoint: text };
+  // Some clients take a platform's name where others take its address.
+  if (text !== null) return { ...NOTHING, provider: /^[\w@/.:-]{2,80}$/.test(text) ? text : null };
   if (/^(?:revision|branch)$/i.test(key)) return { ...NOTHING, revision: textIn(code, rest) };
   return /^trust_?remote_?code$/i.test(key) ? { ...NOTHING, remoteCode: /^true\b/i.test(rest) } : NOTHING;
 }
@@ -97,11 +101,6 @@ function textIn(code: Code, rest: string): string | null {
   if (text !== undefined) return text;
   const name = /^(?:[\w$]+\.)*([A-Za-z_$][\w$]*)$/.exec(rest.trim())?.[1];
   return name === undefined ? null : (constantsOf(code).get(name) ?? null);
-}
-
-function addressIn(code: Code, rest: string): string | null {
-  const text = textIn(code, rest);
-  return text !== null && (isUrl(text) || isHost(text)) ? text : null;
 }
 
 /** `model` of `setModel`, `withModel`, `model`. */

@@ -4,6 +4,7 @@ import { isHit } from '../../formats/document.ts';
 import { rawOffset, type ScalarNode, slice } from '../../formats/nodes.ts';
 import { roleOf } from '../config/roles.ts';
 import { sightCredential } from '../config/sight.ts';
+import { shapeOf } from '../shape.ts';
 import type { Code } from './code.ts';
 import type { Reader } from './literals.ts';
 import { spotOf } from './literals.ts';
@@ -57,7 +58,7 @@ export function readCredentialMember(code: Code, start: number): void {
   const isUpper = /^[A-Z][A-Z0-9_]+$/.test(name);
   if (!(isMember && isUpper) && !(after?.[1] !== undefined) && !(isUpper && isMember)) return;
   const secret = after?.[1] === undefined ? undefined : secretAt(code, end + after[0].length);
-  if (!isUpper && (secret === undefined || secret === '')) return;
+  if (!isUpper && (secret === undefined || shapeOf(secret) === null)) return;
   const node = slice(code.source, start, end);
   const spot = {
     route: [...code.routeAt(node.start), name],
@@ -95,7 +96,7 @@ export function readCredentialSlot(code: Code, site: Site, { from, to, key }: Ke
   if (at < 0 || at >= to) return;
   const node: ScalarNode = slice(code.source, at, at + name.length);
   const secret = found === null ? /^[^=:]{1,80}(?:=>|[=:])\s{0,20}["'`]([^"'`\n]{8,600})["'`]\s*\)?$/.exec(slot.trimEnd())?.[1] : undefined;
-  if (found === null && secret === undefined) return;
+  if (found === null && (secret === undefined || shapeOf(secret) === null)) return;
   const spot = { ...spotOf(code, site, node), context: 'argument' as const };
   sightCredential(code.reading, node, { ...spot, route: [...spot.route.slice(0, -1), key] }, secret === undefined ? {} : { secret });
 }

@@ -42,6 +42,6 @@ function touches({ reading }: Code, node: ScalarNode, start: number, end: number
 /** In prose, a name needs a sign that no sentence has: an owner, or a version behind a hyphen or colon. */
 function isName(name: string): boolean {
   if (!isPlainlyModelLike(name) || /^[A-Z_0-9]+$/.test(name) || /\/\/|^@|\.\w{1,4}\//.test(name)) return false;
-  if (/^[\w.-]{2,60}\/[\w.:-]{2,100}$/.test(name)) return /\d/.test(name) && /[-.]/.test(name.slice(name.indexOf('/')));
+  if (/^(?:[\w.-]{2,60}\/){1,4}[\w.:-]{2,100}$/.test(name)) return /\d/.test(name) && /[-.]/.test(name.slice(name.lastIndexOf('/')));
   return !name.includes('/') && /[A-Za-z][-:]?[\w.]*\d/.test(name) && /[-:]/.test(name);
 }

@@ -6,14 +6,14 @@ import type { Code } from './code.ts';
 import type { Reader } from './literals.ts';
 
 /** Modules that are named by a text: JavaScript, Go, Ruby, PHP, Dart, R. */
-export function readImport({ code, literal: { node }, site }: Reader): boolean {
+export function readImport({ code, literal: { node, first }, site }: Reader): boolean {
   const { name } = code.skeleton.language;
   const { lead } = site;
   const isImport =
     name === 'javascript'
       ? /(?:\bfrom|^import|^export \* from)$/.test(lead) || /^(?:require|import|require\.resolve|jest\.\w+|vi\.\w+)$/.test(site.callee)
       : name === 'go'
-        ? isGoImport(code, node.start, lead)
+        ? isGoImport(code, first, lead)
         : name === 'ruby'
           ? /^(?:require|require_relative|gem)$/.test(lead)
           : name === 'dart'
@@ -32,11 +32,12 @@ export function readImport({ code, literal: { node }, site }: Reader): boolean {
   return true;
 }
 
-function isGoImport({ skeleton }: Code, start: number, lead: string): boolean {
+function isGoImport({ skeleton }: Code, token: number, lead: string): boolean {
   if (/^import\b[\s\w.]{0,60}$/.test(lead)) return true;
-  const before = skeleton.text.slice(0, start);
-  const block = before.lastIndexOf('import (');
-  return block >= 0 && !before.slice(block).includes(')') && /^[\w.]{0,60}$/.test(lead);
+  const open = skeleton.parents[token] ?? -1;
+  if (open < 0) return false;
+  const start = skeleton.starts[open] ?? 0;
+  return /\bimport\s{0,4}$/.test(skeleton.text.slice(Math.max(0, start - 20), start));
 }
 
 /** `start` and `end` are offsets of the document. */
@@ -45,12 +46,17 @@ function sightImport(
   name: string,
   { start, end }: { readonly start: number; readonly end: number },
 ): void {
-  const key = `package ${start} ${end}`;
+  // One package, one sighting: a file that imports ten of its modules uses it once.
+  const key = `package ${rootOfModule(name)}`;
   if (ecosystem === null || reading.seen.has(key)) return;
   reading.seen.add(key);
   const where = { start, end, route: routeAt(start), context: 'import' as const };
   const plain = { version: null, requirement: null, scope: 'runtime', direct: true, introducedBy: [], pathCount: 0 } as const;
   reading.out.push({ kind: 'package', ecosystem, name, as: 'import', ...plain, evidence: evidence(reading.document, where) });
+}
+
+function rootOfModule(name: string): string {
+  return name.startsWith('@') || name.includes('.com/') ? name : (/^[\w-]+/.exec(name)?.[0] ?? name);
 }
 
 const STATEMENTS: Readonly<Record<string, RegExp>> = {
@@ -81,6 +87,6 @@ export function readImportStatement(code: Code, offset: number): boolean {
   if (/^(?:crate|self|super)\b/.test(name)) return true;
   const start = from + found[0].lastIndexOf(name);
   const node = slice(code.source, start, start + name.length);
-  sightImport(code, name, { start: node.start, end: node.end });
+  if (isHit(code.reading.document, node.start, node.end)) sightImport(code, name, { start: node.start, end: node.end });
   return true;
 }

@@ -6,6 +6,8 @@ import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isUrl, urlsIn } from 
 import { isConstant, type Role, roleOf } from '../config/roles.ts';
 import { type Spot, sightEndpoint, sightModel } from '../config/sight.ts';
 import { isCommandLine } from '../config/tools.ts';
+import { readTree } from '../config/tree.ts';
+import { embeddedJson } from '../config/value.ts';
 import { type Beside, besideOf, chainOf, setterName } from './beside.ts';
 import type { Code } from './code.ts';
 import { readCommandText, readCommandWords } from './commands.ts';
@@ -68,7 +70,7 @@ function readValue(reader: Reader): void {
   else if (isRunning(site.callee) && readCommandWords(reader)) return;
   else if (isCommandLine(value) && readCommandText(reader)) return;
   else if (isUrl(value)) readAddress(reader);
-  else if (/\s/.test(value)) readText(reader);
+  else if (/\s|^\{/.test(value)) readText(reader);
   else if (readCredentialName(reader)) return;
   else if (isHost(value) && !isVersioned(value) && touches(reader) && reader.role !== 'provider' && reader.role !== 'model')
     readAddress(reader);
@@ -106,6 +108,11 @@ function readAddress({ code, literal: { node }, site }: Reader): void {
 
 /** Only addresses are told from within a sentence. */
 function readText({ code, literal: { node }, site }: Reader): void {
+  const tree = embeddedJson(node);
+  if (tree && site.context !== 'comparison') {
+    readTree(code.reading, [tree], spotOf(code, site, node));
+    return;
+  }
   for (const { start, end } of urlsIn(node.value)) {
     if (!isHit(code.reading.document, rawOffset(node, start), rawEnd(node, end))) continue;
     sightEndpoint(code.reading, node, { ...spotOf(code, site, node), context: 'text' }, { start, end });
@@ -152,7 +159,16 @@ function isName({ site, role, literal, code, isForced }: Reader, name: string): 
   if (site.key !== null && isOtherName(site.key)) return false;
   if (isConstant(name)) return false;
   // A bare word names a vendor, a provider or a feature; only a question about a model's name is about models.
-  return isPlainlyModelLike(name) || (site.context === 'comparison' && isModelLike(name));
+  return isPlainlyModelLike(name) || (site.context === 'comparison' && isModelLike(name) && isAboutModels(code, literal, site));
+}
+
+const ASKS = /model|llm|engine|checkpoint|repo|deployment|(?:^|\W|_)(?:id|name)(?:$|\W)/i;
+const ASKS_ELSE = /provider|type|format|host|url|platform|vendor|template|parser|style|mode\b/i;
+
+/** Whether what is compared with a word says that it is a model's name. */
+function isAboutModels({ skeleton }: Code, { last }: Literal, { lead, callee, key }: Site): boolean {
+  const text = `${lead.slice(-120)} ${callee} ${key ?? ''} ${behind(skeleton, last)}`;
+  return ASKS.test(text) && !ASKS_ELSE.test(text);
 }
 
 /** Names of settings: `deepseek_base_url`, `qwen-model`. */

@@ -1,7 +1,7 @@
 // What stands in the same call or object as something that touches a hit, and is told by it: an opaque model id beside a
 // vendor's address, the key that is sent there.
 
-import { headOf, lastName } from '../../formats/code/head.ts';
+import { headOf } from '../../formats/code/head.ts';
 import { flatten, slotsOf } from '../../formats/code/slots.ts';
 import { STRING, TEMPLATE } from '../../formats/code/tokens.ts';
 import { roleOf } from '../config/roles.ts';
@@ -23,9 +23,8 @@ export function readSlots(code: Code, open: number, site: Site): void {
   const slots = slotsOf(skeleton, open);
   if (slots.length > MOST_SLOTS) return;
   for (const { from, to, first } of slots) {
-    const { target, rest } = headOf(flatten(skeleton, from, Math.min(to, from + 600), first));
-    if (target === null) continue;
-    const key = lastName(target);
+    const { name: key, rest } = headOf(flatten(skeleton, from, Math.min(to, from + 600), first));
+    if (key === null) continue;
     const role = roleOf(key);
     if (role === 'credential') readCredentialSlot(code, site, { from, to, key });
     if (role === 'model' && /^"[^"]+"$/.test(rest.trim()))

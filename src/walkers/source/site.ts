@@ -1,6 +1,6 @@
 // Where a literal stands: what is called with it, what it is assigned to, under which keys, and what is done with it.
 import { type Frame, frameOf } from '../../formats/code/frame.ts';
-import { type Head, headOf, lastName, restOf } from '../../formats/code/head.ts';
+import { type Head, headOf, restOf } from '../../formats/code/head.ts';
 import { HOLE, type Skeleton, TEMPLATE, tokenAfter } from '../../formats/code/tokens.ts';
 import type { Context } from '../../model.ts';
 import { isComparing, isDefaultName, isExpecting, isReadingEnvironment, isTransparent } from './words.ts';
@@ -87,7 +87,7 @@ function atStatement(code: Skeleton, frame: Frame): Site {
   if (TYPE.test(lead) && !/\|\|\s?$/.test(lead)) return { ...base, context: 'comparison' };
   const head = headOf(lead);
   if (head.target !== null && (head.joint === 'assign' || isClassEntry(lead))) {
-    const key = lastName(head.target);
+    const key = head.name ?? '';
     return { ...base, ...withRest(code, head, 'assignment'), key, route: [key] };
   }
   const bare = code.language.bareCalls ? BARE.exec(lead) : null;
@@ -120,7 +120,7 @@ function bareCall(callee: string, key: string): Pick<Site, 'context' | 'key' | '
 
 function inCall(code: Skeleton, { callee, lead, open, index }: Frame, outer: Site): Site {
   const head = headOf(lead);
-  const key = head.target !== null ? lastName(head.target) : null;
+  const key = head.name;
   const base = { ...NOWHERE, lead, call: callee.name, callee: callee.name, scopes: [open] };
   if (isComparing(callee.name) || isExpecting(callee.name))
     return { ...base, context: 'comparison', route: outer.route, key: outer.key, call: null };
@@ -149,23 +149,23 @@ export function firstText(code: Skeleton, open: number): string | null {
 
 function inParameters(code: Skeleton, { lead, open }: Frame): Site {
   const head = headOf(lead);
-  const key = head.target === null ? null : lastName(head.target);
+  const key = head.name;
   if (head.joint === 'entry') return { ...NOWHERE, lead, context: 'comparison' };
   const variable = restOf(head.rest, code.language.joins) === 'default' ? variableIn(head.rest) : null;
   return { ...NOWHERE, lead, key, route: key ? [key] : [], context: 'default', variable, scopes: [open] };
 }
 
-function inObject(code: Skeleton, { callee, lead, open }: Frame, outer: Site, last: number): Site {
+function inObject(code: Skeleton, { callee, lead, open, index }: Frame, outer: Site, last: number): Site {
   const isKey = lead === '' && KEYS.test(behind(code, last));
   const head = headOf(lead);
-  const key = head.target === null ? null : lastName(head.target);
+  const key = head.name;
   const literal = /[A-Z.]|::/.test(callee.name) && !/[=:([,]\s?$/.test(callee.name) ? callee.name : null;
   const call = literal ?? outer.call;
   const isDirect = literal !== null || (outer.call !== null && /^(?:argument|default)$/.test(outer.context));
   // Only a pattern that takes an object apart has `=` in it: `{ model = 'name' }`.
   const isPattern = code.language.methods === true && head.joint === 'assign';
   const { context, variable } = withRest(code, head, isPattern ? 'default' : isDirect ? 'argument' : 'entry');
-  const route = key === null ? outer.route : [...outer.route, key];
+  const route = key !== null ? [...outer.route, key] : isKey ? outer.route : [...outer.route, `[${Math.max(index, 0)}]`];
   const compared = outer.context === 'comparison';
   const scopes = [open, ...outer.scopes].slice(0, 4);
   const inherited = key === null && !isKey ? outer.key : key;
@@ -188,8 +188,8 @@ const KEYS = /^\s{0,20}(?::(?!:)|=>)/;
 function inList(code: Skeleton, { lead, open, index }: Frame, outer: Site, last: number): Site {
   const head = headOf(lead);
   const isKey = lead === '' && /^\s{0,20}=>/.test(behind(code, last));
-  const route = head.target === null ? [...outer.route, `[${Math.max(index, 0)}]`] : [...outer.route, lastName(head.target)];
-  const key = head.target === null ? outer.key : lastName(head.target);
+  const route = [...outer.route, head.name ?? `[${Math.max(index, 0)}]`];
+  const key = head.name ?? outer.key;
   const { context, variable } = withRest(code, head, outer.context === 'comparison' ? 'comparison' : 'entry');
   return {
     ...NOWHERE,
@@ -217,7 +217,7 @@ function inGroup(code: Skeleton, { lead, open }: Frame, outer: Site): Site {
   const head = headOf(lead);
   const { context, variable } = withRest(code, head, outer.context);
   const compared = outer.context === 'comparison' ? 'comparison' : context;
-  const key = head.target === null ? outer.key : lastName(head.target);
+  const key = head.name ?? outer.key;
   return { ...outer, lead, key, context: compared, variable: variable ?? outer.variable, scopes: [open, ...outer.scopes].slice(0, 4) };
 }
 
