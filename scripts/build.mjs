@@ -1,8 +1,10 @@
 // Builds everything that runs: the bundle (start-up time is dominated by the number of files that Node has to open),
 // then each artefact that a script beside this one makes from its sources.
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
+// Chunks of an earlier build have other names and would stay.
+rmSync('dist', { recursive: true, force: true });
 const entryPoints = ['src/index.ts', 'src/cli/main.ts'].filter((path) => existsSync(path));
 await build({
   entryPoints,
