@@ -124,21 +124,39 @@ const GROUPS: Readonly<Record<string, PackageScope>> = {
 
 /** Reads the places first, because a package may need one that is listed below it. */
 function placesGraph(text: string, at: number): Graph {
-  const graph = graphBuilder();
-  const links = new Map<string, string>();
+  const places: Places = { graph: graphBuilder(), links: new Map(), top: new Map(), outers: new Set() };
   const first = openJson(text, at);
-  members(first, (key) => {
-    const place = textOf(first, key);
-    const target = readNode(first);
-    graph.node(place, target.name ?? place.slice(place.lastIndexOf(MODULES) + MODULES.length));
-    if (target.link) links.set(place, target.link);
-  });
+  members(first, (key) => addPlace(places, textOf(first, key), readNode(first)));
   const second = openJson(text, at);
-  members(second, (key) => readEdges(second, textOf(second, key), { graph, links }));
-  return graph.build();
+  members(second, (key) => readEdges(second, textOf(second, key), places));
+  return places.graph.build();
 }
 
-function readNode(reader: JsonReader): { readonly name: string | null; readonly link: string | null } {
+interface Places {
+  readonly graph: GraphBuilder;
+  /** Where a link leads to, by its node. */
+  readonly links: Map<number, string>;
+  /** Nodes of the outermost `node_modules`, by name. */
+  readonly top: Map<string, number>;
+  /** Places with a `node_modules` of their own. */
+  readonly outers: Set<string>;
+}
+
+interface Place {
+  readonly name: string | null;
+  readonly link: string | null;
+}
+
+function addPlace({ graph, links, top, outers }: Places, place: string, { name, link }: Place): void {
+  const modules = place.lastIndexOf(MODULES);
+  const installed = modules < 0 ? place : place.slice(modules + MODULES.length);
+  const node = graph.node(place, name ?? installed);
+  if (modules === 0) top.set(installed, node);
+  else if (modules > 0) outers.add(place.slice(0, modules - 1));
+  if (link !== null) links.set(node, link);
+}
+
+function readNode(reader: JsonReader): Place {
   let name: string | null = null;
   let link: string | null = null;
   let isLink = false;
@@ -151,12 +169,8 @@ function readNode(reader: JsonReader): { readonly name: string | null; readonly 
   return { name, link: isLink ? link : null };
 }
 
-interface Places {
-  readonly graph: GraphBuilder;
-  readonly links: ReadonlyMap<string, string>;
-}
-
-function readEdges(reader: JsonReader, place: string, { graph, links }: Places): void {
+function readEdges(reader: JsonReader, place: string, places: Places): void {
+  const { graph, links } = places;
   const from = graph.find(place);
   // What is not below `node_modules` is the project itself or one of its workspaces.
   const isProject = !place.includes(MODULES);
@@ -164,23 +178,23 @@ function readEdges(reader: JsonReader, place: string, { graph, links }: Places):
     const group = GROUPS[textOf(reader, key)];
     if (!group || (group === 'development' && !isProject)) return;
     members(reader, (name) => {
-      const found = resolve(graph, place, textOf(reader, name));
-      if (found === null) return;
-      const to = graph.find(links.get(found) ?? found);
+      const found = resolve(places, place, textOf(reader, name));
+      const link = found === undefined ? undefined : links.get(found);
+      const to = link === undefined ? found : graph.find(link);
       if (to === undefined || from === undefined) return;
       if (!isProject) graph.edge(from, to);
-      else if (!links.has(found)) graph.root(to, group);
+      else if (link === undefined) graph.root(to, group);
     });
   });
 }
 
 /** The way Node looks for a module: in the package's own `node_modules`, then in those around it. */
-function resolve(graph: GraphBuilder, from: string, name: string): string | null {
-  for (let place = from; ; place = outer(place)) {
-    const candidate = place === '' ? MODULES + name : `${place}/${MODULES}${name}`;
-    if (graph.find(candidate) !== undefined) return candidate;
-    if (place === '') return null;
+function resolve({ graph, top, outers }: Places, from: string, name: string): number | undefined {
+  for (let place = from; place !== ''; place = outer(place)) {
+    const found = outers.has(place) ? graph.find(`${place}/${MODULES}${name}`) : undefined;
+    if (found !== undefined) return found;
   }
+  return top.get(name);
 }
 
 function outer(place: string): string {
