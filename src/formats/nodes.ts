@@ -71,9 +71,8 @@ export function typeOf(word: string): ScalarNode['type'] {
   return /^[-+]?(?:\d[\d_]{0,400}(?:\.\d{0,400})?|\.\d{1,400})(?:e[-+]?\d{1,4})?$/i.test(word) ? 'number' : 'string';
 }
 
-/** The raw offset of a decoded one. */
-export function rawOffset({ start, end, jumps }: ScalarNode, offset: number): number {
-  if (!jumps) return Math.min(start + offset, end);
+/** The number of the jump that an offset follows. */
+function jumpBefore(jumps: Jumps, offset: number): number {
   let low = 0;
   let high = (jumps.length >> 1) - 1;
   while (low < high) {
@@ -81,6 +80,24 @@ export function rawOffset({ start, end, jumps }: ScalarNode, offset: number): nu
     if ((jumps[2 * middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
+  return low;
+}
+
+/** The jumps within a decoded range, counted from its start: what a piece that is cut out there has to keep. */
+export function jumpsWithin({ start, jumps }: ScalarNode, from: number, to: number): Jumps {
+  const inside = [0, start + from];
+  if (!jumps) return inside;
+  const first = jumpBefore(jumps, from);
+  inside[1] = (jumps[2 * first + 1] ?? start) + from - (jumps[2 * first] ?? 0);
+  for (let at = 2 * first + 2; at < jumps.length && (jumps[at] ?? 0) < to; at += 2)
+    inside.push((jumps[at] ?? 0) - from, jumps[at + 1] ?? 0);
+  return inside;
+}
+
+/** The raw offset of a decoded one. */
+export function rawOffset({ start, end, jumps }: ScalarNode, offset: number): number {
+  if (!jumps) return Math.min(start + offset, end);
+  const low = jumpBefore(jumps, offset);
   return Math.min((jumps[2 * low + 1] ?? start) + offset - (jumps[2 * low] ?? 0), end);
 }
 
@@ -92,20 +109,10 @@ export function rawEnd(node: ScalarNode, offset: number): number {
 /** A piece of a scalar as a scalar of its own, in the coordinates of the whole text. */
 export function slice(node: ScalarNode, from: number, to: number): ScalarNode {
   const start = rawOffset(node, from);
-  return { ...scalar(node.value.slice(from, to), start, Math.max(start, rawEnd(node, to))), jumps: jumpsWithin(node, from, to) };
-}
-
-function jumpsWithin({ jumps }: ScalarNode, from: number, to: number): Jumps | null {
-  if (!jumps) return null;
-  const inside: number[] = [];
-  for (let at = 0; at < jumps.length; at += 2) {
-    const decoded = jumps[at] ?? 0;
-    const raw = jumps[at + 1] ?? 0;
-    if (decoded >= to) break;
-    if (decoded <= from) inside.length = 0;
-    inside.push(Math.max(0, decoded - from), decoded < from ? raw + from - decoded : raw);
-  }
-  return inside;
+  return {
+    ...scalar(node.value.slice(from, to), start, Math.max(start, rawEnd(node, to))),
+    jumps: node.jumps && jumpsWithin(node, from, to),
+  };
 }
 
 /** Moves a tree that was read from a scalar's decoded value to where it stands in the text. */

@@ -1,5 +1,5 @@
 // Command lines, cut into words as a POSIX shell would, with the place of every character. Nothing is expanded.
-import { type Entry, type Jumps, rawEnd, rawOffset, type ScalarNode, scalar } from './nodes.ts';
+import { type Entry, jumpsWithin, rawOffset, type ScalarNode, scalar, slice } from './nodes.ts';
 
 export interface Command {
   /** `NAME=value` before the command's name, or behind `export`, `env`, `set`. */
@@ -74,7 +74,7 @@ function newline(cursor: Cursor): void {
   for (const { delimiter, into } of cursor.pending) {
     const start = cursor.at;
     const end = heredocEnd(cursor, delimiter);
-    into.push(pieceOf(cursor.source, start, end));
+    into.push(slice(cursor.source, start, end));
   }
   cursor.pending = [];
 }
@@ -88,14 +88,6 @@ function heredocEnd(cursor: Cursor, delimiter: string): number {
     if (value.slice(from, Math.min(end, from + 200)).trim() === delimiter) return from;
   }
   return value.length;
-}
-
-function pieceOf(source: ScalarNode, from: number, to: number): ScalarNode {
-  const jumps: number[] = [];
-  // A line each: what was removed from the source was removed at the start of lines.
-  for (let at = from; at < to; at = lineEnd(source.value, at) + 1) jumps.push(at - from, rawOffset(source, at));
-  const node = scalar(source.value.slice(from, to), rawOffset(source, from), rawEnd(source, to));
-  return source.jumps ? { ...node, jumps } : node;
 }
 
 const PREFIXES = new Set(['export', 'env', 'set', 'declare', 'local', 'readonly', 'setx', 'setenv', 'typeset']);
@@ -121,25 +113,7 @@ function finish(cursor: Cursor): void {
 export function assignmentOf(word: ScalarNode): Entry | null {
   const name = ASSIGNMENT.exec(word.value)?.[1];
   if (name === undefined) return null;
-  return { key: piece(word, 0, name.length), value: piece(word, name.length + 1, word.value.length) };
-}
-
-/** A piece of a word, quotes not included. */
-export function piece(word: ScalarNode, from: number, to: number): ScalarNode {
-  const start = rawOffset(word, from);
-  const shifted = word.jumps && shift(word.jumps, from);
-  return { ...scalar(word.value.slice(from, to), start, Math.max(start, rawEnd(word, to))), jumps: shifted };
-}
-
-function shift(jumps: Jumps, from: number): Jumps {
-  const shifted: number[] = [];
-  for (let at = 0; at < jumps.length; at += 2) {
-    const decoded = (jumps[at] ?? 0) - from;
-    const raw = jumps[at + 1] ?? 0;
-    if (decoded <= 0) shifted.length = 0;
-    shifted.push(Math.max(0, decoded), decoded < 0 ? raw - decoded : raw);
-  }
-  return shifted;
+  return { key: slice(word, 0, name.length), value: slice(word, name.length + 1, word.value.length) };
 }
 
 /** Reads one word; quotes are taken off wherever they stand in it. */
@@ -156,7 +130,8 @@ function word(cursor: Cursor): void {
     if (char === '\\' && /[\r\n]/.test(value[cursor.at + 1] ?? '')) break;
     const from = quoted || char === '\\' ? cursor.at + 1 : cursor.at;
     const to = quoted ? quoteEnd(value, from, char) : char === '\\' ? from + 1 : bareEnd(value, from);
-    jumps.push(text.length, rawOffset(source, from));
+    const inside = jumpsWithin(source, from, to);
+    for (let at = 0; at < inside.length; at += 2) jumps.push(text.length + (inside[at] ?? 0), inside[at + 1] ?? 0);
     text += value.slice(from, to);
     cursor.at = quoted ? to + 1 : to;
   }

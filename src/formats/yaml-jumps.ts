@@ -1,11 +1,20 @@
 // Where the characters of a decoded YAML scalar stand in the text: indentation, folding and escapes were removed.
-import type { ScalarEvent } from 'js-yaml';
 import type { Jumps } from './nodes.ts';
 
-const SINGLE = 2;
-const DOUBLE = 3;
-const LITERAL = 4;
-const FOLDED = 5;
+/** Styles as the event parser numbers them. */
+export const PLAIN = 1;
+export const SINGLE = 2;
+export const DOUBLE = 3;
+export const LITERAL = 4;
+export const FOLDED = 5;
+
+/** Where a scalar stands, without its quotes or the header of its block. */
+export interface Written {
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  readonly style: number;
+  readonly indent: number;
+}
 
 interface Walk {
   /** Offsets into the decoded value and the raw text. */
@@ -15,7 +24,7 @@ interface Walk {
 }
 
 /** Null where the value stands in the text as it is. */
-export function jumpsOf(text: string, { valueStart, valueEnd, style, indent }: ScalarEvent, value: string): Jumps | null {
+export function jumpsOf(text: string, { valueStart, valueEnd, style, indent }: Written, value: string): Jumps | null {
   if (text.startsWith(value, valueStart)) return null;
   const walk: Walk = { decoded: 0, raw: valueStart, jumps: [] };
   while (walk.decoded < value.length && walk.raw < valueEnd) {

@@ -1,6 +1,7 @@
 // YAML that the strict parser refuses: tabs, conflict markers, half-written lines.
 import { isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
 import { type Entry, MAX_DEPTH, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf } from './nodes.ts';
+import { DOUBLE, FOLDED, jumpsOf, LITERAL, PLAIN, SINGLE } from './yaml-jumps.ts';
 import { unmask } from './yaml-template.ts';
 
 /** The tolerant parser is a hundred times slower: larger texts are read line by line. */
@@ -40,9 +41,18 @@ function entryOf(key: Node | null, value: Node | null): Entry[] {
 
 function convertScalar(text: string, value: string, start: number, end: number): ScalarNode {
   const quoted = text[start] === '"' || text[start] === "'";
-  if (quoted) return scalar(value, start + 1, Math.max(start + 1, text[end - 1] === text[start] ? end - 1 : end));
-  const found = text.startsWith(value, start);
-  return { ...scalar(value, start, found ? start + value.length : end, typeOf(value)), jumps: found ? null : [0, start] };
+  if (quoted) {
+    const valueStart = start + 1;
+    const valueEnd = Math.max(valueStart, text[end - 1] === text[start] ? end - 1 : end);
+    const style = text[start] === '"' ? DOUBLE : SINGLE;
+    return { ...scalar(value, valueStart, valueEnd), jumps: jumpsOf(text, { valueStart, valueEnd, style, indent: 0 }, value) };
+  }
+  if (text.startsWith(value, start)) return scalar(value, start, start + value.length, typeOf(value));
+  const block = text[start] === '|' || text[start] === '>';
+  const valueStart = block ? text.indexOf('\n', start) + 1 : start;
+  const indent = /^(?:[ \t]{0,200}\r?\n){0,50}( {0,200})/.exec(text.slice(valueStart, valueStart + 2000))?.[1]?.length ?? 0;
+  const style = block ? (text[start] === '|' ? LITERAL : FOLDED) : PLAIN;
+  return { ...scalar(value, valueStart, end), jumps: jumpsOf(text, { valueStart, valueEnd: end, style, indent }, value) };
 }
 
 const LINE = /^[ \t]{0,100}(?:- {1,8})?(["']?)([\w.\-/]{1,120})\1[ \t]{0,8}:[ \t]{1,40}(["']?)([^\r\n#"']{1,1000})/gm;

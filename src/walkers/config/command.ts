@@ -1,6 +1,6 @@
 // Reads command lines: the model that a tool loads, options that name models, addresses and keys, packages that are installed.
-import { at, type Entry, get, mapOf, type ScalarNode, stringOf } from '../../formats/nodes.ts';
-import { assignmentOf, type Command, piece, splitCommands } from '../../formats/shell.ts';
+import { at, type Entry, get, mapOf, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
+import { assignmentOf, type Command, splitCommands } from '../../formats/shell.ts';
 import { readInstall } from './install.ts';
 import { isPlainlyModelLike, isUrl } from './looks.ts';
 import { roleOf } from './roles.ts';
@@ -70,7 +70,7 @@ function lineOf({ words }: Command): Line {
 function optionAt(words: readonly ScalarNode[], index: number): Option {
   const node = words[index] as ScalarNode;
   const equals = node.value.indexOf('=');
-  if (equals > 0) return { flag: node.value.slice(0, equals), node, value: piece(node, equals + 1, node.value.length) };
+  if (equals > 0) return { flag: node.value.slice(0, equals), node, value: slice(node, equals + 1, node.value.length) };
   const next = words[index + 1];
   const takes = next && !/^-{1,2}[A-Za-z]/.test(next.value) && takesValue(node.value);
   return { flag: node.value, node, value: takes ? next : null };
