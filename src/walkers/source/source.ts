@@ -33,7 +33,8 @@ function readHits(code: Code, hits: readonly number[]): void {
   for (const hit of hits) {
     if (hit < source.start || hit >= source.end) continue;
     const offset = decodedOffset(source, hit);
-    if (offset >= done) done = readAt(code, offset);
+    // What lies between the pieces of a source is none of it.
+    if (offset >= done && rawOffset(source, offset) === hit) done = readAt(code, offset);
   }
 }
 
