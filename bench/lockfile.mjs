@@ -77,9 +77,9 @@ const FILES = [
 ];
 
 async function bundle(folder) {
-  const outfile = join(folder, 'walkers.cjs');
+  const outfile = join(folder, 'walkers.mjs');
   const entry = fileURLToPath(new URL('../src/walkers/dependencies/index.ts', import.meta.url));
-  await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'cjs', outfile, logLevel: 'error' });
+  await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'error' });
   return outfile;
 }
 

@@ -38,10 +38,10 @@ function pairIn(text: string, start: number, end: number): Entry[] {
   return [{ key: unquote(text, start, close), value: unquote(text, from, end) }];
 }
 
-/** The descriptors of a block (`name@^1.0.0, name@^1.1.0`), quoted one by one or all together. */
+/** The descriptors of a block (`name@^1.0.0, name@^1.1.0`), quoted one by one or all together; one without a range is a name. */
 export function descriptorsOf(key: ScalarNode): ScalarNode[] {
   const found: ScalarNode[] = [];
-  for (const match of key.value.matchAll(/"?((?:@[^@,"\s]{1,214})?[^@,"\s]{1,214}@(?:[^",]|,(?! ))*)"?/g)) {
+  for (const match of key.value.matchAll(/"?((?:@[^@,"\s]{1,214})?[^@,"\s]{1,214}(?:@(?:[^",]|,(?! ))*)?)"?/g)) {
     const at = match.index + match[0].indexOf(match[1] ?? '');
     const value = (match[1] ?? '').trimEnd();
     found.push(scalar(value, key.start + at, key.start + at + value.length));

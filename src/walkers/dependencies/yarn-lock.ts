@@ -54,7 +54,8 @@ function split(descriptor: ScalarNode): { readonly name: ScalarNode; readonly ra
   const { value } = descriptor;
   const [, lead = '', real] = /^([^@]?[^@]{0,214}@npm:)(@?[^@\s]{1,214})@/.exec(value) ?? [];
   const start = real ? lead.length : 0;
-  const end = real ? start + real.length : value.indexOf('@', 1);
+  const at = value.indexOf('@', 1);
+  const end = real ? start + real.length : at < 0 ? value.length : at;
   return { name: slice(descriptor, start, end), range: value.slice(end + 1).replace(/^npm:/, '') || null };
 }
 
