@@ -30,7 +30,7 @@ const owners: Record<string, readonly string[]> = {
   '@microsoft/sarif': ['report'],
   '@renovatebot/pep440': ['catalog'],
   commander: ['cli'],
-  'fast-glob': ['catalog', 'rules'],
+  'fast-glob': ['discover'],
   ignore: ['discover'],
   'js-yaml': ['formats', 'catalog', 'rules'],
   'packageurl-js': ['report'],
@@ -38,7 +38,7 @@ const owners: Record<string, readonly string[]> = {
   picomatch: ['util/glob.ts'],
   saxes: ['formats'],
   sarif: ['report'],
-  semver: ['catalog', 'walkers'],
+  semver: ['catalog'],
   'toml-eslint-parser': ['formats'],
   yaml: ['formats', 'catalog', 'rules', 'policy'],
   zod: ['catalog', 'rules', 'policy'],
@@ -57,9 +57,9 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 const textOf = (path: string) => readFileSync(new URL(path, source), 'utf8');
 const layerOf = (path: string) => path.split('/')[0]?.replace(/\.ts$/, '') ?? '';
 
-/** What a file imports, at once or late: other files by their path, packages and Node modules by their name. */
+/** What a file imports, at once or late (`load` is what `createRequire` gives): other files by their path, packages and Node modules by their name. */
 function importsOf(path: string, text: string): string[] {
-  const statement = /^(?:(?:import|export)\b|\})[^'\n]*\bfrom '([^'\n]+)'|^import '([^'\n]+)'|\bimport\('([^'\n]+)'\)/gm;
+  const statement = /^(?:(?:import|export)\b|\})[^'\n]*\bfrom '([^'\n]+)'|^import '([^'\n]+)'|\b(?:import|load)\('([^'\n]+)'\)/gm;
   return [...text.matchAll(statement)].map(([, from, bare, late]) => {
     const name = from ?? bare ?? late ?? '';
     return name.startsWith('.') ? posix.join(posix.dirname(path), name) : name;
@@ -105,7 +105,8 @@ describe('packages', () => {
 
 describe('the reading of imports', () => {
   it('sees another layer, a package, a Node module, and what is imported late', () => {
-    const text = "import { a } from '../model.ts';\nexport * from './table.ts';\nimport 'node:fs';\nconst z = await import('zod');\n";
-    expect(importsOf('score/score.ts', text)).toEqual(['model.ts', 'score/table.ts', 'node:fs', 'zod']);
+    const text =
+      "import { a } from '../model.ts';\nexport * from './table.ts';\nimport 'node:fs';\nconst z = await import('zod');\nconst y = load('yaml');\n";
+    expect(importsOf('score/score.ts', text)).toEqual(['model.ts', 'score/table.ts', 'node:fs', 'zod', 'yaml']);
   });
 });

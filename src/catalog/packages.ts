@@ -2,6 +2,7 @@
 import type { Fact } from '../model.ts';
 import { cite, groupBy } from './fact.ts';
 import type { Knowledge, PackageFacts, Sourced, VendorFacts } from './facts.ts';
+import { holdsFor } from './versions.ts';
 
 export interface PackageMatch {
   readonly vendor: string;
@@ -57,7 +58,7 @@ export function indexPackages(knowledge: Knowledge): Packages {
     find: (ecosystem, name, version) => {
       const system = ecosystemOf(ecosystem);
       const keys = candidates(system, normalPackage(system, name)).map((key) => `${system} ${key}`);
-      const named = keys.flatMap((key) => byName.get(key) ?? []).find(([, item]) => holdsFor(item.versions, version));
+      const named = keys.flatMap((key) => byName.get(key) ?? []).find(([, item]) => holdsFor(system, item.versions, version));
       const image = system === 'oci' ? images.find(([, item]) => fitsImage(item.name, normalPackage('oci', name))) : undefined;
       return matchOf(named ?? image);
     },
@@ -113,35 +114,4 @@ function fitsPart(pattern: string, part: string): boolean {
   const [lead = '', tail] = pattern.split('*', 2);
   if (tail === undefined) return pattern === part;
   return part.length >= lead.length + tail.length && part.startsWith(lead) && part.endsWith(tail);
-}
-
-const COMPARISON = /^(>=|<=|==|>|<)\s{0,3}(\d[\w.+-]{0,40})$/;
-
-/** Comparisons joined by commas or spaces, all of which hold (`>=1.2,<2`). An unknown version is in every range. */
-export function holdsFor(range: string | undefined, version: string | null): boolean {
-  if (range === undefined || version === null) return true;
-  return range.split(/[\s,]{1,5}/).every((part) => {
-    const [, operator, bound = ''] = COMPARISON.exec(part) ?? [];
-    const order = compareVersions(version, bound);
-    if (operator === '>=') return order >= 0;
-    if (operator === '<=') return order <= 0;
-    if (operator === '>') return order > 0;
-    if (operator === '<') return order < 0;
-    return operator === '==' && order === 0;
-  });
-}
-
-/** By the numbers between dots; what follows them (`-rc.1`) makes it earlier. */
-function compareVersions(left: string, right: string): number {
-  const [a, b] = [left, right].map(numbersOf);
-  for (let at = 0; at < 6; at++) {
-    const difference = (a?.numbers[at] ?? 0) - (b?.numbers[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return Number(b?.early ?? false) - Number(a?.early ?? false);
-}
-
-function numbersOf(version: string): { readonly numbers: readonly number[]; readonly early: boolean } {
-  const [, digits = '', tail = ''] = /^v?(\d{1,9}(?:\.\d{1,9}){0,5})(.{0,60})$/.exec(version) ?? [];
-  return { numbers: digits.split('.').map(Number), early: /^[-.]?(?:a|b|c|rc|dev|alpha|beta|m|snapshot|pre)/i.test(tail) };
 }

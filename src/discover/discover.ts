@@ -33,7 +33,8 @@ export const MAX_DEPTH = 64;
  */
 export async function discover(options: DiscoverOptions, note: Note): Promise<Tree> {
   const { cwd = process.cwd(), maxFileBytes = MAX_FILE_BYTES, maxDepth = MAX_DEPTH } = options;
-  const targets = options.paths.map((path) => targetOf(path, cwd));
+  const named = await Promise.all(options.paths.map((path) => expand(path, cwd)));
+  const targets = named.flat().map((path) => targetOf(path, cwd));
   const root = rootOf(targets, realpathSync(cwd));
   const repository = repositoryOf(root);
   const listed: string[] = [];
@@ -53,6 +54,14 @@ export async function discover(options: DiscoverOptions, note: Note): Promise<Tr
     });
   const prefix = repository === null ? '' : portable(relative(repository, root));
   return { root, prefix, paths, skipped, read: fileReader(root, maxFileBytes), onDisk: { maxFileBytes } };
+}
+
+/** A shell that does not expand globs leaves it to us; a path that exists is meant as it stands. */
+async function expand(path: string, cwd: string): Promise<readonly string[]> {
+  if (!/[*?[{(]/.test(path) || statSync(resolve(cwd, path), { throwIfNoEntry: false })) return [path];
+  const { default: glob } = await import('fast-glob');
+  const found = await glob(portable(path), { cwd, dot: true, onlyFiles: false, followSymbolicLinks: false, ignore: ['**/.git/**'] });
+  return found.length > 0 ? found.sort() : [path];
 }
 
 interface Target {

@@ -1,8 +1,15 @@
 // YAML that the strict parser refuses: tabs, conflict markers, half-written lines.
-import { isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
+import { createRequire } from 'node:module';
+import type { ParsedNode } from 'yaml';
 import { type Entry, MAX_DEPTH, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf } from './nodes.ts';
 import { DOUBLE, FOLDED, jumpsOf, LITERAL, PLAIN, SINGLE } from './yaml-jumps.ts';
 import { unmask } from './yaml-template.ts';
+
+type Yaml = typeof import('yaml');
+
+/** Loaded when the first text needs it, which in most scans is never: it takes as long to load as a small scan takes. */
+const load = createRequire(import.meta.url);
+const library = (): Yaml => load('yaml');
 
 /** The tolerant parser is a hundred times slower: larger texts are read line by line. */
 const LARGEST = 100_000;
@@ -13,7 +20,12 @@ export function parseTolerantly(text: string, masked: string, problem: Problem):
 
 function tryDocuments(text: string, masked: string): readonly Node[] {
   try {
-    const documents = parseAllDocuments(masked, { uniqueKeys: false, logLevel: 'silent', prettyErrors: false, keepSourceTokens: false });
+    const documents = library().parseAllDocuments(masked, {
+      uniqueKeys: false,
+      logLevel: 'silent',
+      prettyErrors: false,
+      keepSourceTokens: false,
+    });
     const roots = [...documents].map(({ contents }) => contents && convert(text, masked, contents as ParsedNode, 0));
     const read = roots.filter((node) => node !== null);
     return read.some(({ kind }) => kind !== 'scalar') ? read : linesOf(text);
@@ -25,6 +37,7 @@ function tryDocuments(text: string, masked: string): readonly Node[] {
 
 function convert(text: string, masked: string, node: ParsedNode | null, depth: number): Node | null {
   if (!node?.range || depth > MAX_DEPTH) return null;
+  const { isAlias, isMap, isPair, isScalar, isSeq } = library();
   const [start, end] = node.range;
   const inner = (child: unknown) => convert(text, masked, child as ParsedNode | null, depth + 1);
   if (isMap(node))

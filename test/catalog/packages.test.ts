@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { holdsFor } from '../../src/catalog/packages.ts';
 import { catalog } from './own.ts';
 
 describe('a package', () => {
@@ -77,23 +76,5 @@ describe('an import', () => {
     ['pub', 'package:deepseek/base/store.dart'],
   ])('%s %s is for none of them', (ecosystem, module) => {
     expect(catalog.importOf(ecosystem, module)).toBeNull();
-  });
-});
-
-describe('a range of versions', () => {
-  it.each([
-    ['>=1.2,<2', '1.10.0', true],
-    ['>=1.2 <2', '2.0.0', false],
-    ['>=1.2', '1.2.0-rc.1', false],
-    ['<2', '2.0.0.dev1', true],
-    ['==1.4', 'v1.4.0', true],
-    ['>1.4', '1.4', false],
-    ['<=1.4', '1.4.1', false],
-  ])('%s holds for %s: %s', (range, version, holds) => {
-    expect(holdsFor(range, version)).toBe(holds);
-  });
-
-  it('holds for everything where it or the version is not known', () => {
-    expect([holdsFor(undefined, '1'), holdsFor('<1', null)]).toEqual([true, true]);
   });
 });

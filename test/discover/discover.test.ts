@@ -267,6 +267,14 @@ describe('paths that are given', () => {
     });
   });
 
+  it('may be a glob, where no file has that name', async () => {
+    write({ 'services/a/x.py': '', 'services/b/x.py': '', 'other/x.py': '', '[id]/x.py': '' });
+    const paths = async (...given: string[]) => (await list({ paths: given, cwd: root })).paths;
+    expect(await paths('services/*')).toEqual(['services/a/x.py', 'services/b/x.py']);
+    expect(await paths('[id]')).toEqual(['x.py']);
+    await expect(paths('nowhere/*')).rejects.toThrow('No such file or directory: nowhere/*');
+  });
+
   it('may be a link, which the user chose', async () => {
     write({ 'real/a.py': '' });
     symlinkSync('real', join(root, 'link'));
