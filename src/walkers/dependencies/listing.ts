@@ -2,7 +2,7 @@
 import { type Document, isHit } from '../../formats/document.ts';
 import type { ScalarNode } from '../../formats/nodes.ts';
 import type { ModelReference, Notice, PackageReference, PackageScope, Sighting } from '../../model.ts';
-import { type Graph, type Origin, trace } from '../../util/graph.ts';
+import { type Graph, MAX_PATHS, type Origin, strongest, trace } from '../../util/graph.ts';
 import { evidence, notice } from '../evidence.ts';
 import type { Walker } from '../walker.ts';
 
@@ -87,20 +87,35 @@ function origins({ graph }: Listing, found: readonly Listed[]): Origins {
   };
 }
 
-function* references(
+/** Each package and version once: copies that a file keeps in several places are one, seen where the way to it is shortest. */
+function references(
   document: Document,
   ecosystem: string,
   { found, known }: { readonly found: readonly Listed[]; readonly known: Origins },
-): Generator<PackageReference> {
-  const seen = new Set<string>();
+): Iterable<PackageReference> {
+  const merged = new Map<string, PackageReference>();
+  const nodes = new Set<string>();
   for (const entry of found) {
     const reference = referenceTo(document, ecosystem, { entry, origin: known(entry) });
-    const { evidence: _, introducedBy, pathCount, ...same } = reference;
-    const key = JSON.stringify(same);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    yield reference;
+    const key = [reference.ecosystem, reference.name, reference.version, reference.requirement].join('\n');
+    const other = merged.get(key);
+    // Two entries of one node share their paths.
+    const pathCount = nodes.has(`${key}\n${entry.key}`) ? 0 : reference.pathCount;
+    nodes.add(`${key}\n${entry.key}`);
+    merged.set(key, other ? merge(other, { ...reference, pathCount }) : reference);
   }
+  return merged.values();
+}
+
+function merge(left: PackageReference, right: PackageReference): PackageReference {
+  const nearer = steps(right) < steps(left) ? right : left;
+  const pathCount = Math.min(MAX_PATHS, left.pathCount + right.pathCount);
+  return { ...nearer, scope: strongest(left.scope, right.scope), pathCount };
+}
+
+/** A package that nothing leads to is farther than any other. */
+function steps({ direct, introducedBy }: PackageReference): number {
+  return direct ? 0 : introducedBy.length || Number.POSITIVE_INFINITY;
 }
 
 function referenceTo(

@@ -6,8 +6,8 @@ import { jvmScope, mavenPackage } from './maven.ts';
 
 export const sbt = dependencyWalker({
   name: 'sbt',
-  reads: 'sbt builds (`*.sbt`, `project/*.scala`)',
-  files: /(?:^|\/)[\w.-]{1,100}\.sbt$|(?:^|\/)project\/[\w.-]{1,100}\.scala$/,
+  reads: 'sbt builds (`*.sbt`, `project/Dependencies.scala`)',
+  files: /(?:^|\/)[\w.-]{1,100}\.sbt$|(?:^|\/)project\/(?:Dependencies|Deps|Versions|Library|Libraries|Build)\.scala$/,
   ecosystem: 'maven',
   list: ({ text }) => ({ entries: list(maskComments(text, { line: '//', block: true })) }),
 });
