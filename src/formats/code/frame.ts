@@ -62,17 +62,28 @@ function decide(code: Skeleton, open: number): FrameKind {
 const KEYWORD =
   /^(?:if|elif|elsif|else|for|foreach|while|switch|match|return|and|or|not|in|is|when|catch|await|yield|typeof|assert|with|case|function|fn|func|def|fun|unless|until|sizeof|new|do|try|throw|raise|print|echo|lambda|async|of|import|using|lock|guard|where|let|select|from|values|as|then|var|const|val|puts|go|defer|except|finally|extends|implements)$/i;
 const CALLED = /^(?:import|print|sizeof|lock|from|func|function|fn|select|values)$/i;
-const DEFINES = /(?:^|[\s(,=])(?:def|defp|defmacro|function\*?|fn|func|fun|constructor|sub|proc)$/;
+const DEFINES = /(?:^|[\s(,=])(?:class|record|struct|def|defp|defmacro|function\*?|fn|func|fun|constructor|sub|proc)$/;
 
 function roundKind(code: Skeleton, open: number): FrameKind {
   const callee = calleeOf(code, open);
   const before = code.text.slice(Math.max(0, callee.start - 60), callee.start).trimEnd();
   if (callee.name === '' || (KEYWORD.test(callee.name) && !CALLED.test(callee.name)))
     return isParameterList(code, open, true) ? 'parameters' : 'group';
-  if (DEFINES.test(before) || /^(?:func|function|fn|constructor|initialize|__init__|init)$/.test(callee.name)) return 'parameters';
+  const isMember = code.text[callee.start] === '.';
+  if (DEFINES.test(before) || (!isMember && /^(?:func|function|fn|constructor|initialize|__init__|init|param)$/i.test(callee.name)))
+    return 'parameters';
   // Go's methods stand behind a receiver.
   if (/\bfunc \([^()]{1,80}\)$/.test(before)) return 'parameters';
-  return isParameterList(code, open, false) ? 'parameters' : 'call';
+  return isParameterList(code, open, false) || isTyped(code, open, before) ? 'parameters' : 'call';
+}
+
+/** `Type name(...) {`: a definition in languages that write the type first. */
+function isTyped(code: Skeleton, open: number, before: string): boolean {
+  if (!code.language.braceBlocks || code.language.methods) return false;
+  const word = /(?:^|\s)([A-Za-z_]\w*)(?:<[^<>]{0,80}>|\[\]|\?)?$/.exec(before)?.[1] ?? '';
+  if (word === '' || KEYWORD.test(word) || /^(?:static|public|private|override)$/.test(word)) return false;
+  const end = code.ends[closeOf(code, open)] ?? code.text.length;
+  return /^\s{0,20}(?:async\s*)?(?:\{|=>)/.test(code.text.slice(end, end + 60));
 }
 
 function isParameterList(code: Skeleton, open: number, isBare: boolean): boolean {

@@ -13,9 +13,10 @@ export interface Head {
   readonly rest: string;
 }
 
-const ENTRY = /^(?:"([^"]{0,120})"|\["?([\w.$-]{1,120})"?\]|[:@]?([\w$.-]{1,120}))\s?\??\s?(?:=>|:(?![:=]))\s?(.*)$/s;
+const ENTRY = /^(?:"([^"]{0,120})"|\["?([\w.$-]{1,120})"?\]|[:@]?([\w$.-]{1,120}))(?:\s?=>|\??:(?![:=])|\s\??:(?=\s|$))\s?(.*)$/s;
 const ANNOTATED = /(?:^|[\s(,])([\w$.@]{1,120})[?!]?\s?:\s?([^=:"]{1,160}?)\s?=(?![=>~])\s?(.*)$/s;
-const ASSIGN = /(?:^|[\s(,;*&[])(["\w$.@>:-]{1,120}(?:\["?[^\]]{0,120}"?\])?(?:\(\))?)\s?(?::=|\?\?=|\|\|=|\+=|<-|=)(?![=>~])\s?(.*)$/s;
+const ASSIGN =
+  /(?:^|[\s(,;*&[\]])(["\w$.@>:-]{1,120}(?:\["?[^\]]{0,120}"?\])?(?:\(\))?)\s?(?:\{\}\s?)?(?::=|\?\?=|\|\|=|\+=|<-|=)(?![=>~])\s?(.*)$/s;
 const SUBSCRIPT = /\["?([^"\]]{1,120})"?\]$/;
 
 export function headOf(lead: string): Head {
@@ -37,7 +38,7 @@ export function headOf(lead: string): Head {
 
 /** The last word of a dotted name: `model` of `self.model`. */
 export function lastName(target: string): string {
-  return /[\w$-]+$/.exec(target)?.[0] ?? target;
+  return /[\w-]+$/.exec(target)?.[0] ?? target;
 }
 
 export type Rest = 'direct' | 'default' | 'comparison' | 'join' | 'other';

@@ -98,15 +98,16 @@ export function calleeOf(code: Skeleton, open: number): Callee {
   let name = '';
   let token = open;
   let start = code.starts[open] ?? 0;
+  let begin = start;
   for (let hops = 0; hops < 12; hops++) {
     const floor = Math.max(token > 0 ? (code.ends[token - 1] ?? 0) : 0, start - LONGEST_TAIL);
     const gap = code.text.slice(floor, start);
     const trimmed = hops === 0 ? gap.replace(/[ \t]{1,8}$/, '') : gap.trimEnd();
     const found = CHAIN.exec(trimmed)?.[0] ?? '';
-    if (found !== '') {
-      name = found.replace(/<.*$/, '') + name;
-      start = floor + trimmed.length - found.length;
-    }
+    if (found === '') break;
+    name = found.replace(/<.*$/, '') + name;
+    begin = floor + trimmed.length - found.length;
+    start = begin;
     if (!/^(?:\.|::|->|\?\.|!\.|&\.|\[)/.test(name)) break;
     const before = skipBack(code, { token, start });
     if (!before) break;
@@ -117,7 +118,7 @@ export function calleeOf(code: Skeleton, open: number): Callee {
       .replace(/\s+/g, '')
       .replace(/^[.!?&]+|^::|^->/, '')
       .replace(/^!+/, ''),
-    start,
+    start: begin,
   };
 }
 

@@ -40,8 +40,8 @@ function lastBoundary(text: string, from: number, to: number): number {
   return -1;
 }
 
-const GOES_ON_BEFORE = /(?:[=+\-*/%&|?,.<>^~\\([{]|\b(?:or|and|return|not|in|is))$/;
-const GOES_ON_AFTER = /^(?:[.?:&|+*/=<>)\]},-]|(?:or|and|if|else|in|not)\b)/;
+const GOES_ON_BEFORE = /(?:[=+\-*/%&|?,.<>^~\\([{]|\b(?:or|and|return))$/;
+const GOES_ON_AFTER = /^(?:[.?:&|+*/=<>)\]},-]|(?:or|and)\b)/;
 
 function endsStatement(text: string, newline: number): boolean {
   const before = text.slice(Math.max(0, newline - 100), newline).trimEnd();

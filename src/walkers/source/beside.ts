@@ -4,10 +4,24 @@ import { headOf, lastName } from '../../formats/code/head.ts';
 import { calleeOf, flatten, slotsOf } from '../../formats/code/slots.ts';
 import { CLOSE, OPEN } from '../../formats/code/tokens.ts';
 import { isHost, isUrl } from '../config/looks.ts';
-import { roleOf } from '../config/roles.ts';
+import { roleOf, stemOf } from '../config/roles.ts';
+import { endpointFor } from '../config/scope.ts';
 import { type Code, remembered } from './code.ts';
 import { clientsOf, constantsOf, importsOf, rootOf } from './names.ts';
-import { firstText, type Site } from './site.ts';
+import { firstText, type Site } from './spot.ts';
+
+interface Neighbour {
+  /** The words of its key that say whose it is. */
+  readonly stem: string;
+  readonly url: string;
+}
+
+interface Neighbours {
+  readonly endpoints: readonly Neighbour[];
+  readonly provider: string | null;
+  readonly revision: string | null;
+  readonly remoteCode: boolean;
+}
 
 export interface Beside {
   readonly endpoint: string | null;
@@ -16,7 +30,7 @@ export interface Beside {
   readonly remoteCode: boolean;
 }
 
-const NOTHING: Beside = { endpoint: null, provider: null, revision: null, remoteCode: false };
+const NOTHING: Neighbours = { endpoints: [], provider: null, revision: null, remoteCode: false };
 /** Larger brackets are tables. */
 const MOST_SLOTS = 120;
 
@@ -24,31 +38,34 @@ const MOST_SLOTS = 120;
 export function besideOf(code: Code, site: Site): Beside {
   const all = site.scopes.map((open) => besideIn(code, open));
   const near = all.reduceRight(merge, NOTHING);
-  if (site.call === null) return near;
+  const { provider, revision, remoteCode } = near;
+  const found = endpointFor(near, site.key ?? '');
+  if (site.call === null) return { endpoint: found, provider, revision, remoteCode };
   const root = rootOf(site.call);
   const client = clientsOf(code).get(root);
   const imported = importsOf(code).get(root);
   // A path is a file of this tree.
   const module = imported === undefined || /^[./~#]|^@\//.test(imported) ? null : imported;
   return {
-    ...near,
-    endpoint: near.endpoint ?? client?.endpoint ?? null,
-    provider: near.provider ?? (client && client.call !== root ? client.call : null) ?? module,
+    revision,
+    remoteCode,
+    endpoint: found ?? client?.endpoint ?? null,
+    provider: provider ?? (client && client.call !== root ? client.call : null) ?? module,
   };
 }
 
-function merge(outer: Beside, inner: Beside): Beside {
+function merge(outer: Neighbours, inner: Neighbours): Neighbours {
   return {
-    endpoint: inner.endpoint ?? outer.endpoint,
+    endpoints: inner.endpoints.length > 0 ? inner.endpoints : outer.endpoints,
     provider: inner.provider ?? outer.provider,
     revision: inner.revision ?? outer.revision,
     remoteCode: inner.remoteCode || outer.remoteCode,
   };
 }
 
-const cache = (_: Code) => new Map<number, Beside>();
+const cache = (_: Code) => new Map<number, Neighbours>();
 
-export function besideIn(code: Code, open: number): Beside {
+export function besideIn(code: Code, open: number): Neighbours {
   const known = remembered(code, cache);
   const cached = known.get(open);
   if (cached) return cached;
@@ -59,36 +76,41 @@ export function besideIn(code: Code, open: number): Beside {
   return beside;
 }
 
-function listed(code: Code, open: number): Beside {
+function listed(code: Code, open: number): Neighbours {
   const slots = slotsOf(code.skeleton, open);
   if (slots.length > MOST_SLOTS) return NOTHING;
-  return slots.reduce<Beside>((beside, { from, to, first }) => {
+  const endpoints: Neighbour[] = [];
+  const parts = slots.map(({ from, to, first }) => {
     const flat = flatten(code.skeleton, from, Math.min(to, from + 600), first);
     const { name, rest } = headOf(flat);
     const isShort = name === null && /^[A-Za-z_$][\w$]*$/.test(flat);
-    if (name === null && !isShort) return beside.endpoint === null ? merge(beside, { ...NOTHING, endpoint: positional(flat) }) : beside;
-    return merge(beside, told(code, isShort ? flat : (name ?? ''), isShort ? flat : rest));
-  }, NOTHING);
+    const part =
+      name === null && !isShort ? { ...NOTHING, endpoints: positional(flat) } : told(code, name ?? flat, name === null ? flat : rest);
+    endpoints.push(...part.endpoints);
+    return part;
+  });
+  return { ...parts.reduce(merge, NOTHING), endpoints };
 }
 
 /** What is posted to an address goes there: `fetch("https://...", { body })`. */
-function positional(flat: string): string | null {
+function positional(flat: string): Neighbours['endpoints'] {
   const text = /^"([^"]{8,120})"$/.exec(flat)?.[1];
-  return text !== undefined && isUrl(text) ? text : null;
+  return text !== undefined && isUrl(text) ? [{ stem: '', url: text }] : [];
 }
 
 /** Builders say in calls what others say in keywords: `.baseUrl("...").modelName("...")`. */
-function chained(code: Code, open: number): Beside {
-  return chainOf(code, open).reduce<Beside>((beside, { name, open: next }) => {
+function chained(code: Code, open: number): Neighbours {
+  return chainOf(code, open).reduce<Neighbours>((beside, { name, open: next }) => {
     const text = next === open ? null : firstText(code.skeleton, next);
     return text === null ? beside : merge(beside, told(code, setterName(name), `"${text}"`));
   }, NOTHING);
 }
 
-function told(code: Code, key: string, rest: string): Beside {
+function told(code: Code, key: string, rest: string): Neighbours {
   const role = roleOf(key);
   const text = role === 'endpoint' || role === 'provider' ? textIn(code, rest) : null;
-  if (role === 'endpoint' && text !== null && (isUrl(text) || isHost(text))) return { ...NOTHING, endpoint: text };
+  if (role === 'endpoint' && text !== null && (isUrl(text) || isHost(text)))
+    return { ...NOTHING, endpoints: [{ stem: stemOf(key), url: text }] };
   // Some clients take a platform's name where others take its address.
   if (text !== null) return { ...NOTHING, provider: /^[\w@/.:-]{2,80}$/.test(text) ? text : null };
   if (/^(?:revision|branch)$/i.test(key)) return { ...NOTHING, revision: textIn(code, rest) };
@@ -123,13 +145,13 @@ export function chainOf({ skeleton }: Code, open: number): readonly Link[] {
   const chain: Link[] = [{ name: lastName(calleeOf(skeleton, open).name), open }];
   for (let at = open; chain.length < MOST_LINKS; ) {
     const before = text.slice(at > 0 ? ends[at - 1] : 0, starts[at]);
-    const previous = at > 0 && kinds[at - 1] === CLOSE && /^\s*\??\.\s*\w+\s*$/.test(before) ? (links[at - 1] ?? -1) : -1;
+    const previous = at > 0 && kinds[at - 1] === CLOSE && /^\s*(?:\??\.|\??->|::)\s*\w+\s*$/.test(before) ? (links[at - 1] ?? -1) : -1;
     if (previous < 0) break;
     chain.unshift({ name: lastName(calleeOf(skeleton, previous).name), open: previous });
     at = previous;
   }
   for (let at = links[open] ?? -1; at >= 0 && at + 1 < count && kinds[at + 1] === OPEN && chain.length < MOST_LINKS; ) {
-    const name = /^\s*\??\.\s*(\w+)\s*$/.exec(text.slice(ends[at], starts[at + 1]))?.[1];
+    const name = /^\s*(?:\??\.|\??->|::)\s*(\w+)\s*$/.exec(text.slice(ends[at], starts[at + 1]))?.[1];
     if (name === undefined) break;
     chain.push({ name, open: at + 1 });
     at = links[at + 1] ?? -1;

@@ -8,6 +8,7 @@ import { readCommand, readCommandLine } from '../config/command.ts';
 import { loadingOf } from '../config/tools.ts';
 import type { Code } from './code.ts';
 import { type Reader, spotOf } from './literals.ts';
+import { behind } from './spot.ts';
 
 /** True if the line named something. */
 export function readCommandText({ code, literal: { node }, site }: Reader): boolean {
@@ -19,10 +20,9 @@ export function readCommandText({ code, literal: { node }, site }: Reader): bool
 const MOST_WORDS = 100;
 
 /** The words that stand in the same list or argument list. False where they are no command that loads a model. */
-export function readCommandWords({ code, site }: Reader): boolean {
+export function readCommandWords({ code, site, literal: { first: token } }: Reader): boolean {
   const [open] = site.scopes;
-  if (open === undefined) return false;
-  const words = wordsIn(code, open);
+  const words = open === undefined ? wordsAround(code, token) : wordsIn(code, open);
   if (loadingOf(words.map(({ value }) => value)) === null) return false;
   const [first] = words;
   if (!first) return false;
@@ -30,6 +30,21 @@ export function readCommandWords({ code, site }: Reader): boolean {
   const { route, ...spot } = spotOf(code, site, first);
   readCommand(code.reading, commandOf(words), { ...spot, route: route.slice(0, -1), context: 'command' });
   return code.reading.out.length > before;
+}
+
+/** `system "ollama", "pull", "name"`. */
+function wordsAround(code: Code, token: number): readonly ScalarNode[] {
+  const { skeleton } = code;
+  let first = token;
+  while (first > 0 && token - first < MOST_WORDS && skeleton.kinds[first - 1] === STRING && /^\s*,\s*$/.test(behind(skeleton, first - 1)))
+    first--;
+  const words: ScalarNode[] = [];
+  for (let at = first; words.length < MOST_WORDS && skeleton.kinds[at] === STRING; at++) {
+    code.done.add(at);
+    words.push(literalOf(skeleton, at, code.source).node);
+    if (!/^\s*,\s*$/.test(behind(skeleton, at))) break;
+  }
+  return words;
 }
 
 function wordsIn(code: Code, open: number): readonly ScalarNode[] {

@@ -8,7 +8,7 @@ import { shapeOf } from '../shape.ts';
 import type { Code } from './code.ts';
 import type { Reader } from './literals.ts';
 import { spotOf } from './literals.ts';
-import { behind, type Site } from './site.ts';
+import { behind, type Site } from './spot.ts';
 import { isReadingEnvironment } from './words.ts';
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]{2,100}$/;

@@ -2,7 +2,10 @@
 import { slotsOf } from '../../formats/code/slots.ts';
 import { OPEN, tokenAt } from '../../formats/code/tokens.ts';
 import { isHit } from '../../formats/document.ts';
-import { rawOffset } from '../../formats/nodes.ts';
+import { rawOffset, slice } from '../../formats/nodes.ts';
+import { readCommandLine } from '../config/command.ts';
+import { rootSpot } from '../config/sight.ts';
+import { isCommandLine } from '../config/tools.ts';
 import type { Code } from './code.ts';
 import { readCredentialMember } from './credentials.ts';
 import { readImportStatement } from './imports.ts';
@@ -16,11 +19,21 @@ export function readGap(code: Code, hit: number): number {
   while (start > 0 && /[\w$]/.test(text[start - 1] ?? '') && hit - start < 100) start--;
   let end = hit;
   while (end < text.length && /[\w$]/.test(text[end] ?? '') && end - hit < 200) end++;
+  if (code.skeleton.language.name === 'powershell') readCommandAt(code, hit);
   if (!readImportStatement(code, hit)) {
     readCredentialMember(code, start);
     readConstruction(code, start, end);
   }
   return Math.max(end, hit + 1);
+}
+
+/** In PowerShell, a line may be a command as in any shell. */
+function readCommandAt(code: Code, offset: number): void {
+  const { text } = code.skeleton;
+  const from = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  const line = slice(code.source, from, Math.min(end < 0 ? text.length : end, from + 2000));
+  if (isCommandLine(line.value)) readCommandLine(code.reading, line, rootSpot(code.reading.document, 'command'));
 }
 
 /** `ChatVendor(model="an-opaque-id", api_key=...)`: the name of what is called tells what its arguments are. */

@@ -2,9 +2,10 @@
 import { type Literal, literalOf } from '../../formats/code/literal.ts';
 import { isHit } from '../../formats/document.ts';
 import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
+import { variablesIn } from '../config/interpolate.ts';
 import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isUrl, urlsIn } from '../config/looks.ts';
 import { isConstant, type Role, roleOf } from '../config/roles.ts';
-import { type Spot, sightEndpoint, sightModel } from '../config/sight.ts';
+import { type Spot, sightEdge, sightEndpoint, sightModel } from '../config/sight.ts';
 import { isCommandLine } from '../config/tools.ts';
 import { readTree } from '../config/tree.ts';
 import { embeddedJson } from '../config/value.ts';
@@ -16,7 +17,8 @@ import { readDocumentation } from './documentation.ts';
 import { sightNames } from './edges.ts';
 import { readImport } from './imports.ts';
 import { readNeighbours } from './neighbours.ts';
-import { behind, type Site, siteOf } from './site.ts';
+import { siteOf } from './site.ts';
+import { behind, type Site } from './spot.ts';
 import { usageOf } from './tables.ts';
 import { usesOf } from './uses.ts';
 import { isOtherName, isPrinting, isRunning } from './words.ts';
@@ -78,9 +80,12 @@ function readValue(reader: Reader): void {
   else readModel(reader);
 }
 
+const WEIGHTS = /\.(?:gguf|ggml|safetensors|bin|onnx|pth?|ckpt|task|tflite|engine|llamafile|mlx|mlmodel)$/i;
+
 /** `deepseek.r1-v1` is a name, `api.deepseek.com` is a host. */
 function isVersioned(value: string): boolean {
   return (
+    WEIGHTS.test(value) ||
     /\d/.test(value.split('.').at(-1)?.split('/')[0] ?? '') ||
     (!/[/:]/.test(value) &&
       value.split('.').length < 3 &&
@@ -122,6 +127,7 @@ function readText({ code, literal: { node }, site }: Reader): void {
 function readModel(reader: Reader): void {
   const { code, literal, site, role } = reader;
   const { node } = literal;
+  if (readDefaults(reader)) return;
   const name = nameIn(literal);
   if (!isName(reader, name.text)) return;
   const beside = besideOf(code, site);
@@ -142,6 +148,21 @@ function readModel(reader: Reader): void {
   });
   sightNames(reader, name.text, spot);
   if (role === 'model' && !reader.isForced) readNeighbours(code, site);
+}
+
+/** `${NAME:name}` within a text: what a framework uses where the variable is not set. */
+function readDefaults({ code, literal: { node, partial }, site }: Reader): boolean {
+  if (partial || !node.value.includes('${')) return false;
+  const before = code.reading.out.length;
+  for (const { name, fallback } of variablesIn(node.value)) {
+    if (fallback === null) continue;
+    const text = node.value.slice(fallback.start, fallback.end);
+    if (!isModelLike(text) || !isHit(code.reading.document, rawOffset(node, fallback.start), rawEnd(node, fallback.end))) continue;
+    const spot = { ...spotOf(code, site, node), context: 'default' as const };
+    sightModel(code.reading, node, spot, { range: fallback });
+    sightEdge(code.reading, node, spot, { from: `env:${name}`, relation: 'alias', to: text, range: fallback });
+  }
+  return code.reading.out.length > before;
 }
 
 /** Placeholders of a format stand for what is computed. */
@@ -173,5 +194,6 @@ function isAboutModels({ skeleton }: Code, { last }: Literal, { lead, callee, ke
 
 /** Names of settings: `deepseek_base_url`, `qwen-model`. */
 function isRole(name: string): boolean {
-  return /^[A-Za-z_]+$/.test(name) && roleOf(name) !== null;
+  const role = roleOf(name);
+  return role !== null && (/^[A-Za-z_]+$/.test(name) || (role === 'credential' && /^[A-Za-z_-]+$/.test(name)));
 }

@@ -2,11 +2,12 @@
 
 import { kindOf } from '../../formats/code/frame.ts';
 import { calleeOf } from '../../formats/code/slots.ts';
-import { innerEnd, innerStart, isUnterminated, STRING } from '../../formats/code/tokens.ts';
+import { innerEnd, innerStart, isUnterminated, OPEN, STRING } from '../../formats/code/tokens.ts';
 import { isHost, isUrl } from '../config/looks.ts';
 import { besideIn } from './beside.ts';
 import { bracketAt, type Code, isPlainCode, remembered, tokenFrom } from './code.ts';
 import { siteOf } from './site.ts';
+import { firstText } from './spot.ts';
 
 const ASSIGNED =
   /(?:^|[\s;({,.])([A-Za-z_$][\w$]{0,80})\s{0,4}(?::\s{0,4}[\w.<>[\]| ?&]{1,60})?\s{0,4}:?=\s{0,40}(?:[\w.:]{0,60}(?:getenv|environ\.get|get_?env|env)\(\s{0,20}["'][\w]{1,80}["']\s{0,4},\s{0,40}|[\w.[\]"'()?]{1,80}\s{0,4}(?:\?\?|\|\||\bor)\s{0,40})?$/i;
@@ -45,7 +46,7 @@ export function clientsOf(code: Code): ReadonlyMap<string, Client> {
 }
 
 const ADDRESS =
-  /\b(?:base_?ur[li]|base_?path|api_?base|endpoint|host|server_?url|api_?url|azure_endpoint|openai_api_base|api_host|model_server|url)\b["']?\s{0,4}[=:,}]/gi;
+  /(?:\b|with_?|set_?)(?:base_?ur[li]|uri_?base|base_?path|api_?base|endpoint|host|server_?url|api_?url|azure_endpoint|openai_api_base|api_host|model_server|url)\b["']?\s{0,4}[=:,}(]/gi;
 const MOST = 400;
 
 function findClients(code: Code): ReadonlyMap<string, Client> {
@@ -54,7 +55,8 @@ function findClients(code: Code): ReadonlyMap<string, Client> {
   for (const { 0: written, index } of code.skeleton.text.matchAll(ADDRESS)) {
     if (++steps > MOST) break;
     if (!isPlainCode(code, index)) continue;
-    const client = clientAt(code, index, index + written.length);
+    const behind = index + written.length;
+    const client = written.endsWith('(') ? builtAt(code, behind - 1) : clientAt(code, index, behind);
     if (client && !found.has(client.name)) found.set(client.name, client);
   }
   return found;
@@ -64,13 +66,24 @@ function clientAt(code: Code, offset: number, behind: number): (Client & { reado
   const { skeleton } = code;
   let open = bracketAt(code, offset);
   if (open < 0 || kindOf(skeleton, open) === 'statement') return attributeClient(code, offset, behind);
-  const { endpoint } = besideIn(code, open);
-  if (endpoint === null) return null;
+  const [near] = besideIn(code, open).endpoints;
+  if (!near) return null;
+  const endpoint = near.url;
   if (kindOf(skeleton, open) === 'object' && calleeOf(skeleton, open).name === '') open = skeleton.parents[open] ?? -1;
   if (open < 0 || kindOf(skeleton, open) === 'statement') return null;
   const call = calleeOf(skeleton, open).name.replace(/^new\s?/, '');
   const { key } = siteOf(skeleton, open, skeleton.links[open] ?? open);
   return key === null ? null : { name: key, endpoint, call };
+}
+
+/** `Client.builder().baseUrl("https://...")`. */
+function builtAt(code: Code, bracket: number): (Client & { readonly name: string }) | null {
+  const { skeleton } = code;
+  const open = tokenFrom(code, bracket);
+  const endpoint = skeleton.kinds[open] === OPEN ? firstText(skeleton, open) : null;
+  if (endpoint === null || !(isUrl(endpoint) || isHost(endpoint))) return null;
+  const { key } = siteOf(skeleton, open, skeleton.links[open] ?? open);
+  return key === null ? null : { name: key, endpoint, call: rootOf(calleeOf(skeleton, open).name) };
 }
 
 /** `openai.api_base = "https://..."`. */
@@ -86,8 +99,11 @@ function attributeClient(code: Code, offset: number, behind: number): (Client & 
 
 /** The object that a call is made on: `client` of `self.client.chat.completions.create`. */
 export function rootOf(call: string): string {
-  const [first = '', second = ''] = call.replace(/^(?:await|new)\s/, '').split(/\.|->|::/);
-  return /^(?:self|this|\$this|@?client|cls)$/.test(first) && second !== '' && first !== 'client' ? second : first;
+  const [first = '', second = ''] = call
+    .replace(/^(?:await|new)\s/, '')
+    .replace(/[$@]/g, '')
+    .split(/\.|->|::/);
+  return /^(?:self|this|cls)$/.test(first) && second !== '' ? second : first;
 }
 
 const IMPORT = /\bimport\s{1,4}(?:type\s{1,4})?([\w$*{}, \n\r\t]{1,600}?)\s{0,4}\bfrom\s{0,4}["']([^"'\n]{1,200})["']/g;

@@ -8,7 +8,7 @@ import { roleOf } from '../config/roles.ts';
 import type { Code } from './code.ts';
 import { readCredentialSlot } from './credentials.ts';
 import { readLiteral } from './literals.ts';
-import type { Site } from './site.ts';
+import type { Site } from './spot.ts';
 
 const MOST_SLOTS = 60;
 

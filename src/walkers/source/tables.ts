@@ -6,7 +6,7 @@ import type { Usage } from '../../model.ts';
 import { isModelLike } from '../config/looks.ts';
 import { isDenial } from '../config/roles.ts';
 import { type Code, remembered } from './code.ts';
-import type { Site } from './site.ts';
+import type { Site } from './spot.ts';
 
 /** A list shorter than this may be somebody's selection. */
 const FEWEST_NAMES = 15;

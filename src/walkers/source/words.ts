@@ -34,9 +34,23 @@ export function isDefaultName(name: string): boolean {
   return /^(?:default|default_?value|default_?factory|fallback|or_?else|placeholder)$/i.test(name);
 }
 
+/** What is used where a value is missing: `unwrap_or("...")`. */
+export function isFallingBack(callee: string): boolean {
+  return /(?:^|[.:>])(?:unwrap_or(?:_else)?|or_?else(?:_?get)?|get_?or_?(?:else|default)|with_?default|if_?(?:null|empty|blank)|coalesce|default_?to|\|\|)$/i.test(
+    callee,
+  );
+}
+
+/** They hold several values; each is an entry. */
+export function isCollection(callee: string): boolean {
+  return /^(?:new )?(?:\w*(?:List|Set|Array)(?:\.of)?|list|tuple|set|frozenset|[ls]istOf|setOf|arrayOf|Arrays\.asList|mutable\w{1,12}Of|VALUES|c|vec!?)$/i.test(
+    callee,
+  );
+}
+
 /** Containers and declarations: what they hold belongs to the name that they are assigned to. */
 export function isTransparent(callee: string): boolean {
-  return /^(?:new )?(?:Field|Set|set|list|tuple|dict|frozenset|Array|Object|Map|Optional|Some|Ok|Just|String|str|Path|URI|URL|Url|SecretStr|Secret|ref|computed|useState|useRef|Object\.freeze|freeze|as_?const|(?:Immutable|Hash|Array|Linked|Tree|Mutable)?(?:Map|Set|List)(?:\.of)?|[ls]istOf|setOf|arrayOf|mapOf|mutable\w{1,12}Of|asList|Arrays\.asList|Array\.of|Set\.of|List\.of|vec!?|Vec::from|mapped_column|Column|models\.\w{1,20}|z\.\w{1,20}|\w{1,20}Field|Annotated|strings\.TrimSpace|to_string|str\.lower|HttpUrl|JSON\.stringify|json\.dumps|Env(?:ironment)?|c|cast)$/.test(
+  return /^(?:new )?(?:Field|Set|set|list|tuple|dict|frozenset|Array|Object|Map|Optional|Some|Ok|Just|String|str|Path|URI|URL|Url|SecretStr|Secret|ref|computed|useState|useRef|Object\.freeze|freeze|as_?const|(?:Immutable|Hash|Array|Linked|Tree|Mutable)?(?:Map|Set|List)(?:\.of)?|[ls]istOf|setOf|arrayOf|mapOf|mutable\w{1,12}Of|asList|Arrays\.asList|Array\.of|Set\.of|List\.of|vec!?|Vec::from|mapped_column|Column|models\.\w{1,20}|z\.\w{1,20}|\w{1,20}Field|Annotated|strings\.TrimSpace|to_string|str\.lower|HttpUrl|JSON\.stringify|json\.dumps|Env(?:ironment)?|c|cast|VALUES|values)$/.test(
     callee,
   );
 }

@@ -1,0 +1,51 @@
+// A literal in a statement, outside of every bracket that holds arguments or entries.
+import type { Frame } from '../../formats/code/frame.ts';
+import { headOf } from '../../formats/code/head.ts';
+import type { Skeleton } from '../../formats/code/tokens.ts';
+import { NOWHERE, type Site, withRest } from './spot.ts';
+
+const TYPE = /^(?:export\s|declare\s|public\s){0,3}type\s+\w+(?:<.{0,80}>)?\s?=|\|\s?$/;
+
+export function atStatement(code: Skeleton, frame: Frame): Site {
+  const { lead } = frame;
+  const base = { ...NOWHERE, lead };
+  const markup = code.language.markup ? MARKUP.exec(lead) : null;
+  if (markup) return { ...base, context: 'argument', key: markup[2] ?? null, call: markup[1] ?? null, route: [markup[2] ?? ''] };
+  // A type says what may be asked for; nothing is asked for yet.
+  if (TYPE.test(lead) && !/\|\|\s?$/.test(lead)) return { ...base, context: 'comparison' };
+  const attribute = /^@(\w{1,80})$/.exec(lead)?.[1];
+  if (attribute !== undefined) return { ...base, context: 'assignment', key: attribute, route: [attribute] };
+  const head = headOf(lead);
+  if (code.language.name === 'sql' && !/\bset\s[^=]{1,80}=$/i.test(lead))
+    return { ...base, key: head.name, context: head.joint === 'assign' ? 'comparison' : 'value' };
+  if (head.target !== null && (head.joint === 'assign' || isClassEntry(lead))) {
+    const key = head.name ?? '';
+    return { ...base, ...withRest(code, head, 'assignment'), key, route: [key] };
+  }
+  const bare = code.language.bareCalls ? BARE.exec(lead) : null;
+  if (bare) return { ...base, ...bareCall(bare[1] ?? '', bare[2] ?? ''), callee: bare[1] ?? '' };
+  const { context, variable } = withRest(code, head, lead === '' ? 'text' : 'value');
+  return { ...base, context, variable };
+}
+
+/** `key: "value"` outside of any bracket that holds entries: a class body, a call without parentheses, a Nix attribute. */
+function isClassEntry(lead: string): boolean {
+  return !/^(?:case|default|when|else)\b/.test(lead);
+}
+
+const MARKUP = /<([A-Z][\w.]{0,80})\b[^<>]{0,800}?\s([\w-]{1,60})=$/;
+/** A word, perhaps with arguments before the text: `system `, `config :app, model: `. */
+const BARE = /^(?:\w+\s?=\s?)?([A-Za-z_][\w.:!?-]{0,80})(?:\s+(?:.*,\s?)?(?::?"?([\w-]{1,80})"?\s?(?::|=>|=)\s?)?)?$/;
+
+function bareCall(callee: string, key: string): Pick<Site, 'context' | 'key' | 'call' | 'position' | 'route'> {
+  if (/^(?:return|yield|echo|puts|print|raise|throw|else|then|in|and|or|not|if|unless|when|case|def|class|module|end|do)$/i.test(callee)) {
+    return {
+      context: /^(?:when|case|if|unless|and|or|not)$/.test(callee) ? 'comparison' : 'value',
+      key: null,
+      call: null,
+      position: -1,
+      route: [],
+    };
+  }
+  return { context: 'argument', key: key || null, call: callee, position: key ? -1 : 0, route: key ? [key] : [] };
+}
