@@ -4,6 +4,7 @@ import { entriesOf, get } from '../../formats/nodes.ts';
 import type { PackageScope } from '../../model.ts';
 import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
 import { wordOf } from './python.ts';
+import { settings } from './settings.ts';
 import { duplicates, troublesOf } from './trees.ts';
 
 export const composerJson = dependencyWalker({
@@ -12,6 +13,14 @@ export const composerJson = dependencyWalker({
   files: /(?:^|\/)composer\.json$/,
   ecosystem: 'composer',
   list: ({ text }) => ({ entries: list(text) }),
+  rest: (document) => {
+    const { roots } = parseJson(document.text);
+    return settings(
+      document,
+      roots,
+      roots.flatMap(entriesOf).flatMap(({ key }) => (/^(?:scripts|extra|config)$/.test(key.value) ? [] : key.value)),
+    );
+  },
 });
 
 const GROUPS: Readonly<Record<string, PackageScope>> = { require: 'runtime', 'require-dev': 'development', suggest: 'optional' };

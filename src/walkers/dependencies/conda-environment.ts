@@ -3,6 +3,7 @@ import { get, itemsOf, type ScalarNode, slice, stringOf } from '../../formats/no
 import { parseYaml } from '../../formats/yaml.ts';
 import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
 import { requirementList } from './python.ts';
+import { settings } from './settings.ts';
 import { troublesOf } from './trees.ts';
 
 export const condaEnvironment = dependencyWalker({
@@ -12,6 +13,7 @@ export const condaEnvironment = dependencyWalker({
   signals: ['dependencies:'],
   ecosystem: 'conda',
   list: ({ text }) => ({ entries: list(text) }),
+  rest: (document) => settings(document, parseYaml(document.text).roots, ['name', 'channels', 'dependencies', 'prefix', 'platforms']),
 });
 
 function* list(text: string): Generator<Listed | Trouble> {

@@ -2,6 +2,7 @@
 import { parseJson } from '../../formats/json.ts';
 import { at, entriesOf, get, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
 import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
+import { settings } from './settings.ts';
 import { troublesOf } from './trees.ts';
 import { extensionsIn } from './vscode-extensions.ts';
 
@@ -11,7 +12,10 @@ export const devcontainer = dependencyWalker({
   files: /(?:^|\/)\.?devcontainer(?:\/(?:[^/]{1,60}\/)?devcontainer)?\.json$/,
   ecosystem: 'oci',
   list: ({ text }) => ({ entries: list(text) }),
+  rest: (document) => settings(document, parseJson(document.text).roots, NO_SETTINGS),
 });
+
+const NO_SETTINGS = ['name', 'image', 'features', 'extensions', 'customizations.vscode.extensions', 'dockerFile', 'build.dockerfile'];
 
 function* list(text: string): Generator<Listed | Trouble> {
   const tree = parseJson(text);

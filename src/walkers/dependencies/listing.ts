@@ -44,10 +44,19 @@ export interface Listing {
 interface Definition extends Omit<Walker, 'read' | 'gate'> {
   readonly ecosystem: string;
   list(document: Document): Listing;
+  /** What the file holds besides. */
+  rest?(document: Document): Iterable<Sighting>;
 }
 
-export function dependencyWalker({ ecosystem, list, ...walker }: Definition): Walker {
-  return { ...walker, gate: 'hits', read: (document) => sightings(document, ecosystem, list(document)) };
+export function dependencyWalker({ ecosystem, list, rest, ...walker }: Definition): Walker {
+  return {
+    ...walker,
+    gate: 'hits',
+    *read(document) {
+      yield* sightings(document, ecosystem, list(document));
+      if (rest) yield* rest(document);
+    },
+  };
 }
 
 export function* sightings(document: Document, ecosystem: string, listing: Listing): Generator<Sighting> {

@@ -4,6 +4,7 @@ import { parseJson } from '../../formats/json.ts';
 import { type Entry, entriesOf, get, itemsOf, type Node, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
 import type { PackageScope } from '../../model.ts';
 import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
+import { settings } from './settings.ts';
 import { duplicates, troublesOf } from './trees.ts';
 
 export const packageJson = dependencyWalker({
@@ -12,7 +13,13 @@ export const packageJson = dependencyWalker({
   files: /(?:^|\/)package\.json$/,
   ecosystem: 'npm',
   list: (document) => ({ entries: list(document) }),
+  rest: (document) => settings(document, parseJson(document.text).roots, NO_SETTINGS),
 });
+
+const NO_SETTINGS =
+  'name version description keywords author contributors maintainers repository homepage bugs license funding files main module browser bin man exports imports types typings engines packageManager dependencies devDependencies optionalDependencies peerDependencies peerDependenciesMeta bundledDependencies bundleDependencies overrides resolutions pnpm workspaces catalog catalogs'.split(
+    ' ',
+  );
 
 const GROUPS: Readonly<Record<string, PackageScope>> = {
   dependencies: 'runtime',

@@ -3,6 +3,7 @@ import { entriesOf } from '../../formats/nodes.ts';
 import { parseToml } from '../../formats/toml.ts';
 import { dependencyWalker, type Listed, type Trouble } from './listing.ts';
 import { rangeTable } from './python.ts';
+import { settings } from './settings.ts';
 import { duplicates, troublesOf } from './trees.ts';
 
 export const pipfile = dependencyWalker({
@@ -11,6 +12,14 @@ export const pipfile = dependencyWalker({
   files: /(?:^|\/)Pipfile$/,
   ecosystem: 'pypi',
   list: ({ text }) => ({ entries: list(text) }),
+  rest: (document) => {
+    const { roots } = parseToml(document.text);
+    return settings(
+      document,
+      roots,
+      roots.flatMap(entriesOf).flatMap(({ key }) => (key.value === 'scripts' ? [] : key.value)),
+    );
+  },
 });
 
 const OTHERS: ReadonlySet<string> = new Set(['source', 'requires', 'scripts', 'pipenv', 'pipfile']);

@@ -1,9 +1,10 @@
 // pre-commit's hooks: the repositories that they come from, and packages that are installed beside them.
-import { get, itemsOf, type Node, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
+import { entriesOf, get, itemsOf, mapOf, type Node, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
 import { parseYaml } from '../../formats/yaml.ts';
 import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
 import { wordOf } from './python.ts';
 import { requirementIn } from './requirements.ts';
+import { settings } from './settings.ts';
 import { troublesOf } from './trees.ts';
 
 export const preCommit = dependencyWalker({
@@ -12,7 +13,18 @@ export const preCommit = dependencyWalker({
   files: /(?:^|\/)\.pre-commit-(?:config|hooks)\.ya?ml$/,
   ecosystem: 'github',
   list: ({ text }) => ({ entries: list(text) }),
+  rest: (document) => settings(document, parseYaml(document.text).roots.map(hooksOnly), []),
 });
+
+/** What a hook runs, and with which arguments. */
+function hooksOnly(root: Node): Node {
+  const hooks = itemsOf(get(root, 'repos')).flatMap((repository) => itemsOf(get(repository, 'hooks')));
+  const kept = hooks.map((hook) => ({
+    ...mapOf([], hook.start, hook.end),
+    entries: entriesOf(hook).filter(({ key }) => /^(?:args|entry)$/.test(key.value)),
+  }));
+  return { kind: 'list', items: kept, start: root.start, end: root.end };
+}
 
 function* list(text: string): Generator<Listed | Trouble> {
   const tree = parseYaml(text);

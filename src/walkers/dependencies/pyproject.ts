@@ -4,6 +4,7 @@ import { parseToml } from '../../formats/toml.ts';
 import type { PackageScope } from '../../model.ts';
 import { dependencyWalker, type Listed, type Trouble } from './listing.ts';
 import { rangeTable, requirementList, requirementTable } from './python.ts';
+import { settings } from './settings.ts';
 import { duplicates, troublesOf } from './trees.ts';
 
 export const pyproject = dependencyWalker({
@@ -12,7 +13,10 @@ export const pyproject = dependencyWalker({
   files: /(?:^|\/)pyproject\.toml$/,
   ecosystem: 'pypi',
   list: ({ text }) => ({ entries: list(text) }),
+  rest: (document) => settings(document, parseToml(document.text).roots, NO_SETTINGS),
 });
+
+const NO_SETTINGS = 'project build-system dependency-groups tool.poetry tool.pdm tool.uv tool.hatch tool.flit tool.setuptools'.split(' ');
 
 type Shape = typeof requirementList;
 

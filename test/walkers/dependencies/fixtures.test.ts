@@ -8,7 +8,7 @@ import type { Sighting } from '../../../src/model.ts';
 import { usageOf } from '../../../src/util/usage.ts';
 import { dependencyWalkers } from '../../../src/walkers/dependencies/index.ts';
 import type { Walker } from '../../../src/walkers/walker.ts';
-import { battery, coveredBy, documentOf, hitsOf } from '../battery.ts';
+import { battery, coveredBy, documentOf, hitsOf, lineOf as naively } from '../battery.ts';
 
 const root = new URL('../../../fixtures/walkers/', import.meta.url);
 
@@ -44,7 +44,7 @@ function lineOf(text: string, one: Sighting): string {
   if (one.kind === 'notice') return `notice ${one.code} line=${one.line}`;
   if (one.kind === 'model')
     return `${one.evidence.region?.startLine}:${one.evidence.region?.startColumn} model ${one.name} <${coveredBy(text, one)}>`;
-  if (one.kind !== 'package') return one.kind;
+  if (one.kind !== 'package') return naively(text, one);
   const { ecosystem, name, version, requirement, scope, direct, introducedBy, pathCount, evidence } = one;
   const { region, route } = evidence;
   const covered = coveredBy(text, one);
