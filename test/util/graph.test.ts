@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PackageScope } from '../../src/model.ts';
+import { graphBuilder, MAX_PATHS, type Origin, strongest, trace } from '../../src/util/graph.ts';
+
+type Edges = readonly (readonly [string, string])[];
+
+function originsOf(edges: Edges, roots: Readonly<Record<string, PackageScope>> = {}): (name: string) => Origin {
+  const graph = graphBuilder();
+  for (const name of [...Object.keys(roots), ...edges.flat()]) graph.node(name, name);
+  for (const [from, to] of edges) graph.edge(graph.node(from, from), graph.node(to, to));
+  for (const [name, scope] of Object.entries(roots)) graph.root(graph.node(name, name), scope);
+  const built = graph.build();
+  const originOf = trace(built);
+  return (name) => originOf(built.idOf.get(name) ?? -1);
+}
+
+describe('trace', () => {
+  it('finds the shortest path and counts all', () => {
+    const of = originsOf(
+      [
+        ['a', 'b'],
+        ['b', 'x'],
+        ['c', 'x'],
+        ['a', 'c'],
+        ['d', 'b'],
+      ],
+      { a: 'runtime', c: 'runtime', d: 'development' },
+    );
+    expect(of('x')).toMatchObject({ direct: false, path: ['c'], count: 4, scope: 'runtime' });
+    expect(of('c')).toMatchObject({ direct: true, path: [], count: 2 });
+    expect(of('d')).toMatchObject({ direct: true, scope: 'development' });
+  });
+
+  it('takes what nobody needs for direct where no root is named', () => {
+    const of = originsOf([['a', 'b']]);
+    expect(of('a').direct).toBe(true);
+    expect(of('b')).toMatchObject({ direct: false, path: ['a'] });
+  });
+
+  it('gives the strongest scope of those that lead there', () => {
+    const of = originsOf(
+      [
+        ['test', 'x'],
+        ['extra', 'x'],
+        ['test', 'y'],
+      ],
+      { test: 'development', extra: 'optional' },
+    );
+    expect(of('x').scope).toBe('optional');
+    expect(of('y').scope).toBe('development');
+  });
+
+  it('names a cycle on the way, and ends', () => {
+    const of = originsOf(
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'b'],
+        ['c', 'x'],
+        ['z', 'x'],
+      ],
+      { a: 'runtime', z: 'runtime' },
+    );
+    expect(of('x')).toMatchObject({ path: ['z'], count: 2 });
+    expect(of('x').cycle).not.toBeNull();
+    expect(of('a').cycle).toBeNull();
+  });
+
+  it('says nothing of what cannot be reached', () => {
+    const of = originsOf([['lost', 'x']], { a: 'runtime' });
+    expect(of('x')).toMatchObject({ direct: false, path: [], count: 0, scope: null });
+  });
+
+  it('stops counting at its limit', () => {
+    const edges: [string, string][] = [];
+    for (let level = 0; level < 40; level++) {
+      for (const side of ['l', 'r']) edges.push([`${level}`, `${level}${side}`], [`${level}${side}`, `${level + 1}`]);
+    }
+    expect(originsOf(edges, { 0: 'runtime' })('40')).toMatchObject({ count: MAX_PATHS });
+  });
+
+  it('survives a chain of a hundred thousand', () => {
+    const edges = Array.from({ length: 100_000 }, (_, index) => [`${index}`, `${index + 1}`] as const);
+    expect(originsOf(edges, { 0: 'runtime' })('100000').path).toHaveLength(100_000);
+  });
+
+  it('agrees with a search of every path in small graphs without cycles', () => {
+    const arrows = fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 20 });
+    fc.assert(
+      fc.property(arrows, (pairs) => {
+        const edges = unique(pairs.filter(([from, to]) => from < to));
+        const of = originsOf(
+          edges.map(([from, to]) => [`${from}`, `${to}`]),
+          { 0: 'runtime', 1: 'runtime' },
+        );
+        for (const node of new Set(edges.flat())) {
+          const paths = pathsTo(edges, node);
+          expect(of(`${node}`).count).toBe(paths.length);
+          const shortest = Math.min(...paths.map(({ length }) => length));
+          if (paths.length > 0) expect(of(`${node}`).path).toHaveLength(shortest);
+        }
+      }),
+    );
+  });
+});
+
+function unique(pairs: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  return [...new Map(pairs.map((pair) => [pair.join(), pair])).values()];
+}
+
+function pathsTo(edges: readonly (readonly [number, number])[], node: number): readonly (readonly number[])[] {
+  const own: (readonly number[])[] = node < 2 ? [[]] : [];
+  return [...own, ...edges.filter(([, to]) => to === node).flatMap(([from]) => pathsTo(edges, from).map((path) => [...path, from]))];
+}
+
+describe('strongest', () => {
+  it('prefers what runs', () => {
+    expect(strongest('development', 'optional')).toBe('optional');
+    expect(strongest('runtime', 'peer')).toBe('runtime');
+  });
+});
