@@ -70,6 +70,10 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
     says: 'A lock file has a version that is not known.',
     help: 'It was read like the nearest known version. Look for an update of waybill.',
   },
+  unparsable: {
+    says: 'A file could not be understood.',
+    help: 'Correct its syntax, or write it anew with the tool that made it. Nothing in it was taken into account from the place that is named.',
+  },
   unreadable: {
     says: 'A file or folder could not be read.',
     help: 'Give the scan the right to read it, or exclude it.',
