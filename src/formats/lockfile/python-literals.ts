@@ -10,13 +10,14 @@ export interface Literal {
 /** A bracket that is never closed is given up here. */
 const LONGEST = 100_000;
 
-/** The literals between the bracket at `start` and the one that closes it; a literal that a colon follows is a key. */
-export function literalsWithin(text: string, start: number): readonly Literal[] {
+/** The literals between the bracket at `start` and the one that closes it; a literal that a colon follows is a key. `end` is where that bracket stands. */
+export function literalsWithin(text: string, start: number): { readonly literals: readonly Literal[]; readonly end: number } {
   const found: Literal[] = [];
   let key: string | null = null;
   let depth = 0;
   const limit = Math.min(text.length, start + LONGEST);
-  for (let at = start; at < limit; at++) {
+  let at = start;
+  for (; at < limit; at++) {
     const char = text[at] ?? '';
     if (char === '#') at = lineEnd(text, at);
     else if ('[({'.includes(char)) depth++;
@@ -30,7 +31,7 @@ export function literalsWithin(text: string, start: number): readonly Literal[] 
       else found.push({ text: scalar(literal.value, literal.start, literal.end), key });
     }
   }
-  return found;
+  return { literals: found, end: at };
 }
 
 function lineEnd(text: string, at: number): number {

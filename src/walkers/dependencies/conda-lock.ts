@@ -3,7 +3,8 @@ import { parseBlockYaml } from '../../formats/lockfile/block-yaml.ts';
 import { entriesOf, get, itemsOf, type Node, stringOf } from '../../formats/nodes.ts';
 import { type Graph, graphBuilder } from '../../util/graph.ts';
 import { dependencyWalker, type Listed, listed } from './listing.ts';
-import { normalName, wordOf } from './python.ts';
+import { wordOf } from './python.ts';
+import { normalName } from './requirements.ts';
 import { unknownVersion } from './trees.ts';
 
 export const condaLock = dependencyWalker({

@@ -1,7 +1,8 @@
 // Development containers: their image, the features that are added to it, and the editor's extensions.
 import { parseJson } from '../../formats/json.ts';
-import { at, entriesOf, get, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
-import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
+import { at, entriesOf, get, stringOf } from '../../formats/nodes.ts';
+import { dependencyWalker, type Listed, type Trouble } from './listing.ts';
+import { ociPackage } from './oci.ts';
 import { settings } from './settings.ts';
 import { troublesOf } from './trees.ts';
 import { extensionsIn } from './vscode-extensions.ts';
@@ -29,11 +30,4 @@ function* list(text: string): Generator<Listed | Trouble> {
   for (const path of [['customizations', 'vscode', 'extensions'], ['extensions']]) {
     for (const entry of extensionsIn(at(root, ...path), path)) yield { ...entry, ecosystem: 'vscode-extension' };
   }
-}
-
-/** `host/owner/name:tag@digest`, without the tag and the digest. */
-export function* ociPackage(text: ScalarNode, route: readonly string[]): Generator<Listed> {
-  const [, name, tag = null] =
-    /^((?:[\w.-]{1,100}(?::\d{1,5})?\/)?[\w./-]{1,200}?)(?::([\w.-]{1,128}))?(?:@sha256:[0-9a-f]{64})?$/.exec(text.value) ?? [];
-  if (name) yield listed(slice(text, 0, name.length), route, { version: tag, scope: 'development', direct: true });
 }

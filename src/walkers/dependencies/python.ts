@@ -4,12 +4,7 @@ import type { PackageScope } from '../../model.ts';
 import { type GraphBuilder, graphBuilder } from '../../util/graph.ts';
 import type { Listed } from './listing.ts';
 import { listed } from './listing.ts';
-import { requirementIn, versionOf } from './requirements.ts';
-
-/** The spelling by which two names are compared (PEP 503). */
-export function normalName(name: string): string {
-  return name.toLowerCase().replace(/[-_.]{1,20}/g, '-');
-}
+import { normalName, requirementIn, versionOf } from './requirements.ts';
 
 /** A list of requirements as strings; what is not a string (`{include-group = ...}`) is none. */
 export function* requirementList(node: Node | null, route: readonly string[], scope: PackageScope): Generator<Listed> {

@@ -1,8 +1,10 @@
 // pip's requirements and constraints. Files that a line includes (`-r`, `-c`) are read on their own.
 import type { Document } from '../../formats/document.ts';
 import { parseRequirement, requirementLines } from '../../formats/lockfile/requirements.ts';
+import { viasOf } from '../../formats/lockfile/via.ts';
 import { type ScalarNode, slice } from '../../formats/nodes.ts';
 import type { PackageScope } from '../../model.ts';
+import { type Graph, graphBuilder } from '../../util/graph.ts';
 import { dependencyWalker, type Listed, listed } from './listing.ts';
 
 export const requirements = dependencyWalker({
@@ -10,8 +12,31 @@ export const requirements = dependencyWalker({
   reads: 'pip requirements and constraints (`requirements*.txt`, `constraints*.txt`, `requirements/*.txt`, `*.in`)',
   files: /(?:^|\/)(?:[\w.-]{0,60}(?:requirements?|constraints?)[\w.-]{0,60}\.(?:txt|in|pip)|requirements?\/[^/]{1,100}\.(?:txt|in))$/i,
   ecosystem: 'pypi',
-  list: (document) => ({ entries: list(document) }),
+  list: (document) => {
+    const graph = /#\s{0,3}via\b/.test(document.text) ? graphOf(document.text) : null;
+    if (!graph) return { entries: list(document) };
+    return { entries: [...list(document)].map(withKey), graph: () => graph };
+  },
 });
+
+/** A compiled file says who asked for what; what a file asks for is direct. */
+function graphOf(text: string): Graph | null {
+  const graph = graphBuilder();
+  const vias = [...viasOf(text)];
+  for (const { name } of vias) graph.node(normalName(name), name);
+  for (const { name, by } of vias) {
+    const node = graph.node(normalName(name), name);
+    const from = graph.find(normalName(by));
+    if (from !== undefined) graph.edge(from, node);
+    // Whoever is not in the file is a file of requirements, or the project itself.
+    else graph.root(node, 'runtime');
+  }
+  return vias.length > 0 ? graph.build() : null;
+}
+
+function withKey({ direct: _, ...entry }: Listed): Listed {
+  return { ...entry, key: normalName(entry.name) };
+}
 
 function* list({ path, text }: Document): Generator<Listed> {
   const scope: PackageScope = /(?:dev|test|lint|docs?|ci|typing)[^/]{0,60}$/i.test(path.replace(/\.[a-z]+$/i, ''))
@@ -22,6 +47,11 @@ function* list({ path, text }: Document): Generator<Listed> {
     const entry = requirementIn(line, { scope, route: [`[${index}]`] });
     if (entry) yield isConstraint ? { ...entry, direct: false } : entry;
   }
+}
+
+/** The spelling by which two names are compared (PEP 503). */
+export function normalName(name: string): string {
+  return name.toLowerCase().replace(/[-_.]{1,20}/g, '-');
 }
 
 interface Place {

@@ -17,10 +17,15 @@ const LISTS =
   /(?<![\w.])([A-Za-z_]{0,40}require[a-z_]{0,20}|extras?|[A-Za-z_]{0,40}dependencies|[A-Z_]{0,40}REQUIRE[A-Z_]{0,20})["']?\]?\s{0,20}(?:\+?=|:)\s{0,20}(?:[\w.]{1,60}\s{0,20}\+\s{0,20})?(?=[[{(])/g;
 
 function* list(text: string): Generator<Listed> {
+  let last = 0;
   for (const match of text.matchAll(LISTS)) {
     const [whole, name = ''] = match;
+    // What stands within the list before has been read with it.
+    if (match.index < last) continue;
+    const { literals, end } = literalsWithin(text, match.index + whole.length);
+    last = end;
     const scope = scopeOf(name.toLowerCase());
-    for (const [index, { text: literal, key }] of literalsWithin(text, match.index + whole.length).entries()) {
+    for (const [index, { text: literal, key }] of literals.entries()) {
       const entry = requirementIn(literal, { scope: key ? 'optional' : scope, route: [name, key ?? `[${index}]`] });
       if (entry) yield entry;
     }

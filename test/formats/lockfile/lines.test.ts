@@ -51,7 +51,8 @@ describe('requirements', () => {
 describe('Python literals', () => {
   it('are found within one bracket, with the keys of a dictionary', () => {
     const text = 'x = {"a": ["b", \'c\'], # "d"\n "e": ("""f""",)}\n["g"]';
-    const found = literalsWithin(text, text.indexOf('{'));
+    const { literals: found, end } = literalsWithin(text, text.indexOf('{'));
+    expect(text[end]).toBe('}');
     expect(found.map(({ text: { value }, key }) => [key, value])).toEqual([
       ['a', 'b'],
       ['a', 'c'],
