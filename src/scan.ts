@@ -4,7 +4,9 @@ import { identifyReference } from './catalog/identify.ts';
 import { loadKnowledge } from './catalog/load.ts';
 import { discover } from './discover/discover.ts';
 import type { Tree } from './discover/tree.ts';
+import type { Document } from './formats/document.ts';
 import { askHub } from './lineage/hub.ts';
+import { learnedNames, newlySeen } from './lineage/learned.ts';
 import { type Origins, resolve, unresolved } from './lineage/resolve.ts';
 import type { Level, Notice, ScanReport, Sighting, Subject } from './model.ts';
 import { applyPolicy, type InlineSuppression, inlineSuppressions, loadPolicy, openPolicy, type Policy } from './policy/policy.ts';
@@ -68,10 +70,9 @@ export async function scanTree(tree: Tree, options: TreeOptions): Promise<ScanRe
   const { catalog, rules, policy = openPolicy, today, hub = null } = options;
   const notices = [...(options.notices ?? [])];
   const note = (notice: Notice) => notices.push(notice);
-  const ignores = new Map<string, readonly InlineSuppression[]>();
-  const selected = prefilter(tree, { walkers, literals: catalog.literals }, note);
-  const sightings = walk(selected.claims, { note, seen: ({ path, text }) => remember(ignores, path, inlineSuppressions(text)) });
-  const inventory = await understand(sightings, { catalog, hub, note });
+  const origins = originsOf(catalog);
+  const { sightings, ignores, coverage } = look(tree, { origins, literals: catalog.literals, note });
+  const inventory = await understand(sightings, { origins, hub, note });
   const findings = applyPolicy(judge(inventory, rules), policy, { today, note, ignores });
   return {
     schema: 'waybill-report-1',
@@ -89,25 +90,41 @@ export async function scanTree(tree: Tree, options: TreeOptions): Promise<ScanRe
         (n) => n.detail,
       ),
     ),
-    coverage: selected.coverage(),
+    coverage,
   };
 }
 
-function remember<T>(map: Map<string, readonly T[]>, key: string, values: readonly T[]): void {
-  if (values.length > 0) map.set(key, values);
+interface Looking {
+  readonly origins: Origins;
+  readonly literals: readonly string[];
+  readonly note: (notice: Notice) => void;
+}
+
+/** What all files say. A name that the tree itself gives to a model is looked for in a second search, which is cheap: it has few names. */
+function look(tree: Tree, { origins, literals, note }: Looking) {
+  const ignores = new Map<string, readonly InlineSuppression[]>();
+  const seen = ({ path, text }: Document) => {
+    const comments = inlineSuppressions(text);
+    if (comments.length > 0) ignores.set(path, comments);
+  };
+  const selected = prefilter(tree, { walkers, literals }, note);
+  const sightings = walk(selected.claims, { note, seen });
+  const names = learnedNames(sightings, origins);
+  // Gaps of the second search are those of the first.
+  const again = names.length > 0 ? walk(prefilter(tree, { walkers, literals: names }, () => {}).claims, { note: () => {}, seen }) : [];
+  return { sightings: [...sightings, ...newlySeen(again, sightings, names)], ignores, coverage: selected.coverage() };
 }
 
 interface Understanding {
-  readonly catalog: Catalog;
+  readonly origins: Origins;
   readonly hub: string | null;
   readonly note: (notice: Notice) => void;
 }
 
-async function understand(sightings: readonly Sighting[], { catalog, hub, note }: Understanding): Promise<Subject[]> {
-  const offline = originsOf(catalog);
-  if (hub === null) return resolve(sightings, offline);
-  const answers = await askHub(unresolved(sightings, offline), { url: hub, note });
-  return resolve(sightings, { ...offline, hub: answers });
+async function understand(sightings: readonly Sighting[], { origins, hub, note }: Understanding): Promise<Subject[]> {
+  if (hub === null) return resolve(sightings, origins);
+  const answers = await askHub(unresolved(sightings, origins), { url: hub, note });
+  return resolve(sightings, { ...origins, hub: answers });
 }
 
 function originsOf(catalog: Catalog): Origins {

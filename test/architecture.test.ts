@@ -17,7 +17,7 @@ const layers: Record<string, { readonly imports: readonly string[]; readonly bec
   policy: { imports: ['catalog', 'score'], because: 'it works on findings, is written as facts are, and may raise a score' },
   report: { imports: [], because: 'it works on findings whatever made them' },
   scan: {
-    imports: ['catalog', 'discover', 'lineage', 'policy', 'prefilter', 'rules', 'walkers'],
+    imports: ['catalog', 'discover', 'formats', 'lineage', 'policy', 'prefilter', 'rules', 'walkers'],
     because: 'the story names every stage',
   },
   cli: { imports: ['catalog', 'discover', 'report', 'rules', 'policy', 'scan'], because: 'the only place with a process and a console' },

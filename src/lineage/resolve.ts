@@ -1,7 +1,9 @@
 // From what was seen to whose it is. The catalog answers for a name by itself; where it cannot, the tree's own arrows are
 // followed until it can; where they end too, the Hub may be asked.
+import { posix } from 'node:path';
 import type { DerivativeFacts } from '../catalog/facts.ts';
 import type { Edge, Identity, LineageStep, ModelReference, Provenance, Reference, Relation, Sighting, Subject } from '../model.ts';
+import { by } from '../util/sort.ts';
 import { ancestry } from './ancestry.ts';
 import { type Graph, graphOf, reachable, stepOf } from './graph.ts';
 
@@ -13,7 +15,7 @@ export interface Origins {
   readonly hub: ReadonlyMap<string, readonly LineageStep[]>;
 }
 
-/** Subjects in the order of their references; a reference of which nothing is known is left out. */
+/** Subjects in the order of their places; a reference of which nothing is known is left out. */
 export function resolve(sightings: readonly Sighting[], origins: Origins): Subject[] {
   const edges = sightings.filter((sighting) => sighting.kind === 'edge');
   const graph = graphOf(edges);
@@ -24,8 +26,15 @@ export function resolve(sightings: readonly Sighting[], origins: Origins): Subje
     const subject = understand(withEndpoint(sighting, graph), { graph, stated, origins });
     if (subject.identity.outcome !== 'unknown') subjects.push(subject);
   }
-  return [...subjects, ...routes(edges, { world: { graph, stated, origins }, subjects })];
+  return [...subjects, ...routes(edges, { world: { graph, stated, origins }, subjects })].toSorted(byPlace);
 }
+
+const byPlace = by<Subject>(
+  ({ reference }) => reference.evidence.path,
+  ({ reference }) => reference.evidence.region?.startLine ?? 0,
+  ({ reference }) => reference.evidence.region?.startColumn ?? 0,
+  ({ reference }) => reference.kind,
+);
 
 /**
  * A fallback names an alias, which says nothing by itself and is therefore nobody's reference; but a route that can end at a
@@ -76,13 +85,21 @@ function understand(reference: Reference, world: World): Subject {
 
 /** The nearest known name behind an unknown one: in this tree first, then on the Hub. */
 function followed(reference: ModelReference, world: World): Subject | null {
-  for (const { end, steps } of [...reachable(world.graph, reference.name), ...onTheHub(reference.name, world.origins)]) {
+  const inTree = nodesOf(reference).flatMap((node) => [...reachable(world.graph, node)]);
+  for (const { end, steps } of [...inTree, ...onTheHub(reference.name, world.origins)]) {
     const identity = world.origins.identify({ ...reference, name: end });
     if (identity.outcome === 'unknown') continue;
     const lineage = [...steps, ...ancestry(end, world.origins.derivative)];
     return { reference, identity: inherited(identity, steps), lineage };
   }
   return null;
+}
+
+/** What a name can mean in this tree: an alias, or a directory, from the root or from where the name is written. */
+function nodesOf({ name, evidence: { path } }: ModelReference): string[] {
+  if (!/^[\w.-][\w./-]{0,199}$/.test(name)) return [name];
+  const directories = [posix.normalize(name), posix.join(posix.dirname(path), name)].map((at) => at.replace(/\/$/, ''));
+  return [name, ...new Set(directories.filter((at) => at !== '.' && !at.startsWith('..')).map((at) => `file:${at}`))];
 }
 
 function onTheHub(name: string, { hub }: Origins) {

@@ -1,0 +1,68 @@
+// Names that mean something only in this tree: an alias of a gateway, a model of one's own whose card says what it was made from.
+// No catalog can hold them, so the tree is searched for them a second time.
+import type { ModelReference, Sighting } from '../model.ts';
+import { graphOf, reachable } from './graph.ts';
+import type { Origins } from './resolve.ts';
+
+/** More would make the second search slower than the first. */
+const MOST_NAMES = 200;
+/** Short or plain words occur everywhere; a name has a digit or a separator and some length. */
+const DISTINCTIVE = /^(?=.{6,100}$)(?=.*[A-Za-z])[\w.-]*[\d/_.:-][\w./:-]*$/;
+/** A gateway may answer to the public name of another model; elsewhere in the tree that name means that model. */
+const BORROWED =
+  /^(?:openai\/|anthropic\/|google\/|azure\/)?(?:gpt|chatgpt|o[134](?:-|$)|claude|gemini|gemma|llama|mistral|mixtral|command|grok|nova|text-embedding|whisper|dall-e)/i;
+
+/** Aliases that lead to a model of the catalog, in order. Empty in most trees. */
+export function learnedNames(sightings: readonly Sighting[], origins: Origins): string[] {
+  const edges = sightings.filter((sighting) => sighting.kind === 'edge');
+  const graph = graphOf(edges);
+  const seen = new Set(edges.map(({ from }) => localName(from)));
+  const names = [...seen].filter((name) => DISTINCTIVE.test(name) && !BORROWED.test(name) && !isKnown(name, origins));
+  const leading = names.filter((name) =>
+    nodesOf(name).some((node) => [...reachable(graph, node)].some(({ end }) => isKnown(end, origins))),
+  );
+  return leading.sort().slice(0, MOST_NAMES);
+}
+
+/** References to learned names that the first search did not give. */
+export function newlySeen(again: readonly Sighting[], first: readonly Sighting[], names: readonly string[]): ModelReference[] {
+  const learned = new Set(names.map((name) => name.toLowerCase()));
+  const places = new Set(first.map(placeOf));
+  return again.filter(
+    (sighting): sighting is ModelReference =>
+      sighting.kind === 'model' && learned.has(sighting.name.toLowerCase()) && !places.has(placeOf(sighting)),
+  );
+}
+
+/** A directory with a model card is loaded by its path; a variable or a constant has no name outside its place. */
+function localName(node: string): string {
+  if (node.startsWith('file:')) return node.slice('file:'.length);
+  return /^(?:env|symbol):/.test(node) ? '' : node;
+}
+
+function nodesOf(name: string): string[] {
+  return [name, `file:${name}`];
+}
+
+function isKnown(name: string, { identify }: Origins): boolean {
+  return identify(asReference(name)).outcome === 'identified';
+}
+
+function asReference(name: string): ModelReference {
+  const nothing = { endpoint: null, provider: null, call: null, revision: null } as const;
+  const evidence = {
+    path: '',
+    region: null,
+    route: [],
+    excerpt: { text: '', startColumn: 1 },
+    usage: 'runtime',
+    context: 'value',
+  } as const;
+  return { kind: 'model', name, partial: false, remoteCode: false, ...nothing, evidence };
+}
+
+function placeOf(sighting: Sighting): string {
+  if (sighting.kind !== 'model') return '';
+  const { path, region } = sighting.evidence;
+  return `${path}:${region?.startLine}:${region?.startColumn}`;
+}
