@@ -63,7 +63,25 @@ function packed(ends: readonly number[], size: number): Pick<Graph, 'starts' | '
   const targets = new Int32Array(ends.length >> 1);
   const next = starts.slice();
   for (let at = 0; at < ends.length; at += 2) targets[add(next, ends[at] ?? 0, 1)] = ends[at + 1] ?? 0;
-  return { starts, targets };
+  return withoutRepeats(starts, targets);
+}
+
+/** A package may name another among several groups of needs; that is one way to it. */
+function withoutRepeats(starts: Int32Array, targets: Int32Array): Pick<Graph, 'starts' | 'targets'> {
+  const size = starts.length - 1;
+  const metBy = new Int32Array(size).fill(-1);
+  const firsts = new Int32Array(size + 1);
+  let kept = 0;
+  for (let node = 0; node < size; node++) {
+    for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) {
+      const target = targets[at] ?? 0;
+      if (metBy[target] === node) continue;
+      metBy[target] = node;
+      targets[kept++] = target;
+    }
+    firsts[node + 1] = kept;
+  }
+  return { starts: firsts, targets: targets.slice(0, kept) };
 }
 
 /** Adds to one number of many and says what it was before. */

@@ -67,6 +67,17 @@ describe('trace', () => {
     expect(of('a').cycle).toBeNull();
   });
 
+  it('counts a need that stands twice once', () => {
+    const of = originsOf(
+      [
+        ['a', 'x'],
+        ['a', 'x'],
+      ],
+      { a: 'runtime' },
+    );
+    expect(of('x').count).toBe(1);
+  });
+
   it('says nothing of what cannot be reached', () => {
     const of = originsOf([['lost', 'x']], { a: 'runtime' });
     expect(of('x')).toMatchObject({ direct: false, path: [], count: 0, scope: null });

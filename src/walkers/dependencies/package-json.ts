@@ -17,7 +17,7 @@ export const packageJson = dependencyWalker({
 });
 
 const NO_SETTINGS =
-  'name version description keywords author contributors maintainers repository homepage bugs license funding files main module browser bin man exports imports types typings engines packageManager dependencies devDependencies optionalDependencies peerDependencies peerDependenciesMeta bundledDependencies bundleDependencies overrides resolutions pnpm workspaces catalog catalogs'.split(
+  'name version description keywords readme readmeFilename author contributors maintainers repository homepage bugs license funding files main module browser bin man exports imports types typings engines packageManager dependencies devDependencies optionalDependencies peerDependencies peerDependenciesMeta bundledDependencies bundleDependencies overrides resolutions pnpm workspaces catalog catalogs'.split(
     ' ',
   );
 

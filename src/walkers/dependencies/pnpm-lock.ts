@@ -29,8 +29,21 @@ function* entries(roots: readonly Node[]): Generator<Listed | Trouble> {
     const packages = entriesOf(get(root, 'packages'));
     yield* duplicates(packages);
     const specifiers = specifiersOf(root);
-    for (const entry of packages) yield listedAs(entry, specifiers);
+    const optional = optionalIn(root);
+    for (const entry of packages) {
+      const found = listedAs(entry, specifiers);
+      yield found.key !== undefined && optional.has(found.key) ? { ...found, scope: 'optional' } : found;
+    }
   }
+}
+
+/** Since version 9 the flag stands where the needs stand, once for each set of peers. */
+function optionalIn(root: Node): ReadonlySet<string> {
+  const optional = new Set<string>();
+  const needed = new Set<string>();
+  for (const { key, value } of entriesOf(get(root, 'snapshots')))
+    (scopeOf(value) === 'optional' ? optional : needed).add(baseOf(key.value));
+  return new Set([...optional].filter((base) => !needed.has(base)));
 }
 
 function* checkVersion(root: Node): Generator<Trouble> {

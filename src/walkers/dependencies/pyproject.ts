@@ -16,7 +16,13 @@ export const pyproject = dependencyWalker({
   rest: (document) => settings(document, parseToml(document.text).roots, NO_SETTINGS),
 });
 
-const NO_SETTINGS = 'project build-system dependency-groups tool.poetry tool.pdm tool.uv tool.hatch tool.flit tool.setuptools'.split(' ');
+/** What the tables above hold, and tools that check or pack code. */
+const NO_SETTINGS = [
+  ...['project', 'build-system', 'dependency-groups'],
+  ...'poetry pdm uv hatch flit setuptools setuptools_scm ruff black isort mypy pyright pytest coverage typos codespell pylint bandit'
+    .split(' ')
+    .map((tool) => `tool.${tool}`),
+];
 
 type Shape = typeof requirementList;
 
