@@ -1,5 +1,5 @@
 // What a finding says: a template with names in it and nothing that computes.
-import type { Location, Party, Reference, Subject } from '../model.ts';
+import type { Location, Party, Reference, Relation, Subject } from '../model.ts';
 
 export const placeholders = ['vendor', 'name', 'operator', 'location', 'family', 'publisher', 'gateway', 'base'] as const;
 export type Placeholder = (typeof placeholders)[number];
@@ -29,20 +29,35 @@ export function renderFor(template: string, vendor: string): string {
   return template.replaceAll('{vendor}', vendor);
 }
 
-function wordsOf({ reference, identity, lineage }: Subject, vendor: string): Readonly<Record<Placeholder, string>> {
-  const parent = lineage.find(({ relation }) => relation !== 'alias' && relation !== 'served-by' && relation !== 'fallback');
-  const written = referenceName(reference);
+/** What makes one model of another; the remaining relations only lead from name to name. */
+const DESCENT: ReadonlySet<Relation> = new Set(['finetune', 'quantized', 'adapter', 'merge', 'distilled']);
+
+function wordsOf(subject: Subject, vendor: string): Readonly<Record<Placeholder, string>> {
+  const { identity } = subject;
   return {
     vendor,
-    // Where a file says what it was made from, the parent's name is what is written and the child is what is meant.
-    name: cut(parent !== undefined && parent.to === written ? nodeName(parent.from) : written),
+    name: cut(nameOf(subject)),
     operator: partyName(identity.operator, 'an operator that is not stated'),
     location: locationWords[identity.location],
     family: identity.family ?? vendor,
     publisher: partyName(identity.publisher, 'a publisher that is not stated'),
     gateway: partyName(identity.gateway ?? identity.operator, 'a gateway that is not stated'),
-    base: cut(parent?.to ?? identity.model ?? identity.family ?? vendor),
+    base: cut(baseOf(subject, vendor)),
   };
+}
+
+/** A line that names a parent (`base_model:`) speaks of the child. */
+function nameOf({ reference, lineage: [first] }: Subject): string {
+  const name = referenceName(reference);
+  if (!first || first.to !== name || !DESCENT.has(first.relation)) return name;
+  return first.from === 'file:.' ? 'The model of this repository' : nodeName(first.from);
+}
+
+function baseOf(subject: Subject, vendor: string): string {
+  const { identity, lineage } = subject;
+  const parent = lineage.find(({ relation }) => DESCENT.has(relation))?.to;
+  if (parent !== undefined) return parent;
+  return identity.model !== null && identity.model !== nameOf(subject) ? identity.model : `a model of ${vendor}`;
 }
 
 function partyName(party: Party | null, otherwise: string): string {

@@ -5,7 +5,7 @@ import { rules } from './subjects.ts';
 describe('the explanation', () => {
   it('of a rule names the vendor and the severity', () => {
     const text = explain('deepseek-endpoint', rules);
-    expect(text).toMatch(/^deepseek-endpoint: Prompts go to a server that DeepSeek operates in mainland China\n/);
+    expect(text).toMatch(/^deepseek-endpoint: A server that DeepSeek operates in mainland China is addressed\n/);
     expect(text).toContain('Severity: deepseek-endpoint (error, 8.1)');
     expect(text).toContain('Not found: a host that only looks alike');
     expect(text).not.toContain('{vendor}');
@@ -13,7 +13,7 @@ describe('the explanation', () => {
 
   it('of a class lists its rules', () => {
     const text = explain('endpoint', rules);
-    expect(text).toContain('a server that the vendor operates');
+    expect(text).toContain('A server that the vendor operates');
     expect(text).toMatch(/Rules of this class: alibaba-endpoint \(error, \d\.\d\), .{0,200}deepseek-endpoint \(/);
   });
 
