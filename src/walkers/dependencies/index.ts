@@ -45,6 +45,7 @@ import { setupPy } from './setup-py.ts';
 import { spdx } from './spdx.ts';
 import { spdxTag } from './spdx-tag.ts';
 import { spdxXml } from './spdx-xml.ts';
+import { spdx3 } from './spdx3.ts';
 import { swiftResolved } from './swift-resolved.ts';
 import { uvLock } from './uv-lock.ts';
 import { versionCatalog } from './version-catalog.ts';
@@ -102,4 +103,5 @@ export const dependencyWalkers: readonly Walker[] = [
   spdx,
   spdxXml,
   spdxTag,
+  spdx3,
 ];
