@@ -3,6 +3,7 @@ import { type Document, isHit } from '../../formats/document.ts';
 import type { ScalarNode } from '../../formats/nodes.ts';
 import type { ModelReference, Notice, PackageReference, PackageScope, Sighting } from '../../model.ts';
 import { type Graph, MAX_PATHS, type Origin, strongest, trace } from '../../util/graph.ts';
+import { redactUrl } from '../../util/redact.ts';
 import { evidence, notice } from '../evidence.ts';
 import type { Walker } from '../walker.ts';
 
@@ -139,14 +140,19 @@ function referenceTo(
     ecosystem: entry.ecosystem ?? ecosystem,
     name: entry.name,
     as: 'dependency',
-    version: entry.version ?? null,
-    requirement: entry.requirement ?? null,
+    version: safe(entry.version),
+    requirement: safe(entry.requirement),
     scope: entry.scope ?? origin?.scope ?? 'runtime',
     direct,
     introducedBy: direct ? [] : (origin?.path ?? []),
     pathCount: origin?.count ?? 0,
-    evidence: evidence(document, { start, end, route, context: 'dependency' }),
+    evidence: evidence(document, { start, end, route: route.map(redactUrl), context: 'dependency' }),
   };
+}
+
+/** A range may be a URL, and a URL may hold a token. */
+function safe(text: string | null | undefined): string | null {
+  return text == null ? null : redactUrl(text);
 }
 
 /** One a file: a conflict explains all that cannot be read after it. */

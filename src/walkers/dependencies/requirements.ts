@@ -79,16 +79,11 @@ function directIn(line: ScalarNode, { scope, route }: Place): Listed | null {
     [];
   if (!whole || !name) return null;
   const requirement = line.value.trim().split(/\s/, 1)[0] ?? null;
-  return listed(slice(line, lead.length, lead.length + name.length), route, { scope, direct: true, requirement: withoutUser(requirement) });
-}
-
-/** Between `://` and `@` a URL may hold a token. */
-export function withoutUser(url: string | null): string | null {
-  return url?.replace(/(:\/\/)[^/@\s]{1,300}@/, '$1') ?? null;
+  return listed(slice(line, lead.length, lead.length + name.length), route, { scope, direct: true, requirement });
 }
 
 const PINNED = /^={2,3}\s{0,10}([\w.!+-]{1,100})$/;
 
 export function versionOf(specifier: string | null): { readonly requirement: string | null; readonly version: string | null } {
-  return { requirement: withoutUser(specifier), version: PINNED.exec(specifier ?? '')?.[1] ?? null };
+  return { requirement: specifier, version: PINNED.exec(specifier ?? '')?.[1] ?? null };
 }

@@ -1,0 +1,75 @@
+// What happens to lockfiles on their way: conflicts that nobody resolved, keys that a merge doubled.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Sighting } from '../../../src/model.ts';
+import { dependencyWalkers } from '../../../src/walkers/dependencies/index.ts';
+import type { Walker } from '../../../src/walkers/walker.ts';
+
+const root = new URL('../../../fixtures/walkers/', import.meta.url);
+
+function sampleOf(walker: Walker): { readonly path: string; readonly text: string } {
+  for (const name of readdirSync(new URL(`${walker.name}/`, root))) {
+    if (/near-miss|conflict|settings|unknown|duplicate/.test(name)) continue;
+    const folder = new URL(`${walker.name}/${name}/`, root);
+    const path = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((file) => file !== 'seen.txt' && walker.files.test(file));
+    if (path) return { path, text: readFileSync(new URL(path, folder), 'utf8') };
+  }
+  throw new Error(`no sample for ${walker.name}`);
+}
+
+const read = (walker: Walker, path: string, text: string): readonly Sighting[] => [
+  ...walker.read({ path, text, hits: null, usage: 'runtime' }),
+];
+const namesOf = (seen: readonly Sighting[]) => seen.flatMap((one) => (one.kind === 'package' ? one.name : [])).sort();
+const noticesOf = (seen: readonly Sighting[]) => seen.flatMap((one) => (one.kind === 'notice' ? [one] : []));
+
+const locks = dependencyWalkers.filter(({ name }) => /lock|^go-|resolved|cargo|package-json|pom|msbuild|requirements$/.test(name));
+
+describe.each(locks.map((walker) => [walker.name, walker] as const))('%s in a conflict', (_, walker) => {
+  const { path, text } = sampleOf(walker);
+  const lines = text.split('\n');
+  const whole = new Set(namesOf(read(walker, path, text)));
+
+  it('is read to its end, with one notice at the first mark', () => {
+    expect(whole.size).toBeGreaterThan(0);
+    const step = Math.max(1, Math.floor(lines.length / 40));
+    for (let at = 1; at < lines.length - 1; at += step) {
+      const damaged = [...lines.slice(0, at), '<<<<<<< HEAD', '=======', '>>>>>>> feature/x', ...lines.slice(at)].join('\n');
+      const seen = read(walker, path, damaged);
+      expect(noticesOf(seen)).toMatchObject([{ code: 'merge-conflict', line: at + 1 }]);
+      expect(new Set(namesOf(seen)), `marks before line ${at + 1}: ${lines[at]}`).toEqual(whole);
+    }
+  });
+});
+
+describe('a key that stands twice', () => {
+  it.each([
+    ['package-lock.json', '{"lockfileVersion":3,"packages":{\n"node_modules/a":{"version":"1"},\n"node_modules/a":{"version":"2"}}}', 3],
+    ['package.json', '{"dependencies":{"a":"1",\n"a":"2"}}', 2],
+    ['pnpm-lock.yaml', "lockfileVersion: '9.0'\npackages:\n  a@1.0.0: {}\n  a@1.0.0: {}\n", 4],
+    ['yarn.lock', 'a@^1:\n  version "1.0.0"\n\na@^1:\n  version "1.0.1"\n', 4],
+    ['Cargo.toml', '[dependencies]\na = "1"\na = "2"\n', 3],
+    ['composer.json', '{"require":{"a/b":"1",\n"a/b":"2"}}', 2],
+  ])('%s', (path, text, line) => {
+    const walker = dependencyWalkers.find(({ files }) => files.test(path));
+    const seen = walker ? read(walker, path, text) : [];
+    expect(noticesOf(seen)).toMatchObject([{ code: 'duplicate-key', line }]);
+    expect(namesOf(seen).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a version that nobody knows', () => {
+  it.each([
+    ['package-lock.json', '{\n"lockfileVersion":9,"packages":{"node_modules/a":{"version":"1"}}}', 2],
+    ['pnpm-lock.yaml', "lockfileVersion: '12.0'\npackages:\n  a@1.0.0: {}\n", 1],
+    ['yarn.lock', '__metadata:\n  version: 99\n\n"a@npm:1":\n  version: 1.0.0\n', 2],
+    ['bun.lock', '{"lockfileVersion": 7,"packages":{"a":["a@1.0.0"]}}', 1],
+    ['Cargo.lock', 'version = 9\n[[package]]\nname = "a"\nversion = "1"\nsource = "x"\n', 1],
+    ['packages.lock.json', '{"version":7,"dependencies":{"net8.0":{"a":{"type":"Direct","resolved":"1"}}}}', 1],
+  ])('%s', (path, text, line) => {
+    const walker = dependencyWalkers.find(({ files }) => files.test(path));
+    const seen = walker ? read(walker, path, text) : [];
+    expect(noticesOf(seen)).toMatchObject([{ code: 'unknown-lockfile-version', line }]);
+    expect(namesOf(seen)).toEqual(['a']);
+  });
+});
