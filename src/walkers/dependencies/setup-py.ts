@@ -8,6 +8,8 @@ export const setupPy = dependencyWalker({
   name: 'setup-py',
   reads: '`setup.py`: literal requirements',
   files: /(?:^|\/)setup\.py$/,
+  // Without one of these it is a module like any other.
+  signals: ['setuptools', 'distutils', 'skbuild'],
   ecosystem: 'pypi',
   list: ({ text }) => ({ entries: list(text) }),
 });
