@@ -139,9 +139,13 @@ function readPart(cursor: Cursor, char: string): Node | null {
   const start = cursor.at;
   cursor.at += word.length;
   const type = typeOf(word);
-  // A name that is not quoted is a reference or a function, never a text.
-  return type === 'string' ? null : scalar(word, start, cursor.at, type);
+  if (type !== 'string') return scalar(word, start, cursor.at, type);
+  // A name that is not quoted is a reference or a function, never a text: `var.name` is `"${var.name}"`.
+  if (!REFERENCE.test(word) || /[([]/.test(cursor.text[cursor.at] ?? '')) return null;
+  return { ...scalar(`\${${word}}`, start, cursor.at), jumps: [0, start, 2, start] };
 }
+
+const REFERENCE = /^(?:var|local|module|each|data)\.[A-Za-z_][\w.-]{0,200}$/;
 
 function readList(cursor: Cursor, close: string): Node {
   const start = cursor.at++;

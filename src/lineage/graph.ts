@@ -1,5 +1,5 @@
 // What the files of a tree say about each other's names, as arrows that can be followed.
-import type { Edge, LineageStep } from '../model.ts';
+import type { Edge, LineageStep, Region } from '../model.ts';
 import { by } from '../util/sort.ts';
 
 /** How far a chain is followed; longer ones exist only where somebody is playing. */
@@ -38,14 +38,20 @@ export interface Chain {
   readonly steps: readonly LineageStep[];
 }
 
+/** Where a name is used: what the same place says of it comes first, then the same file, then the nearest directory. */
+export interface Vantage {
+  readonly path: string;
+  readonly region: Region | null;
+}
+
 /** Everything that can be reached from a name, breadth first, each name once, so that the first match is the shortest. */
-export function* reachable(graph: Graph, start: string): Generator<Chain> {
+export function* reachable(graph: Graph, start: string, vantage: Vantage | null = null): Generator<Chain> {
   const seen = new Set([nodeOf(start)]);
   let level: Chain[] = [{ end: start, steps: [] }];
   for (let depth = 0; depth < LONGEST_CHAIN && level.length > 0; depth++) {
     const next: Chain[] = [];
     for (const chain of level) {
-      for (const edge of graph.from.get(nodeOf(chain.end)) ?? []) {
+      for (const edge of nearest(graph.from.get(nodeOf(chain.end)) ?? [], depth === 0, vantage)) {
         if (seen.has(nodeOf(edge.to))) continue;
         seen.add(nodeOf(edge.to));
         const longer = { end: edge.to, steps: [...chain.steps, stepOf(edge)] };
@@ -55,6 +61,28 @@ export function* reachable(graph: Graph, start: string): Generator<Chain> {
     }
     level = next;
   }
+}
+
+function nearest(edges: readonly Edge[], isFirst: boolean, vantage: Vantage | null): readonly Edge[] {
+  if (!vantage || edges.length < 2) return edges;
+  const here = isFirst ? edges.filter(({ evidence }) => isSamePlace(evidence, vantage)) : [];
+  return here.length > 0 ? here : edges.toSorted((one, other) => distance(one, vantage) - distance(other, vantage));
+}
+
+export function isSamePlace(one: Vantage, other: Vantage): boolean {
+  return (
+    one.path === other.path && one.region?.startLine === other.region?.startLine && one.region?.startColumn === other.region?.startColumn
+  );
+}
+
+/** Steps through directories from one file to the other; none within a file. */
+function distance({ evidence: { path } }: Edge, vantage: Vantage): number {
+  if (path === vantage.path) return 0;
+  const from = vantage.path.split('/');
+  const to = path.split('/');
+  let shared = 0;
+  while (shared < from.length - 1 && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return from.length + to.length - 2 * shared;
 }
 
 export function stepOf({ from, relation, to, evidence }: Edge): LineageStep {

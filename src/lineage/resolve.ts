@@ -5,7 +5,7 @@ import type { DerivativeFacts } from '../catalog/facts.ts';
 import type { Edge, Identity, LineageStep, ModelReference, Provenance, Reference, Relation, Sighting, Subject } from '../model.ts';
 import { by } from '../util/sort.ts';
 import { ancestry } from './ancestry.ts';
-import { type Graph, graphOf, reachable, stepOf } from './graph.ts';
+import { type Graph, graphOf, isSamePlace, nodeOf, reachable, stepOf } from './graph.ts';
 
 /** Whom lineage asks about a name. */
 export interface Origins {
@@ -75,6 +75,8 @@ interface World {
 }
 
 function understand(reference: Reference, world: World): Subject {
+  const aliased = reference.kind === 'model' && isAliased(reference, world.graph) ? followed(reference, world) : null;
+  if (aliased) return aliased;
   const identity = world.origins.identify(reference);
   const subject = identity.outcome === 'unknown' && reference.kind === 'model' ? followed(reference, world) : null;
   if (subject) return subject;
@@ -83,9 +85,15 @@ function understand(reference: Reference, world: World): Subject {
   return { reference, identity: made.length > 0 ? inherited(identity, made) : identity, lineage: steps };
 }
 
+/** The file itself says what the name stands for there: whatever it sounds like, that is what answers. */
+function isAliased({ name, evidence }: ModelReference, graph: Graph): boolean {
+  const edges = graph.from.get(nodeOf(name)) ?? [];
+  return edges.some((edge) => edge.relation === 'alias' && edge.evidence.path === evidence.path && !isSamePlace(edge.evidence, evidence));
+}
+
 /** The nearest known name behind an unknown one: in this tree first, then on the Hub. */
 function followed(reference: ModelReference, world: World): Subject | null {
-  const inTree = nodesOf(reference).flatMap((node) => [...reachable(world.graph, node)]);
+  const inTree = nodesOf(reference).flatMap((node) => [...reachable(world.graph, node, reference.evidence)]);
   for (const { end, steps } of [...inTree, ...onTheHub(reference.name, world.origins)]) {
     const identity = world.origins.identify({ ...reference, name: end });
     if (identity.outcome === 'unknown') continue;
@@ -167,6 +175,6 @@ function withEndpoint(reference: Reference, graph: Graph): Reference {
   const variable = /^(?:(?:env|symbol):.+|\$\{?(\w+)[^}]*\}?)$/.exec(reference.endpoint);
   if (!variable) return reference;
   const node = variable[1] ? `env:${variable[1]}` : reference.endpoint;
-  const url = [...reachable(graph, node)].find(({ end }) => /^https?:\/\//.test(end));
+  const url = [...reachable(graph, node, reference.evidence)].find(({ end }) => /^https?:\/\//.test(end));
   return url ? { ...reference, endpoint: url.end } : reference;
 }

@@ -4,6 +4,7 @@ import { entriesOf, get, itemsOf, type Node, slice, stringOf } from '../../forma
 import { isModelLike } from './looks.ts';
 import { type Reading, type Spot, sightCredential, sightEdge, sightModel } from './sight.ts';
 import { structured } from './structured.ts';
+import { END } from './suffix.ts';
 
 /** The hidden directories of agents and editors; their settings are called alike everywhere. */
 const DIRECTORIES = String.raw`\.(?:claude|codex|continue|cursor|gemini|crush|opencode|aider|goose|zed|vscode|roo|cline|kilocode|pi|windsurf|trae|claude-code-router|augment|factory|amp|devcontainer)/(?:[\w.-]{1,60}/){0,3}[\w.-]{1,60}|\.[\w-]{2,40}/(?:[\w.-]{1,60}/){0,2}(?:settings|config|mcp|models|agent|agents)[\w.-]{0,30}`;
@@ -12,7 +13,7 @@ const FILES = String.raw`\.?(?:opencode|crush|mcp|cline_mcp_settings|mcp_setting
 export const agents = structured({
   name: 'agents',
   reads: 'settings of coding agents and editors (Claude Code, Codex, opencode, Crush, Continue, Aider, Zed, VS Code, MCP)',
-  files: new RegExp(String.raw`(?:^|/)(?:(?:${DIRECTORIES})\.(?:json|jsonc|toml|ya?ml)|${FILES})$`, 'i'),
+  files: new RegExp(String.raw`(?:^|/)(?:(?:${DIRECTORIES})\.(?:json|jsonc|toml|ya?ml)|${FILES})${END}`, 'i'),
   gate: 'hits',
   forDevelopers: true,
   owns: ['Router', 'alias', 'aliases', 'api-key'],

@@ -2,11 +2,12 @@
 import { at, entriesOf, get, stringOf } from '../../formats/nodes.ts';
 import { sightEdge } from './sight.ts';
 import { structured } from './structured.ts';
+import { END } from './suffix.ts';
 
 export const compose = structured({
   name: 'compose',
   reads: 'Docker Compose files: environment, command, image, models',
-  files: /(?:^|\/)(?:[\w.-]{0,60}compose[\w.-]{0,60}|docker-stack[\w.-]{0,40})\.ya?ml$/i,
+  files: new RegExp(String.raw`(?:^|/)(?:[\w.-]{0,60}compose[\w.-]{0,60}|docker-stack[\w.-]{0,40})\.ya?ml${END}`, 'i'),
   signals: ['services', 'models:', 'x-env'],
   gate: 'always',
   extra(reading, root, spot) {

@@ -13,8 +13,11 @@ export interface Variable {
 
 /** `${NAME}`, `${NAME:-default}`, `${NAME:default}` (Spring), `${env:NAME}`. */
 const BRACED = /\$\{(?:(?:env|ENV)[:.])?([A-Za-z_][\w.-]{0,100})(?:(:?[-=?+]|:|\|\|)([^{}]{0,500}))?\}/g;
-/** `$NAME`, `%NAME%`. */
-const BARE = /\$(?!\{)(?:env:)?([A-Za-z_]\w{0,100})|%([A-Z_][A-Z0-9_]{1,100})%/g;
+/** `$NAME`, `$(NAME)` (Kubernetes, make, Azure), `%NAME%`. */
+const BARE = /\$(?!\{)(?:env:)?(?:\(([A-Za-z_]\w{0,100})\)|([A-Za-z_]\w{0,100}))|%([A-Z_][A-Z0-9_]{1,100})%/g;
+/** `{{ .Values.model.name | quote }}`, `${{ inputs.model }}`. */
+const DIRECTIVE =
+  /\$?\{\{-?\s{0,4}(?:(?:quote|toString|tpl|required\s{1,4}"[^"]{0,200}")\s{1,4})?\(?((?:\.Values|inputs|matrix)\.[\w.-]{1,150})[^{}]{0,200}\}\}/g;
 /** `os.environ/NAME`, `env(NAME)`, `{env:NAME}`, `process.env.NAME`, `!env NAME`, `os.getenv("NAME")`, `${{ secrets.NAME }}`, `{{ .Env.NAME }}`. */
 const NAMED =
   /(?:os\.environ\/|\benv\(["']?|%env\((?:string:)?|\{(?:env|file):|process\.env\.|secrets\.|\bvars\.|\benv\.|\$env\.|getenv\(["']|environ\[["']|\.Env\.|\benv ["'])([A-Za-z_]\w{0,100})(?:["']?\)%?|["']?\]|\})?(?:\s{0,3}\|\|\s{0,3}["']([^"'{}]{1,300})["'])?/g;
@@ -23,15 +26,21 @@ const TEMPLATE_DEFAULT = /\bdefault(?:\(|\s{1,4})["']([^"'{}]{1,300})["']/g;
 
 export function variablesIn(value: string): readonly Variable[] {
   if (!/[$%{]|env/i.test(value)) return [];
-  const found = braced(value);
+  const found = [...directives(value), ...braced(value)];
   const taken = (at: number) => found.some(({ start, end }) => at >= start && at < end);
   found.push(...named(value).filter(({ nameStart }) => !taken(nameStart)));
-  for (const { 0: whole, 1: dollar, 2: percent, index } of value.matchAll(BARE)) {
-    const name = dollar ?? percent ?? '';
+  for (const { 0: whole, 1: enclosed, 2: dollar, 3: percent, index } of value.matchAll(BARE)) {
+    const name = enclosed ?? dollar ?? percent ?? '';
     if (!taken(index))
       found.push({ name, start: index, end: index + whole.length, nameStart: index + whole.indexOf(name), fallback: null });
   }
   return found.sort((left, right) => left.start - right.start);
+}
+
+function directives(value: string): Variable[] {
+  return Array.from(value.matchAll(DIRECTIVE), ({ 0: whole, 1: name = '', index }) => {
+    return { name, start: index, end: index + whole.length, nameStart: index + whole.indexOf(name), fallback: null };
+  });
 }
 
 function braced(value: string): Variable[] {

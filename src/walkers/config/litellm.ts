@@ -4,6 +4,7 @@ import type { Relation } from '../../model.ts';
 import { embeddedTree } from './embedded.ts';
 import { type Reading, type Spot, sightEdge, sightModel } from './sight.ts';
 import { structured } from './structured.ts';
+import { END } from './suffix.ts';
 import { readTree } from './tree.ts';
 
 const FALLBACKS = /^(?:context_window_|content_policy_)?fallbacks$/;
@@ -12,7 +13,7 @@ const SETTINGS = ['litellm_settings', 'router_settings', 'general_settings'] as 
 export const litellm = structured({
   name: 'litellm',
   reads: 'LiteLLM proxy configurations: model_list, fallbacks, aliases',
-  files: /\.(?:ya?ml|json)$/i,
+  files: new RegExp(String.raw`\.(?:ya?ml|json)${END}`, 'i'),
   signals: ['litellm_params', 'litellm_settings', 'model_group_alias'],
   gate: 'always',
   owns: ['model_list', ...SETTINGS],

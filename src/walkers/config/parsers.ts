@@ -7,6 +7,7 @@ import type { Tree } from '../../formats/nodes.ts';
 import { parseProperties } from '../../formats/properties.ts';
 import { parseToml } from '../../formats/toml.ts';
 import { parseYaml } from '../../formats/yaml.ts';
+import { withoutSuffix } from './suffix.ts';
 
 /** The hits tell a parser of large files where to look. */
 export type Parse = (text: string, hits?: readonly number[] | null) => Tree;
@@ -22,5 +23,6 @@ const PARSERS: readonly (readonly [RegExp, Parse])[] = [
 
 /** INI where no extension tells. */
 export function parserFor(path: string): Parse {
-  return PARSERS.find(([pattern]) => pattern.test(path))?.[1] ?? parseIni;
+  const name = withoutSuffix(path);
+  return PARSERS.find(([pattern]) => pattern.test(name))?.[1] ?? parseIni;
 }

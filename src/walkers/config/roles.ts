@@ -15,7 +15,7 @@ const CREDENTIAL =
 const MODEL =
   /(?:^| )(?:models?|llms?|models? (?:names?|ids?|paths?|uri|url|repo|repository|slug|tag|refs?|names?|lists?|default|primary|arn|key|id or path|name or path|source|alias)|deployments?(?: name| id)?|(?:hf|hub|hugging ?face) (?:repo|model)(?: id)?|repo id|storage uri|pretrained(?: checkpoint)?|checkpoint|embedder|re ?ranker|fallbacks|tokenizer|tokenizer name(?: or path)?|inference profile(?: id| arn)?)$/;
 const NO_MODEL =
-  /(?:data|view|domain|car|device|phone|object|pricing|permission|threat|table|db|database|content|user|product|license|licence) models?$|^kubernetes deployment/;
+  /^(?:push to |export )?hub model id$|^(?:output|saved?) model|(?:data|view|domain|car|device|phone|object|pricing|permission|threat|table|db|database|content|user|product|license|licence) models?$|^kubernetes deployment/;
 const ENDPOINT =
   /(?:^| )(?:(?:api |open ai |server |service )?(?:base )?(?:urls?|uri|endpoints?|hosts?)|api base|base ?(?:url|path|uri)|baseurl|apibase|hostname|domain|server|gateway|proxy pass|api base urls?|(?:url|uri) base|target|upstream|destination|address)$/;
 const CONSTANT_KEY = /^[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:KEY|TOKEN|SECRET)S?$/;
@@ -99,6 +99,14 @@ const DENY =
 /** Whether what stands below the key is named in order not to be used. */
 export function isDenial(name: string): boolean {
   return DENY.test(wordsOf(name));
+}
+
+const OUTPUT =
+  /^(?:(?:run|experiment|task|job) ?name|output ?(?:dir|path|name|model(?: name)?|dataset(?: name)?)|(?:export |push to )?hub (?:model|dataset|repo|repository) (?:id|name)|export dir|save(?: (?:dir|path|name))?|saves|(?:wandb|mlflow|comet|swanlab|trackio|neptune)(?: \w+){1,3}|log(?:ging)? dir|(?:(?:train|eval|test|val|validation|calibration) )?datasets?(?: (?:name|path|repo|id|mixer|dir|config|name or path|prepared path))?|data (?:path|files?|dir))$/;
+
+/** Whether the value was named here or is data: what a run is called, where it writes, what it learns from. No model that is used. */
+export function isOutput(name: string): boolean {
+  return OUTPUT.test(wordsOf(name));
 }
 
 /** A variable's name as shells write it. */

@@ -35,8 +35,19 @@ export function scopeOf(map: MapNode, outer: Scope): Scope {
   return own.length > 0 || provider !== outer.provider ? { endpoints: own.length > 0 ? own : outer.endpoints, provider } : outer;
 }
 
+/** The map's own entries, and those of the maps that it merges (`<<`). */
+function allEntries(map: MapNode, depth = 0): readonly Entry[] {
+  if (depth > 3 || !map.entries.some(({ key }) => key.value === '<<')) return map.entries;
+  const merged = map.entries.flatMap(({ key, value }) => {
+    if (key.value !== '<<') return [];
+    const source = follow(value);
+    return source?.kind === 'list' ? source.items.map(follow) : [source];
+  });
+  return [...map.entries, ...merged.flatMap((inner) => (inner?.kind === 'map' ? allEntries(inner, depth + 1) : []))];
+}
+
 function neighbours(map: MapNode, depth: number): Neighbour[] {
-  return map.entries.flatMap(({ key, value }) => {
+  return allEntries(map).flatMap(({ key, value }) => {
     const inner = follow(value);
     if (inner?.kind === 'map') return depth > 0 && isSettings(key.value) ? neighbours(inner, depth - 1) : [];
     if (inner?.kind === 'list') return depth > 0 && isSettings(key.value) ? neighbours(environmentOf(inner.items), 0) : [];
@@ -62,7 +73,7 @@ export function addressOf(written: string): string | null {
 const NODE_TYPE = /^(?:[@\w./-]{0,80}\.)?((?:lm|lmChat|chat|embeddings|llm)[A-Z]\w{2,40})$/;
 
 function providerOf(map: MapNode): string | null {
-  for (const { key, value } of map.entries) {
+  for (const { key, value } of allEntries(map)) {
     const written = stringOf(follow(value))?.value.trim();
     const type = key.value === 'type' ? NODE_TYPE.exec(written ?? '')?.[1] : undefined;
     if (type) return type;

@@ -5,6 +5,7 @@ import type { Context, Relation, Sighting, Usage } from '../../model.ts';
 import { redactUrl } from '../../util/redact.ts';
 import { evidence } from '../evidence.ts';
 import { shapeOf } from '../shape.ts';
+import { type Naming, namingOf } from './naming.ts';
 
 /** One document being read, and what was seen so far. */
 export interface Reading {
@@ -12,6 +13,7 @@ export interface Reading {
   readonly out: Sighting[];
   /** Kind and place of what is in `out`. */
   readonly seen: Set<string>;
+  readonly naming: Naming;
 }
 
 /** Where in the document's structure something stands, and what stands beside it. */
@@ -39,7 +41,7 @@ export interface ModelOptions {
 }
 
 export function startReading(document: Document): Reading {
-  return { document, out: [], seen: new Set() };
+  return { document, out: [], seen: new Set(), naming: namingOf(document.path) };
 }
 
 export function rootSpot(document: Document, context: Context = 'value'): Spot {

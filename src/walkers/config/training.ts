@@ -39,13 +39,13 @@ function readRecipe(reading: Reading, recipe: Node, spot: Spot): void {
   const relation = relationOf(recipe);
   const teacher = named(recipe, TEACHERS);
   for (const key of OUTPUTS) {
-    const output = stringOf(get(recipe, key))?.value.trim() ?? '';
-    for (const from of nodesOf(output, /dir|path/.test(key))) {
-      sightEdge(reading, base.node, { ...spot, route: [...spot.route, base.key] }, { from, relation, to: base.node.value.trim() });
-      if (teacher) {
-        const route = [...spot.route, teacher.key];
-        sightEdge(reading, teacher.node, { ...spot, route }, { from, relation: 'distilled', to: teacher.node.value.trim() });
-      }
+    const output = stringOf(get(recipe, key));
+    if (!output) continue;
+    // The arrow stands where the output gets its name: the base itself is used as it was published.
+    const within = { ...spot, route: [...spot.route, key] };
+    for (const from of nodesOf(output.value.trim(), /dir|path/.test(key))) {
+      sightEdge(reading, output, within, { from, relation, to: base.node.value.trim() });
+      if (teacher) sightEdge(reading, output, within, { from, relation: 'distilled', to: teacher.node.value.trim() });
     }
   }
 }

@@ -1,15 +1,27 @@
 // Reads a tree of keys and values whose format says nothing about models: keys give roles, neighbours give context.
-import { type Entry, follow, get, type ListNode, MAX_DEPTH, type MapNode, type Node, type ScalarNode } from '../../formats/nodes.ts';
+import {
+  type Entry,
+  follow,
+  get,
+  itemsOf,
+  type ListNode,
+  MAX_DEPTH,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  stringOf,
+} from '../../formats/nodes.ts';
 import { commandOf } from '../../formats/shell.ts';
 import { isCatalogue } from './catalogue.ts';
 import { readCommand, readCommandLine } from './command.ts';
 import { embeddedTree } from './embedded.ts';
 import { isEmpty, isPlainlyModelLike } from './looks.ts';
-import { isConstant, isDenial, isWrapper, type Role, roleOf } from './roles.ts';
+import { isDisplayName, modelWithin, sightAlias, tellsModel } from './names.ts';
+import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
 import { endpointFor, environmentOf, isSettings, NO_SCOPE, type Scope, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, rootSpot, type Spot, sightModel } from './sight.ts';
 import { isCommandLine } from './tools.ts';
-import { readScalar } from './value.ts';
+import { readScalar, readUrls } from './value.ts';
 
 /** What is handed down on the way into the tree. */
 interface Visit {
@@ -21,23 +33,37 @@ interface Visit {
   readonly amongModels: boolean;
   readonly providers: ReadonlyMap<string, string>;
   readonly depth: number;
+  /** It is named here, or data: nothing below names a model that is used. */
+  readonly quiet: boolean;
+  readonly later: (node: ScalarNode, spot: Spot) => void;
 }
 
 /** Providers that are set up somewhere in the tree, by name: `model_providers.ds.base_url`. */
 function providersOf(root: Node): ReadonlyMap<string, string> {
   const addresses = new Map<string, string>();
   const pools = root.kind === 'map' ? root.entries.filter(({ key }) => roleOf(key.value) === 'provider') : [];
-  for (const { key, value } of pools.flatMap(({ value: pool }) => (pool.kind === 'map' ? pool.entries : []))) {
+  for (const { name, value } of pools.flatMap(({ value: pool }) => namedIn(pool))) {
     const url = value.kind === 'map' ? scopeOf(value, NO_SCOPE).endpoints[0]?.url : undefined;
-    if (url) addresses.set(key.value, url);
+    if (name && url) addresses.set(name, url);
   }
   return addresses;
+}
+
+/** The members of a map by their keys, those of a list by what they call themselves. */
+function namedIn(pool: Node): readonly { readonly name: string; readonly value: Node }[] {
+  if (pool.kind === 'map') return pool.entries.map(({ key, value }) => ({ name: key.value, value }));
+  return itemsOf(pool).map((value) => ({ name: stringOf(get(value, 'name') ?? get(value, 'id'))?.value ?? '', value }));
 }
 
 export function readTree(reading: Reading, roots: readonly Node[], spot: Spot = rootSpot(reading.document)): void {
   const scope: Scope = { endpoints: spot.endpoint ? [{ stem: '', url: spot.endpoint }] : [], provider: spot.provider };
   for (const root of roots) {
-    visit(reading, root, { spot, scope, role: null, key: null, amongModels: false, providers: providersOf(root), depth: 0 });
+    const before = reading.out.length;
+    const hints: { readonly node: ScalarNode; readonly spot: Spot }[] = [];
+    const later = (node: ScalarNode, where: Spot) => void hints.push({ node, spot: where });
+    const providers = providersOf(root);
+    visit(reading, root, { spot, scope, role: null, key: null, amongModels: false, providers, depth: 0, quiet: false, later });
+    if (!tellsModel(reading, before)) for (const hint of hints) sightModel(reading, hint.node, hint.spot);
   }
 }
 
@@ -60,15 +86,19 @@ function visitScalar(reading: Reading, node: ScalarNode, state: Visit): void {
     visit(reading, inner, { ...state, scope: NO_SCOPE, depth: depth + 1 });
     return;
   }
+  if (state.quiet) {
+    readUrls(reading, node, spot);
+    return;
+  }
   const isText = node.type === 'string' && role !== 'credential' && isCommandLine(node.value);
   if (isText) readCommandLine(reading, node, spot);
-  else readScalar(reading, node, role === 'model' ? withProvider(node, state) : spot, { role, key, amongModels });
+  else readScalar(reading, node, role === 'model' ? withProvider(node, state) : spot, { role, key, amongModels, later: state.later });
 }
 
 /** `ds/name`, or `provider: ds` beside the name, where the tree says elsewhere who `ds` is. */
 function withProvider({ value }: ScalarNode, { spot, providers }: Visit): Spot {
   if (spot.endpoint || providers.size === 0) return spot;
-  const provider = spot.provider ?? value.slice(0, Math.max(0, value.indexOf('/')));
+  const provider = spot.provider ?? /^[^/,]{0,80}(?=[/,])/.exec(value)?.[0] ?? '';
   const endpoint = providers.get(provider);
   return endpoint ? { ...spot, provider, endpoint } : spot;
 }
@@ -79,9 +109,12 @@ function visitMap(reading: Reading, map: MapNode, state: Visit): void {
   const words = commandWords(map);
   const within = { ...state, scope, amongModels };
   if (words.length > 0) readCommand(reading, commandOf(words), { ...state.spot, route: [...state.spot.route, 'command'] });
+  const model = modelWithin(reading, map);
   for (const entry of map.entries) {
-    if (isAlias(entry, map)) continue;
-    if (words.length === 0 || !COMMAND_KEYS.has(entry.key.value)) visitEntry(reading, entry, within, map);
+    if (isAlias(entry, map) || entry.key.value === '$schema') continue;
+    if (model && isDisplayName(entry.key.value) && entry.value.kind === 'scalar' && entry.value !== model.node) {
+      sightAlias(reading, entry.value, model, { ...state.spot, route: [...state.spot.route, entry.key.value] });
+    } else if (words.length === 0 || !COMMAND_KEYS.has(entry.key.value)) visitEntry(reading, entry, within, map);
   }
 }
 
@@ -115,7 +148,7 @@ function saysSomething(value: Node): boolean {
 }
 
 /** One word: `acme:`, `acmeCloud:`; not the name of a service or of a model. */
-const VENDOR_KEY = /^[A-Za-z]{3,20}$/;
+const VENDOR_KEY = /^(?!services$)[A-Za-z]{3,20}$/;
 
 function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: MapNode): void {
   const role = roleWithin(key, outer, map);
@@ -135,7 +168,8 @@ function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: 
   const scope = provider ? { ...outer.scope, provider } : outer.scope;
   // A wrapper passes on the key that it wraps, whose words count.
   const named = outer.key && isWrapper(key.value) && role === outer.role ? outer.key : key;
-  visit(reading, value, { ...outer, spot, scope, role, key: named, depth: outer.depth + 1 });
+  const quiet = outer.quiet || (role === null && isOutput(key.value));
+  visit(reading, value, { ...outer, spot, scope, role, key: named, depth: outer.depth + 1, quiet });
 }
 
 /** The key's own role, or that of the key around it where this one only wraps. */
@@ -153,10 +187,12 @@ function isName({ value }: ScalarNode, map: MapNode): boolean {
 }
 
 /** Keys that are models' names: below `models`, or anywhere if they look like nothing else. */
-function readKey(reading: Reading, key: ScalarNode, value: Node, { spot, role }: Visit): void {
-  if (!isHitNode(reading, key) || isConstant(key.value) || !isPlainlyModelLike(key.value) || roleOf(key.value)) return;
+function readKey(reading: Reading, key: ScalarNode, value: Node, { spot, role, quiet }: Visit): void {
+  if (quiet || !isHitNode(reading, key) || isConstant(key.value) || !isPlainlyModelLike(key.value) || roleOf(key.value)) return;
   const isListed = role === 'model' && value.kind !== 'scalar';
-  if (isListed || /\d.*[-/:.]|[-/:.].*\d|\/|^[a-z]+\d/i.test(key.value) || (/-/.test(key.value) && value.kind !== 'map'))
+  const model = value.kind === 'map' ? modelWithin(reading, value) : null;
+  if (model) sightAlias(reading, key, model, spot);
+  else if (isListed || /\d.*[-/:.]|[-/:.].*\d|\/|^[a-z]+\d/i.test(key.value) || (/-/.test(key.value) && value.kind !== 'map'))
     sightModel(reading, key, spot);
 }
 

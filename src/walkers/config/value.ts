@@ -4,6 +4,7 @@ import { parseJson } from '../../formats/json.ts';
 import { type Node, rawEnd, rawOffset, relocate, type ScalarNode } from '../../formats/nodes.ts';
 import { isComputed, templateDefaults, type Variable, variablesIn } from './interpolate.ts';
 import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isStored, isUrl, urlsIn } from './looks.ts';
+import { worthOf } from './names.ts';
 import { isConstant, type Role, roleOf } from './roles.ts';
 import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEdge, sightEndpoint, sightModel } from './sight.ts';
 
@@ -13,6 +14,8 @@ export interface Slot {
   readonly key: ScalarNode | null;
   /** Something in the same map speaks of models, so that what else it holds does too. */
   readonly amongModels: boolean;
+  /** Takes names that count only if the tree says nothing better. */
+  readonly later?: (node: ScalarNode, spot: Spot) => void;
 }
 
 /** Values longer than this are texts; only the addresses in them are read. */
@@ -56,9 +59,13 @@ function readModel(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): 
 }
 
 /** A variable's name stands for its value wherever it is used. */
-function bind(reading: Reading, node: ScalarNode, spot: Spot, { key }: Slot, range: Range = { start: 0, end: node.value.length }): void {
+function bind(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot, range: Range = { start: 0, end: node.value.length }): void {
   const to = node.value.slice(range.start, range.end).trim();
-  if (key && isConstant(key.value)) sightEdge(reading, node, spot, { from: `env:${key.value}`, relation: 'alias', to, range });
+  for (const from of boundNames(reading, spot, slot)) sightEdge(reading, node, spot, { from, relation: 'alias', to, range });
+}
+
+function boundNames({ naming }: Reading, { route }: Spot, { key }: Slot): readonly string[] {
+  return [...(key && isConstant(key.value) ? [`env:${key.value}`] : []), ...naming.binds(route)];
 }
 
 /** Names that are separated by commas or semicolons. */
@@ -74,9 +81,9 @@ function readComputed(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot
   for (const range of [...fallbacks(variables), ...templateDefaults(value)]) readDefault(reading, node, spot, { slot, range });
   const [first] = variables;
   if (whole && first) {
-    if (!first.fallback) sightModel(reading, node, spot, { partial: true });
-    const from = slot.key && isConstant(slot.key.value) ? `env:${slot.key.value}` : value.trim();
-    sightEdge(reading, node, spot, { from, relation: 'alias', to: `env:${first.name}` });
+    if (!first.fallback && templateDefaults(value).length === 0) sightModel(reading, node, spot, { partial: true });
+    const to = reading.naming.refers(first.name) ?? `env:${first.name}`;
+    for (const from of [value.trim(), ...boundNames(reading, spot, slot)]) sightEdge(reading, node, spot, { from, relation: 'alias', to });
     return;
   }
   const name = starred(value, variables);
@@ -161,17 +168,14 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
     readName(reading, node, spot, slot);
 }
 
-/** Keys under which people name anything after what they like: only a name with a version in it counts. */
-const NAMING =
-  /(?:^|[_.-])(?:name|app|title|label|namespace|component|instance|theme|repo|slug|team|owner|author|group|category|tag|topic|project|service|hostname)$/i;
-
-/** Keys of places and runs: what stands there was named by a machine, after what it holds or did. */
-const PLACE = /(?:^|[_.-])(?:dir|dirname|folder|file|filename|run|run_name|experiment|experiment_name|log|logs|branch|commit)$/i;
-
 function readName(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
   if (slot.role === 'provider' && (slot.amongModels || spot.usage === 'catalogue')) return;
-  if (slot.key && slot.role === null && PLACE.test(slot.key.value)) return;
-  if (slot.key && slot.role === null && NAMING.test(slot.key.value) && !/\d|\//.test(node.value)) return;
+  const worth = slot.key && slot.role === null ? worthOf(node.value, slot.key.value, spot.route) : 'name';
+  if (worth === 'none') return;
+  if (worth === 'hint' && slot.later) {
+    slot.later(node, spot);
+    return;
+  }
   sightModel(reading, node, spot);
   if (slot.role === null) bind(reading, node, spot, slot);
 }

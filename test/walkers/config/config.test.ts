@@ -70,7 +70,12 @@ const CASES: readonly (readonly [string, string, string, readonly string[]])[] =
     'properties',
     'application.properties',
     'spring.ai.deepseek.base-url=https://api.deepseek.com\nspring.ai.deepseek.chat.options.model=deepseek-chat\n',
-    ['endpoint https://api.deepseek.com', 'model deepseek-chat provider=deepseek endpoint=https://api.deepseek.com'],
+    [
+      'endpoint https://api.deepseek.com',
+      'edge env:spring.ai.deepseek.base-url alias https://api.deepseek.com',
+      'model deepseek-chat provider=deepseek endpoint=https://api.deepseek.com',
+      'edge env:spring.ai.deepseek.chat.options.model alias deepseek-chat',
+    ],
   ],
   ['a list of models', 'a.yml', 'models:\n  - qwen-max\n  - id: deepseek-chat\n', ['model qwen-max', 'model deepseek-chat']],
   [
@@ -151,6 +156,8 @@ args: ["--model", "deepseek-ai/DeepSeek-V3"]
     expect(linesSeen(config, 'templates/deployment.yaml', helm)).toEqual([
       'model Qwen/Qwen3-8B',
       'edge env:MODEL alias Qwen/Qwen3-8B',
+      'edge {{ .Values.model | default "Qwen/Qwen3-8B" | quote }} alias symbol:.#.Values.model',
+      'edge env:MODEL alias symbol:.#.Values.model',
       'model deepseek-ai/DeepSeek-V3',
     ]);
   });

@@ -1,0 +1,68 @@
+// What people and machines call things: names that stand for a model, and names that only remind of one.
+import { isHit, linesOf } from '../../formats/document.ts';
+import { type MapNode, type ScalarNode, stringOf } from '../../formats/nodes.ts';
+import { isPlainlyModelLike, isStored } from './looks.ts';
+import { isOutput, roleOf, wordsOf } from './roles.ts';
+import { isHitNode, type Reading, type Spot, sightEdge } from './sight.ts';
+
+/** Keys under which people name anything after what they like. */
+const NAMING =
+  /(?:^|[_.-])(?:name|app|title|label|namespace|component|instance|theme|repo|slug|team|owner|author|group|category|tag|topic|project|service|hostname)$/i;
+
+/** Keys of places and runs: what stands there was named by a machine, after what it holds or did. */
+const PLACE = /(?:^|[_.-])(?:dir|dirname|folder|file|filename|run|run_name|experiment|experiment_name|log|logs|branch|commit)$/i;
+
+/** Keys that say in what form a model is spoken to: a hint at its family where nothing else is said. */
+const TEMPLATE = /^(?:(?:chat|prompt|conv|conversation|instruction)?_?-?template|template_name|instruct_?type)$/i;
+
+/** The parts of an object that say what it is called and how it is found. */
+const LABELS = /^(?:metadata|labels|annotations|selector|matchLabels|commonLabels)$/;
+
+/** What a name beside nothing but its key is worth: nothing, something if nothing better is said, or all. */
+export type Worth = 'none' | 'hint' | 'name';
+
+export function worthOf(name: string, key: string, route: readonly string[]): Worth {
+  if (PLACE.test(key) || isOutput(key)) return 'none';
+  if (TEMPLATE.test(key)) return 'hint';
+  if (route.some((step) => LABELS.test(step))) return 'hint';
+  if (!NAMING.test(key)) return 'name';
+  return /\d|\//.test(name) ? 'hint' : 'none';
+}
+
+/** Whether what was seen since then includes a model that the catalog's words pointed at. */
+export function tellsModel({ document, out }: Reading, since: number): boolean {
+  return out.slice(since).some((seen) => {
+    if (seen.kind !== 'model' || !seen.evidence.region) return false;
+    const { startLine, startColumn } = seen.evidence.region;
+    const start = (linesOf(document)[startLine - 1] ?? 0) + startColumn - 1;
+    return isHit(document, start, start + seen.name.length);
+  });
+}
+
+export interface Named {
+  readonly key: ScalarNode;
+  readonly node: ScalarNode;
+}
+
+/** The model that the map names outright, where it is told. */
+export function modelWithin(reading: Reading, map: MapNode): Named | null {
+  for (const { key, value } of map.entries) {
+    const node = stringOf(value);
+    if (node && isHitNode(reading, node) && (roleOf(key.value) === 'model' || isStored(node.value))) return { key, node };
+  }
+  return null;
+}
+
+/** Keys whose value is the thing that the map around them is about, not one of several. */
+const WHOLE = /^(?:model(?: (?:id|name|url|uri|path|ref|source))?|url|uri|storage uri|repository|repo)$/;
+
+/** `name: fast` beside `model: ...`, or the key of such a map: what others may call it by. */
+export function sightAlias(reading: Reading, alias: ScalarNode, { key, node }: Named, spot: Spot): void {
+  if (!isPlainlyModelLike(alias.value) || !WHOLE.test(wordsOf(key.value))) return;
+  sightEdge(reading, alias, spot, { from: alias.value, relation: 'alias', to: node.value.trim() });
+}
+
+/** A display name: a better one stands beside it. */
+export function isDisplayName(key: string): boolean {
+  return /^(?:name|alias|title|label|display_?name)$/i.test(key);
+}
