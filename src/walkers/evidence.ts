@@ -28,14 +28,33 @@ export function notice(document: Document, code: string, detail: string, offset:
   return { kind: 'notice', code, path: document.path, line, detail };
 }
 
+/** A line of a megabyte is cut before it is redacted, generously. */
+const REACH = 2000;
+
+interface Redacted {
+  readonly from: number;
+  readonly to: number;
+  readonly safe: string;
+}
+
+const last = new WeakMap<Document, Redacted>();
+
+/** Redacts before cutting: half a token would not be recognised. The last piece is kept, as a line often holds many values. */
+function redacted(document: Document, from: number, to: number): string {
+  const known = last.get(document);
+  if (known?.from === from && known.to === to) return known.safe;
+  const safe = redact(document.text.slice(from, to).trimEnd());
+  last.set(document, { from, to, safe });
+  return safe;
+}
+
 function excerptAt(document: Document, offset: number) {
   const lines = linesOf(document);
   const line = lineAt(lines, offset);
   const from = lines[line] ?? 0;
   const to = lines[line + 1] ?? document.text.length;
-  // Redact before cutting: half a token would not be recognised. A line of a megabyte is cut first, generously.
-  const window = Math.max(from, offset - 2000);
-  const safe = redact(document.text.slice(window, Math.min(to, offset + 2000)).trimEnd());
+  const window = offset - from <= REACH ? from : offset - REACH / 2 - ((offset - from) % (REACH / 2));
+  const safe = redacted(document, window, Math.min(to, window + 2 * REACH));
   const indent = safe.length - safe.trimStart().length;
   const cut = offset - window > LEAD + indent && safe.length > LONGEST_EXCERPT ? offset - window - LEAD : indent;
   return { text: safe.slice(cut, cut + LONGEST_EXCERPT), startColumn: window - from + cut + 1 };

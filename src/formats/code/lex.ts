@@ -48,7 +48,7 @@ function closeBracket(builder: Builder, at: number): number {
   if (top === undefined) return at + 1;
   const wanted = OPENING[text[at] ?? ''] ?? '';
   if (builder.kinds[top] === HOLE) {
-    if (text[(builder.ends[top] ?? 1) - 1] !== wanted) return at + 1;
+    if (!text.slice(builder.starts[top], builder.ends[top]).includes(wanted)) return at + 1;
     close(builder, at, at + 1);
     return resumeString(builder, at + 1);
   }

@@ -11,7 +11,7 @@ export interface Literal {
   readonly last: number;
 }
 
-const MOST_JOINED = 200;
+const MOST_JOINED = 64;
 const LONGEST = 200_000;
 
 /** `source` holds the skeleton's text in the coordinates of the document. */
@@ -155,7 +155,8 @@ function chainStart(code: Skeleton, token: number): number {
     if (joinedAfter(code, start) !== first) return first;
     first = start;
   }
-  return first;
+  // A longer chain is read in parts, so that each of its strings is read once.
+  return token;
 }
 
 /** The string that a string is joined to; `computed` where it is joined to something else. */

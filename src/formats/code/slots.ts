@@ -38,7 +38,7 @@ export function slotsOf(code: Skeleton, open: number): readonly Slot[] {
 }
 
 /** A bracket that is never closed is read no further than this. */
-const UNCLOSED = 2000;
+const UNCLOSED = 200;
 
 export function closeOf({ links, count }: Skeleton, open: number): number {
   const closing = links[open] ?? -1;

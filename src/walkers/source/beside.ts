@@ -1,7 +1,7 @@
 // What stands beside a value in its call or object: the address, the provider, the revision.
 
-import { headOf, lastName } from '../../formats/code/head.ts';
-import { calleeOf, flatten, slotsOf } from '../../formats/code/slots.ts';
+import { headOf } from '../../formats/code/head.ts';
+import { flatten, slotsOf } from '../../formats/code/slots.ts';
 import { CLOSE, OPEN } from '../../formats/code/tokens.ts';
 import { isHost, isUrl } from '../config/looks.ts';
 import { roleOf, stemOf } from '../config/roles.ts';
@@ -142,12 +142,14 @@ const MOST_LINKS = 40;
 export function chainOf({ skeleton }: Code, open: number): readonly Link[] {
   const { text, starts, ends, kinds, links, count } = skeleton;
   if (text[starts[open] ?? 0] !== '(') return [];
-  const chain: Link[] = [{ name: lastName(calleeOf(skeleton, open).name), open }];
+  const nameOf = (bracket: number) =>
+    /(\w{1,100})[!?]?\s{0,4}$/.exec(text.slice(Math.max(0, (starts[bracket] ?? 0) - 100), starts[bracket]))?.[1] ?? '';
+  const chain: Link[] = [{ name: nameOf(open), open }];
   for (let at = open; chain.length < MOST_LINKS; ) {
     const before = text.slice(at > 0 ? ends[at - 1] : 0, starts[at]);
     const previous = at > 0 && kinds[at - 1] === CLOSE && /^\s*(?:\??\.|\??->|::)\s*\w+\s*$/.test(before) ? (links[at - 1] ?? -1) : -1;
     if (previous < 0) break;
-    chain.unshift({ name: lastName(calleeOf(skeleton, previous).name), open: previous });
+    chain.unshift({ name: nameOf(previous), open: previous });
     at = previous;
   }
   for (let at = links[open] ?? -1; at >= 0 && at + 1 < count && kinds[at + 1] === OPEN && chain.length < MOST_LINKS; ) {

@@ -41,6 +41,18 @@ export function tokenFrom({ skeleton }: Code, offset: number): number {
   return token >= 0 && skeleton.starts[token] === offset ? token : token + 1;
 }
 
+/** No statement that is looked for is longer, and a file may be one line. */
+const LONGEST_LINE = 1000;
+
+/** The line that holds an offset, cut at a distance on either side. */
+export function lineAround(text: string, offset: number): { readonly start: number; readonly text: string } {
+  const floor = Math.max(0, offset - LONGEST_LINE);
+  const start = floor + text.slice(floor, offset).lastIndexOf('\n') + 1;
+  const rest = text.slice(offset, offset + LONGEST_LINE);
+  const end = rest.indexOf('\n');
+  return { start, text: text.slice(start, offset) + (end < 0 ? rest : rest.slice(0, end)) };
+}
+
 const memory = new WeakMap<Code, Map<(code: Code) => unknown, unknown>>();
 
 /** What a function says about the code, asked once. */

@@ -6,7 +6,7 @@ import { rawOffset, slice } from '../../formats/nodes.ts';
 import { readCommandLine } from '../config/command.ts';
 import { rootSpot } from '../config/sight.ts';
 import { isCommandLine } from '../config/tools.ts';
-import type { Code } from './code.ts';
+import { type Code, lineAround } from './code.ts';
 import { readCredentialMember } from './credentials.ts';
 import { readImportStatement } from './imports.ts';
 import { readSlots } from './neighbours.ts';
@@ -29,10 +29,8 @@ export function readGap(code: Code, hit: number): number {
 
 /** In PowerShell, a line may be a command as in any shell. */
 function readCommandAt(code: Code, offset: number): void {
-  const { text } = code.skeleton;
-  const from = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  const line = slice(code.source, from, Math.min(end < 0 ? text.length : end, from + 2000));
+  const { start, text } = lineAround(code.skeleton.text, offset);
+  const line = slice(code.source, start, start + text.length);
   if (isCommandLine(line.value)) readCommandLine(code.reading, line, rootSpot(code.reading.document, 'command'));
 }
 

@@ -2,7 +2,7 @@
 import { isHit } from '../../formats/document.ts';
 import { slice } from '../../formats/nodes.ts';
 import { evidence } from '../evidence.ts';
-import type { Code } from './code.ts';
+import { type Code, lineAround } from './code.ts';
 import type { Reader } from './literals.ts';
 
 /** Modules that are named by a text: JavaScript, Go, Ruby, PHP, Dart, R. */
@@ -78,9 +78,9 @@ export function readImportStatement(code: Code, offset: number): boolean {
   const { text, language } = code.skeleton;
   const pattern = STATEMENTS[language.name];
   if (!pattern) return false;
-  const from = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  const line = text.slice(from, Math.min(end < 0 ? text.length : end, from + 1000));
+  const { start: lineStart, text: whole } = lineAround(text, offset);
+  const from = whole.startsWith('\ufeff') ? lineStart + 1 : lineStart;
+  const line = whole.replace('\ufeff', '');
   const found = pattern.exec(line);
   const name = found?.[1] ?? found?.[2];
   if (!found || name === undefined) return false;

@@ -36,9 +36,11 @@ export interface Reader {
 }
 
 export function readLiteral(code: Code, token: number, isForced = false): void {
+  if (code.done.has(token)) return;
   const literal = literalOf(code.skeleton, token, code.source);
   if (code.done.has(literal.first)) return;
-  code.done.add(literal.first);
+  for (let part = literal.first; part <= literal.last; part++)
+    if (code.skeleton.parents[part] === code.skeleton.parents[literal.first]) code.done.add(part);
   if (literal.node.value.trim() === '') return;
   const site = named(code, siteOf(code.skeleton, literal.first, literal.last));
   const reader = { code, literal, site, role: site.key === null ? null : roleOf(site.key), isForced };

@@ -4,6 +4,7 @@ import { lex } from '../../formats/code/lex.ts';
 import { COMMENT, HOLE, isUnterminated, OPEN, PIECE, STRING, TEMPLATE, tokenAt } from '../../formats/code/tokens.ts';
 import { rawOffset, type ScalarNode, slice } from '../../formats/nodes.ts';
 import type { Reading } from '../config/sight.ts';
+import { notice } from '../evidence.ts';
 import { bracketAt, type Code } from './code.ts';
 import { readDocumentation } from './documentation.ts';
 import { readGap } from './gaps.ts';
@@ -27,11 +28,18 @@ export function readSource(reading: Reading, { source, language, ecosystem, rout
   readClients(code);
 }
 
+/** A file with more is a table or a bundle, of which more would say nothing new. */
+const MOST = 20_000;
+
 function readHits(code: Code, hits: readonly number[]): void {
-  const { source } = code;
+  const { source, reading } = code;
   let done = 0;
   for (const hit of hits) {
     if (hit < source.start || hit >= source.end) continue;
+    if (reading.out.length > MOST) {
+      reading.out.push(notice(reading.document, 'too-many-references', `only the first ${MOST} references were read`, hit));
+      return;
+    }
     const offset = decodedOffset(source, hit);
     // What lies between the pieces of a source is none of it.
     if (offset >= done && rawOffset(source, offset) === hit) done = readAt(code, offset);

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../src/formats/code/language.ts';
+import { c, csharp, dart, go, java, kotlin, rust, scala, swift } from '../../../src/formats/code/languages/c-family.ts';
+import { javascript } from '../../../src/formats/code/languages/javascript.ts';
+import { python } from '../../../src/formats/code/languages/python.ts';
+import { elixir, lua, nix, php, powershell, r, ruby, sql } from '../../../src/formats/code/languages/scripting.ts';
+import { lex } from '../../../src/formats/code/lex.ts';
+import { literalOf } from '../../../src/formats/code/literal.ts';
+import { COMMENT, OPAQUE, OPEN, STRING, TEMPLATE } from '../../../src/formats/code/tokens.ts';
+import { scalar } from '../../../src/formats/nodes.ts';
+
+/** Texts as they are meant, comments in `<>`, opaque literals in `//`. */
+function see(language: Language, text: string): string[] {
+  const code = lex(text, language);
+  const seen: string[] = [];
+  for (let token = 0; token < code.count; token++) {
+    const kind = code.kinds[token];
+    const written = text.slice(code.starts[token], code.ends[token]);
+    if (kind === COMMENT) seen.push(`<${written}>`);
+    else if (kind === OPAQUE) seen.push(`/${written}/`);
+    else if (kind === STRING || kind === TEMPLATE) {
+      const literal = literalOf(code, token, scalar(text, 0, text.length));
+      if (literal.first === token) seen.push(literal.node.value);
+    }
+  }
+  return seen;
+}
+
+describe('strings and comments', () => {
+  it.each<readonly [Language, string, readonly string[]]>([
+    [python, `a = "x" 'y' # c\n"""d\n"e" """`, ['xy', '<# c>', 'd\n"e" ']],
+    [python, String.raw`r"\d" rb'\'' "\"\x41\u00e9"`, [String.raw`\d\'"Aé`]],
+    [python, 'f"a{b["c"]}d{{e}}" f\'{x!r:>{w}}\'', ['a*d{{e}}*', 'c']],
+    [python, '"open\nb = "x"', ['open', 'x']],
+    [python, "don't = 1; s = 'x'", ['x']],
+    [javascript, '`a${`b${"c"}`}d` + x', ['a*d*', 'b*', 'c']],
+    [javascript, "a = /['\"/]/g; b = c / d / 'e'; return /'/.test('f')", ['//[\'"/]/g/', 'e', "//'//", 'f']],
+    [javascript, "<p>it's</p>; // 'x'\n/* \"y\" */ 'z'", ["<// 'x'>", '</* "y" */>', 'z']],
+    [go, '`raw\\` + "a\\"b" + \'"\'', ['raw\\a"b', "/'\"'/"]],
+    [java, `"""\n a "b" """ + 'c' + '"' + "d"`, ['\n a "b" ', "/'c'/", "/'\"'/", '*d']],
+    [
+      kotlin,
+      '"a$b${c("d")}e" /* /* x */ */ """f\\"""',
+      ['a**e', 'd', '<//* /* x */ *//>'.replace('<//', '</').replace('//>', '/>'), 'f\\'],
+    ],
+    [scala, 's"a$b" "c$d"', ['a*', 'c$d']],
+    [rust, `r#"a"b"# "c\\"d" 'e' &'f str b"g" '"'`, ['a"b', 'c"d', "/'e'/", 'g', "/'\"'/"]],
+    [csharp, '@"a\\""b" $"c{d("e")}{{f}}" """g"h""" \'"\'', ['a\\""b', 'c*{{f}}', 'e', 'g"h', "/'\"'/"]],
+    [swift, '"a\\(b("c"))d" #"e"f"# """\ng"h\n"""', ['a*d', 'c', 'e"f', '\ng"h\n']],
+    [dart, `'a$b\${c}' r'd$e' "f" 'g'`, ['a**d$efg']],
+    [c, `R"x(a)"b)x" "c" "d" 'e' 1'000 L"f" // g`, ['a)"bcd', "/'e'/", 'f', '<// g>']],
+    [ruby, '"a#{b "c"}d" \'e#{f}\' %w[g h] # i', ['a*d', 'c', 'e#{f}', 'g h', '<# i>']],
+    [ruby, 'x = foo(<<~EOS, "a")\n  text "b"\nEOS\ny = "c"', ['a', '  text "b"\n', 'c']],
+    [php, `'a\\'b' "c$d{$e}f" // g\n<<<EOT\nh "i"\nEOT;\n'j'`, ["a'b", 'c**f', '<// g>', 'h "i"\n', 'j']],
+    [elixir, `"a#{b}" 'c' ~s(d "e") """\nf\n""" # g`, ['a*', "/'c'/", 'd "e"', '\nf\n', '<# g>']],
+    [lua, `"a" .. 'b' [[c]] [==[d]]e]==] x[1] -- f\n--[[ g ]] "h"`, ['ab', 'c', 'd]]e', '<-- f>', '<--[[ g ]]>', 'h']],
+    [nix, '"a${b "c"}" \'\'d "e"\'\' # f', ['a*', 'c', 'd "e"', '<# f>']],
+    [r, '"a" \'b\' r"(c"d)" `e` # f', ['a', 'b', 'c"d', '/`e`/', '<# f>']],
+    [sql, `'a''b' "c" -- d\nE'e\\'f'`, ["a''b", 'c', '<-- d>', "e'f"]],
+    [powershell, '"a`"b$c$(d "e")" \'f\'\'g\' <# h #> x#y # z', ['a"b$c*', 'e', "f''g", '<<# h #>>', '<# z>']],
+  ])('$0.name: $1', (language, text, expected) => {
+    expect(see(language, text)).toEqual(expected);
+  });
+});
+
+describe('brackets', () => {
+  const pairs = (language: Language, text: string) => {
+    const code = lex(text, language);
+    const seen: string[] = [];
+    for (let token = 0; token < code.count; token++) {
+      if (code.kinds[token] !== OPEN) continue;
+      const close = code.links[token] ?? -1;
+      seen.push(text.slice(code.starts[token], close < 0 ? undefined : code.ends[close]));
+    }
+    return seen;
+  };
+
+  it('are matched, whatever stands in strings', () => {
+    expect(pairs(javascript, 'f(")", [1, {a: `${g(2)}`}])')).toEqual([
+      '(")", [1, {a: `${g(2)}`}])',
+      '[1, {a: `${g(2)}`}]',
+      '{a: `${g(2)}`}',
+      '(2)',
+    ]);
+  });
+
+  it('are matched again behind one that is missing or too many', () => {
+    expect(pairs(python, 'f(a[1)\ng(2)')).toEqual(['(a[1)', '[1)\ng(2)', '(2)']);
+    expect(pairs(python, 'f(1)])\ng(2)')).toEqual(['(1)', '(2)']);
+  });
+});
+
+describe('any text', () => {
+  const languages = [python, javascript, rust, csharp, ruby, php, lua, swift];
+
+  it.each(languages)('is lexed to its end: $name', (language) => {
+    for (const unit of ['"', "'", '`', '"""', '(', ')', '${', '`${', '/*', '#{"', '[[', 'r#"', '<<EOS\n', '{"a":', '\\', 'f"{', '\n']) {
+      const code = lex(unit.repeat(20_000), language);
+      const starts = code.starts.subarray(0, code.count);
+      expect(starts.every((start, token) => token === 0 || start >= (starts[token - 1] ?? 0))).toBe(true);
+    }
+  });
+});
