@@ -1,6 +1,6 @@
 // The story: what is there, what can matter, what it says, whose it is, what to think of it, what the user wants done.
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
-import { identifyReference } from './catalog/identify.ts';
+import { identifier } from './catalog/identify.ts';
 import { loadKnowledge } from './catalog/load.ts';
 import { discover } from './discover/discover.ts';
 import type { Tree } from './discover/tree.ts';
@@ -129,7 +129,7 @@ async function understand(sightings: readonly Sighting[], { origins, hub, note }
 
 function originsOf(catalog: Catalog): Origins {
   return {
-    identify: (reference) => identifyReference(catalog, reference),
+    identify: identifier(catalog),
     derivative: (name) => catalog.derivative(name)?.derivative ?? null,
     hub: new Map(),
   };

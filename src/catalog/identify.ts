@@ -1,5 +1,5 @@
 // The question the whole catalog exists for: who stands behind this name, and what is exposed? Always an answer, never a throw.
-import type { Identity, Reference } from '../model.ts';
+import type { Evidence, Identity, Reference } from '../model.ts';
 import type { Catalog } from './catalog.ts';
 import { answerOf, unknown } from './identify-answer.ts';
 import { knownOf } from './identify-known.ts';
@@ -40,22 +40,51 @@ export function identify(catalog: Catalog, text: string, context: IdentifyContex
 }
 
 export function identifyReference(catalog: Catalog, reference: Reference): Identity {
+  return answerTo(catalog, questionOf(reference));
+}
+
+/** The same for one scan: a tree says few things many times, and what was asked before is not worked out again. */
+export function identifier(catalog: Catalog): (reference: Reference) => Identity {
+  const answers = new Map<string, Identity>();
+  return (reference) => {
+    const question = questionOf(reference);
+    const key = JSON.stringify(question);
+    const before = answers.get(key);
+    if (before !== undefined) return before;
+    const answer = answerTo(catalog, question);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+/** All that an answer depends on: where something stands is not in it, apart from what the place expects. */
+type Question = WithoutPlace<Reference> & { readonly expected: boolean };
+type WithoutPlace<T> = T extends Reference ? Omit<T, 'evidence'> : never;
+
+function questionOf({ evidence, ...asked }: Reference): Question {
+  return { ...asked, expected: asked.kind === 'model' && expectsModel(evidence) };
+}
+
+function expectsModel({ context, route }: Evidence): boolean {
+  if (context === 'text' || context === 'comment') return false;
+  const last = route.findLast((key) => !/^\[?\d{1,6}\]?$/.test(key)) ?? '';
+  return /model|checkpoint|engine|llm/i.test(last);
+}
+
+function answerTo(catalog: Catalog, question: Question): Identity {
   const known = knownOf(catalog);
-  switch (reference.kind) {
+  switch (question.kind) {
     case 'endpoint':
-      return identifyEndpoint(known, reference.url);
+      return identifyEndpoint(known, question.url);
     case 'package':
-      return identifyPackage(known, reference.name, reference);
+      return identifyPackage(known, question.name, question);
     case 'credential':
-      return identifyCredential(known, reference);
+      return identifyCredential(known, question);
     case 'artefact':
-      return identifyArtefact(known, reference);
+      return identifyArtefact(known, question);
     case 'model': {
-      const { endpoint, provider, call, evidence } = reference;
-      const last = evidence.route.findLast((key) => !/^\[?\d{1,6}\]?$/.test(key)) ?? '';
-      const expected = evidence.context !== 'text' && evidence.context !== 'comment' && /model|checkpoint|engine|llm/i.test(last);
-      const answer = identify(catalog, reference.name, { endpoint, provider, call, expected });
-      return reference.partial ? partly(answer) : answer;
+      const answer = identify(catalog, question.name, question);
+      return question.partial ? partly(answer) : answer;
     }
     default:
       return unknown('nothing is known about this kind of reference');

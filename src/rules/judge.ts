@@ -47,10 +47,10 @@ function hitsOf(subject: Subject, ruleset: RuleSet): Hit[] {
   const vendor = ruleset.vendor(id);
   if (vendor === null) return [];
   const matchable = { subject, shape: ruleset.shapeOf(subject, vendor.id) };
-  return ruleset.risks.flatMap((risk) => {
-    const rule = ruleset.ruleOf(vendor.id, risk.class);
-    if (rule === null || !matches(risk, matchable)) return [];
-    const result = score(factorsOf(subject, ruleset.circumstances(subject, vendor, risk)));
+  return ruleset.rulesOf(vendor.id).flatMap((own) => {
+    const { rule, risk } = own;
+    if (!matches(risk, matchable)) return [];
+    const result = score(factorsOf(subject, ruleset.circumstances(subject, own)));
     return result.level === 'none' ? [] : [{ rule: rule.id, risk, subject, score: result, vendor: vendor.name }];
   });
 }

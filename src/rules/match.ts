@@ -117,9 +117,9 @@ export function matches({ when, unless }: Pattern, matchable: Matchable): boolea
 }
 
 /** Only identified subjects are meant where nothing else is said. */
-function hold(written: Conditions, matchable: Matchable): boolean {
-  const conditions: Conditions = { outcome: ['identified'], ...written };
-  return matcherNames.every((name) => {
+function hold(conditions: Conditions, matchable: Matchable): boolean {
+  if (conditions.outcome === undefined && matchers.outcome.of(matchable) !== 'identified') return false;
+  return (Object.keys(conditions) as MatcherName[]).every((name) => {
     const wanted: readonly unknown[] | undefined = conditions[name];
     return wanted === undefined || wanted.includes(matchers[name].of(matchable));
   });

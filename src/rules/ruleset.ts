@@ -15,13 +15,22 @@ export interface RuleSet {
   readonly risks: readonly Risk[];
   /** Ordered by id. */
   readonly rules: readonly Rule[];
-  /** The rule of a vendor and a class, or null where the vendor has no facts for it. */
-  readonly ruleOf: (vendor: string, riskClass: string) => Rule | null;
+  /** A vendor's rules, in the order of the risks; none for a class for which the vendor has no facts. */
+  readonly rulesOf: (vendor: string) => readonly VendorRule[];
   /** `null` asks for the one who stands where no vendor can be told. */
   readonly vendor: (id: string | null) => VendorFacts | null;
-  readonly circumstances: (subject: Subject, vendor: VendorFacts, risk: Risk) => Circumstances;
+  readonly circumstances: (subject: Subject, rule: VendorRule) => Circumstances;
   readonly shapeOf: (subject: Subject, vendor: string) => KeyShape;
 }
+
+export interface VendorRule {
+  readonly rule: Rule;
+  readonly risk: Risk;
+  readonly standing: Standing;
+}
+
+/** What is true of a vendor whatever the subject is. */
+type Standing = Pick<Circumstances, 'aspect' | 'designation' | 'home' | 'jurisdiction'>;
 
 /** Stands where a name does not tell whose model it is: its rules are `any-<class>`. */
 const nobody: VendorFacts = {
@@ -48,20 +57,23 @@ export function createRuleSet(risks: readonly Risk[], knowledge: Knowledge): Rul
   const vendors = new Map(knowledge.vendors.map((vendor) => [vendor.id, vendor]));
   const clouds = new Set(knowledge.platforms.filter(({ kind }) => kind === 'cloud').map(({ id }) => id));
   const credentials = indexCredentials(knowledge);
-  const rules = [nobody, ...knowledge.vendors].flatMap((vendor) => {
-    const places = placesOf(vendor, knowledge);
-    return risks.filter((risk) => concerns(risk.vendors, vendor, places)).map((risk) => ruleFor(risk, vendor));
-  });
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const rulesOf = new Map(
+    [nobody, ...knowledge.vendors].map((vendor) => {
+      const places = placesOf(vendor, knowledge);
+      const own = risks.filter((risk) => concerns(risk.vendors, vendor, places));
+      return [vendor.id, own.map((risk) => vendorRule(risk, vendor))];
+    }),
+  );
+  const rules = [...rulesOf.values()].flatMap((own) => own.map(({ rule }) => rule));
   return {
     risks,
     rules: rules.toSorted(by(({ id }) => id)),
-    ruleOf: (vendor, riskClass) => byId.get(ruleId(vendor, riskClass)) ?? null,
+    rulesOf: (vendor) => rulesOf.get(vendor) ?? [],
     vendor: (id) => (id === null ? nobody : (vendors.get(id) ?? null)),
-    circumstances: (subject, vendor, risk) => ({
-      ...standing(vendor, risk),
+    circumstances: (subject, { rule, standing }) => ({
+      ...standing,
       cloud: clouds.has(subject.identity.operator?.id ?? ''),
-      vendorKey: shapeOf(subject, vendor.id, credentials) === 'vendor',
+      vendorKey: shapeOf(subject, rule.vendor, credentials) === 'vendor',
     }),
     shapeOf: (subject, vendor) => shapeOf(subject, vendor, credentials),
   };
@@ -101,9 +113,14 @@ function placesOf({ id, hosts }: VendorFacts, { platforms }: Knowledge): Readonl
   return new Set([...hosts, ...own].map(({ location }) => location));
 }
 
-function ruleFor(risk: Risk, vendor: VendorFacts): Rule {
+function vendorRule(risk: Risk, vendor: VendorFacts): VendorRule {
+  const standing = standingOf(vendor, risk);
+  return { rule: ruleFor(risk, vendor, standing), risk, standing };
+}
+
+function ruleFor(risk: Risk, vendor: VendorFacts, standing: Standing): Rule {
   const { subject, shape } = typical(risk, vendor.id);
-  const circumstances = { ...standing(vendor, risk), cloud: false, vendorKey: shape === 'vendor' };
+  const circumstances = { ...standing, cloud: false, vendorKey: shape === 'vendor' };
   const severity = score(factorsOf(subject, circumstances));
   return {
     id: ruleId(vendor.id, risk.class),
@@ -120,8 +137,7 @@ function ruleFor(risk: Risk, vendor: VendorFacts): Rule {
   };
 }
 
-/** What is true of a vendor whatever the subject is. */
-function standing(vendor: VendorFacts, { aspect }: Risk): Pick<Circumstances, 'aspect' | 'designation' | 'home' | 'jurisdiction'> {
+function standingOf(vendor: VendorFacts, { aspect }: Risk): Standing {
   return { aspect, designation: designationOf(vendor), home: homeOf(vendor), jurisdiction: vendor.jurisdiction };
 }
 

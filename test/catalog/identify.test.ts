@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type IdentifyContext, identify, identifyReference } from '../../src/catalog/identify.ts';
+import { type IdentifyContext, identifier, identify, identifyReference } from '../../src/catalog/identify.ts';
 import { describeIdentity, identityText } from '../../src/catalog/identify-lines.ts';
 import type { Identity, ModelReference } from '../../src/model.ts';
 import { catalog } from './own.ts';
@@ -361,6 +361,14 @@ describe('references', () => {
       vendor: 'alibaba',
       certainty: 'weak',
     });
+  });
+  it('are worked out once a scan, and anew where something else stands beside the name', () => {
+    const ask = identifier(catalog);
+    const elsewhere = { ...reference, evidence: { ...evidence, path: 'b.json' } };
+    const others = [{ evidence: { ...evidence, route: ['title'] } }, { name: 'qwen-max' }, { endpoint: 'https://api.deepseek.com' }];
+    expect(ask(elsewhere)).toBe(ask(reference));
+    for (const other of others.map((change) => ({ ...reference, ...change })))
+      expect(ask(other)).toEqual(identifyReference(catalog, other));
   });
 });
 
