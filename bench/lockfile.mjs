@@ -36,7 +36,7 @@ function packageLock(bytes) {
 }
 
 function pnpmLock(bytes) {
-  const count = Math.ceil(bytes / 420);
+  const count = Math.ceil(bytes / 345);
   const indexes = Array.from({ length: count }, (_, index) => index);
   const packages = indexes.map(
     (index) => `  '${nameOf(index)}@1.0.0':\n    resolution: {integrity: ${hash(index)}}\n    engines: {node: '>=18'}\n`,

@@ -1,4 +1,4 @@
-// Go's checksums: every module that was looked at, of which some are only needed to choose versions.
+// Go's checksums. A module that stands there with its `go.mod` only was looked at to choose versions, and not downloaded.
 import { linesOf } from '../../formats/lockfile/lines.ts';
 import { dependencyWalker, type Listed } from './listing.ts';
 
