@@ -81,6 +81,24 @@ describe('the README', { timeout: 60_000 }, () => {
   });
 });
 
+describe('the recipes for contributors', () => {
+  const recipes = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+
+  it('show a fact as it stands in the file that they name', () => {
+    const [, line = ''] = /```yaml\n(.*)\n```/.exec(recipes) ?? [];
+    expect(line).toContain('host:');
+    expect(readFileSync(join(root, 'rules/vendors/deepseek.yaml'), 'utf8')).toContain(line);
+  });
+
+  it('name files that exist and commands that run', { timeout: 60_000 }, async () => {
+    const paths = [...recipes.matchAll(/`((?:src|test|rules)\/[\w./-]+)`/g)].map(([, path = '']) => path);
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    const commands = [...recipes.matchAll(/`node (bin\/waybill\.js [a-z ]+[a-z])`/g)].map(([, command = '']) => command);
+    expect(commands.length).toBe(2);
+    for (const command of commands) expect([command, (await run(command.split(' '))).code]).toEqual([command, 0]);
+  });
+});
+
 describe('the table of walkers', () => {
   it('is made from the registry', async () => {
     const rows = walkers.map(({ name, reads, gate }) => `| ${name} | ${reads} | ${gate === 'always' ? 'always' : 'where a name occurs'} |`);
