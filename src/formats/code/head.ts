@@ -17,6 +17,7 @@ const ENTRY = /^(?:"([^"]{0,120})"|\["?([\w.$-]{1,120})"?\]|[:@]?([\w$.-]{1,120}
 const ANNOTATED = /(?:^|[\s(,])([\w$.@]{1,120})[?!]?\s?:\s?([^=:"]{1,160}?)\s?=(?![=>~])\s?(.*)$/s;
 const ASSIGN =
   /(?:^|[\s(,;*&[\]])(["\w$.@>:-]{1,120}(?:\["?[^\]]{0,120}"?\])?(?:\(\))?)\s?(?:\{\}\s?)?(?::=|\?\?=|\|\|=|\+=|<-|=)(?![=>~])\s?(.*)$/s;
+const DECLARED = /(?:^|\s)(?:const|let|var|val|final|static|readonly|private|public)\s([A-Za-z_$][\w$]{0,80})\s?[?!]?:/;
 const SUBSCRIPT = /\["?([^"\]]{1,120})"?\]$/;
 
 export function headOf(lead: string): Head {
@@ -29,10 +30,14 @@ export function headOf(lead: string): Head {
     return { target: entry[1] ?? entry[2] ?? entry[3] ?? null, name, joint: 'entry', annotated: false, rest: entry[4] ?? '' };
   }
   const assign = ASSIGN.exec(lead);
+  const declared = / =$/.test(lead) ? DECLARED.exec(lead)?.[1] : undefined;
+  if (!assign && declared) return { target: declared, name: declared, joint: 'assign', annotated: true, rest: '' };
   if (!assign) return { target: null, name: null, joint: null, annotated: false, rest: lead };
   const written = assign[1] ?? '';
   const subscript = SUBSCRIPT.exec(written)?.[1];
-  const target = subscript ?? written.replaceAll('"', '');
+  // Behind a type of many words, only the first one can be the name.
+  const plain = /\w/.test(written) ? written : (DECLARED.exec(lead)?.[1] ?? written);
+  const target = subscript ?? plain.replaceAll('"', '');
   return { target, name: subscript ?? lastName(target), joint: 'assign', annotated: false, rest: assign[2] ?? '' };
 }
 

@@ -7,6 +7,7 @@ import type { Reading } from '../config/sight.ts';
 import { notice } from '../evidence.ts';
 import { bracketAt, type Code } from './code.ts';
 import { readDocumentation } from './documentation.ts';
+import { sightImported } from './edges.ts';
 import { readGap } from './gaps.ts';
 import { readLiteral } from './literals.ts';
 import { readClients } from './receivers.ts';
@@ -26,6 +27,7 @@ export function readSource(reading: Reading, { source, language, ecosystem, rout
   if (hits) readHits(code, hits);
   else readAll(code);
   readClients(code);
+  sightImported(code);
 }
 
 /** A file with more is a table or a bundle, of which more would say nothing new. */

@@ -62,6 +62,15 @@ generateText({ model: p('kimi-k2') });`;
     ]);
   });
 
+  it('follows a constant into the file that defines it', () => {
+    const text = "import { MODEL } from '../config.js';\nconst x = 'qwen-max';\nf({ model: MODEL });";
+    expect(brief('src/app/a.ts', text)).toContain('edge symbol:src/app/a.ts#MODEL -> symbol:src/config.ts#MODEL');
+  });
+
+  it('names a constant behind a long type', () => {
+    expect(see("export const T: Record<'a:b', { c: string }> = { model: 'qwen-max' };")).toEqual(['model qwen-max entry T.model']);
+  });
+
   it('names the module of a provider', () => {
     expect(see("import { deepseek } from '@ai-sdk/deepseek';\nf({ model: deepseek('deepseek-chat') });")).toEqual([
       'package npm @ai-sdk/deepseek',

@@ -76,6 +76,15 @@ other.chat.completions.create(model="ep-456")
     ]);
   });
 
+  it('follows a constant into the file that defines it', () => {
+    const text = 'from .config import MODEL\nfrom langchain import OTHER\nx = "deepseek-chat"\nf(model=MODEL)\ng(model=OTHER)';
+    expect(brief('src/app/a.py', text)).toContain('edge symbol:src/app/a.py#MODEL -> symbol:src/app/config.py#MODEL');
+    expect(brief('src/app/a.py', text).join()).not.toContain('OTHER');
+    expect(brief('src/app/a.py', text.replace('.config', '..lib.config'))).toContain(
+      'edge symbol:src/app/a.py#MODEL -> symbol:src/lib/config.py#MODEL',
+    );
+  });
+
   it('reads the default of a variable', () => {
     expect(see('m = os.environ.get("MODEL", "qwen-max")')).toEqual([
       'model qwen-max default m',
