@@ -140,19 +140,19 @@ function referenceTo(
     ecosystem: entry.ecosystem ?? ecosystem,
     name: entry.name,
     as: 'dependency',
-    version: safe(entry.version),
-    requirement: safe(entry.requirement),
+    version: entry.version == null ? null : safe(entry.version),
+    requirement: entry.requirement == null ? null : safe(entry.requirement),
     scope: entry.scope ?? origin?.scope ?? 'runtime',
     direct,
     introducedBy: direct ? [] : (origin?.path ?? []),
     pathCount: origin?.count ?? 0,
-    evidence: evidence(document, { start, end, route: route.map(redactUrl), context: 'dependency' }),
+    evidence: evidence(document, { start, end, route: route.map(safe), context: 'dependency' }),
   };
 }
 
-/** A range may be a URL, and a URL may hold a token. */
-function safe(text: string | null | undefined): string | null {
-  return text == null ? null : redactUrl(text);
+/** A range, a version or a key may be or hold a URL, and a URL may hold a token. */
+function safe(text: string): string {
+  return text.includes('://') ? text.replace(/[a-z][-+.a-z0-9]{1,20}:\/\/[^\s"']{1,2000}/gi, redactUrl) : text;
 }
 
 /** One a file: a conflict explains all that cannot be read after it. */
