@@ -22,9 +22,10 @@ export function sightNames({ code, literal: { node }, site }: Reader, name: stri
 /** A model's name that is imported from another file of this tree is what that file says it is. */
 export function sightImported(code: Code): void {
   const { document } = code.reading;
+  const uses = usesOf(code);
+  if (uses.size === 0) return;
   const imports = importsOf(code);
-  if (imports.size === 0) return;
-  for (const [name, { start }] of usesOf(code)) {
+  for (const [name, { start }] of uses) {
     const path = pathOf(document.path, imports.get(name) ?? '');
     if (path === null) continue;
     const node = slice(code.source, start, start + name.length);

@@ -106,9 +106,9 @@ export function rootOf(call: string): string {
   return /^(?:self|this|cls)$/.test(first) && second !== '' ? second : first;
 }
 
-const IMPORT = /\bimport\s{1,4}(?:type\s{1,4})?([\w$*{}, \n\r\t]{1,600}?)\s{0,4}\bfrom\s{0,4}["']([^"'\n]{1,200})["']/g;
+const IMPORT = /\bimport\s{1,4}(?:type\s{1,4})?([\w$* ,]{0,120}(?:\{[^{}]{0,600}\})?)\s{0,4}\bfrom\s{0,4}["']([^"'\n]{1,200})["']/g;
 const REQUIRE =
-  /\b(?:const|let|var)\s{1,4}([\w${}, :\n\r\t]{1,400}?)\s{0,4}=\s{0,4}(?:await\s{1,4})?(?:require|import)\(\s{0,4}["']([^"'\n]{1,200})["']/g;
+  /\b(?:const|let|var)\s{1,4}(\{[^{}=]{1,400}\}|[\w$]{1,80})\s{0,4}=\s{0,4}(?:await\s{1,4})?(?:require|import)\(\s{0,4}["']([^"'\n]{1,200})["']/g;
 const FROM = /^[ \t]{0,20}from[ \t]{1,4}([\w.]{1,200})[ \t]{1,4}import[ \t]{1,4}(\([^)]{1,3000}\)|[^\n#]{1,600})/gm;
 
 /** Imported names and their modules, as written. */
