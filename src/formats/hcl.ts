@@ -1,7 +1,7 @@
 // HCL (Terraform, Packer, Nomad): attributes, blocks and objects as a tree. Expressions are not evaluated: what they are made of
 // is kept, string by string.
 import { decode } from './json.ts';
-import { type Entry, MAX_DEPTH, mapOf, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf } from './nodes.ts';
+import { type Entry, MAX_DEPTH, mapOf, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf, variable } from './nodes.ts';
 
 interface Cursor {
   readonly text: string;
@@ -142,7 +142,7 @@ function readPart(cursor: Cursor, char: string): Node | null {
   if (type !== 'string') return scalar(word, start, cursor.at, type);
   // A name that is not quoted is a reference or a function, never a text: `var.name` is `"${var.name}"`.
   if (!REFERENCE.test(word) || /[([]/.test(cursor.text[cursor.at] ?? '')) return null;
-  return { ...scalar(`\${${word}}`, start, cursor.at), jumps: [0, start, 2, start] };
+  return variable(scalar(word, start, cursor.at));
 }
 
 const REFERENCE = /^(?:var|local|module|each|data)\.[A-Za-z_][\w.-]{0,200}$/;

@@ -60,6 +60,11 @@ export function scalar(value: string, start: number, end: number, type: ScalarNo
   return { kind: 'scalar', type, value, start, end, jumps: null };
 }
 
+/** A name that stands for a value, as a value that holds a variable: `var.name` reads `${var.name}`. */
+export function variable({ value, start, end }: ScalarNode): ScalarNode {
+  return { ...scalar(`\${${value}}`, start, end), jumps: [0, start, 2, start, value.length + 2, Math.max(start, end - 1)] };
+}
+
 export function mapOf(entries: readonly Entry[], start: number, end: number): MapNode {
   return { kind: 'map', entries, start, end };
 }

@@ -7,7 +7,7 @@ const PAIR = /[ \t]{0,40}([^\s=:#!](?:[^\s=:\\]|\\.){0,300})[ \t]{0,40}(?:[=:][ 
 export function parseProperties(text: string): Tree {
   const root: Entry[] = [];
   const tables = new Map<string, Entry[]>([['', root]]);
-  for (let at = 0; at < text.length; ) {
+  for (let at = text.startsWith('\ufeff') ? 1 : 0; at < text.length; ) {
     PAIR.lastIndex = at;
     const pair = PAIR.exec(text);
     const value = pair && readValue(text, at + pair[0].length);

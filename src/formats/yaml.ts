@@ -18,13 +18,22 @@ import { maskTemplates, unmask } from './yaml-template.ts';
 import { parseTolerantly } from './yaml-tolerant.ts';
 
 export function parseYaml(text: string): Tree {
-  const plain = tryEvents(text, text);
-  if ('roots' in plain) return plain;
+  // `value: {{ .Values.name }}` is a map within a map to YAML, which nobody ever meant.
+  const isTemplate = UNQUOTED.test(text);
+  const plain = isTemplate ? null : tryEvents(text, text);
+  if (plain && 'roots' in plain) return plain;
   const masked = maskTemplates(text);
   if (masked !== text) {
     const tree = tryEvents(text, masked);
     if ('roots' in tree) return tree;
   }
+  return rest(text, masked, plain ?? tryEvents(text, text));
+}
+
+const UNQUOTED = /[:-][ \t]{1,20}\{\{[-\s]{0,4}[.$A-Za-z(]/;
+
+function rest(text: string, masked: string, plain: Tree | Problem): Tree {
+  if ('roots' in plain) return plain;
   if (plain.detail.startsWith('nesting')) return beforeProblem(text, plain);
   return parseTolerantly(text, masked, plain);
 }

@@ -6,6 +6,7 @@ import { compose } from './compose.ts';
 import { config } from './config.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dotenv } from './dotenv.ts';
+import { helmTemplate, spring } from './frameworks.ts';
 import { adapterConfig, mergekit, modelIndex, transformersConfig } from './hub-files.ts';
 import { proxy, terraform } from './infrastructure.ts';
 import { litellm } from './litellm.ts';
@@ -34,6 +35,8 @@ export const configWalkers: readonly Walker[] = [
   makefile,
   terraform,
   proxy,
+  helmTemplate,
+  spring,
   training,
   config,
   text,

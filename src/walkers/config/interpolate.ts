@@ -15,9 +15,9 @@ export interface Variable {
 const BRACED = /\$\{(?:(?:env|ENV)[:.])?([A-Za-z_][\w.-]{0,100})(?:(:?[-=?+]|:|\|\|)([^{}]{0,500}))?\}/g;
 /** `$NAME`, `$(NAME)` (Kubernetes, make, Azure), `%NAME%`. */
 const BARE = /\$(?!\{)(?:env:)?(?:\(([A-Za-z_]\w{0,100})\)|([A-Za-z_]\w{0,100}))|%([A-Z_][A-Z0-9_]{1,100})%/g;
-/** `{{ .Values.model.name | quote }}`, `${{ inputs.model }}`. */
+/** `{{ .Values.model.name | quote }}`, `${{ inputs.model }}`, `${{ env.MODEL || vars.MODEL }}`. */
 const DIRECTIVE =
-  /\$?\{\{-?\s{0,4}(?:(?:quote|toString|tpl|required\s{1,4}"[^"]{0,200}")\s{1,4})?\(?((?:\.Values|inputs|matrix)\.[\w.-]{1,150})[^{}]{0,200}\}\}/g;
+  /\$?\{\{-?\s{0,4}(?:(?:quote|toString|tpl|required\s{1,4}"[^"]{0,200}")\s{1,4})?\(?(?:((?:\.Values|inputs|matrix)\.[\w.-]{1,150})|(?:env|vars|github\.event\.inputs)\.(\w{1,100}))[^{}]{0,200}\}\}/g;
 /** `os.environ/NAME`, `env(NAME)`, `{env:NAME}`, `process.env.NAME`, `!env NAME`, `os.getenv("NAME")`, `${{ secrets.NAME }}`, `{{ .Env.NAME }}`. */
 const NAMED =
   /(?:os\.environ\/|\benv\(["']?|%env\((?:string:)?|\{(?:env|file):|process\.env\.|secrets\.|\bvars\.|\benv\.|\$env\.|getenv\(["']|environ\[["']|\.Env\.|\benv ["'])([A-Za-z_]\w{0,100})(?:["']?\)%?|["']?\]|\})?(?:\s{0,3}\|\|\s{0,3}["']([^"'{}]{1,300})["'])?/g;
@@ -38,9 +38,18 @@ export function variablesIn(value: string): readonly Variable[] {
 }
 
 function directives(value: string): Variable[] {
-  return Array.from(value.matchAll(DIRECTIVE), ({ 0: whole, 1: name = '', index }) => {
-    return { name, start: index, end: index + whole.length, nameStart: index + whole.indexOf(name), fallback: null };
+  return Array.from(value.matchAll(DIRECTIVE), ({ 0: whole, 1: value, 2: constant, index }) => {
+    const name = value ?? constant ?? '';
+    return { name, start: index, end: index + whole.length, nameStart: index + whole.indexOf(name), fallback: quotedIn(whole, index) };
   });
+}
+
+/** `... || 'name' }}` */
+function quotedIn(whole: string, index: number): Variable['fallback'] {
+  const found = /\|\|\s{0,4}["']([^"'{}]{1,300})["']/.exec(whole);
+  if (!found?.[1]) return null;
+  const start = index + found.index + found[0].length - 1 - found[1].length;
+  return { start, end: start + found[1].length };
 }
 
 function braced(value: string): Variable[] {

@@ -1,5 +1,5 @@
 // What stands beside a value in its map and says who answers: the endpoint and the provider.
-import { type Entry, entriesOf, follow, type MapNode, stringOf } from '../../formats/nodes.ts';
+import { at, type Entry, entriesOf, follow, type MapNode, stringOf, variable } from '../../formats/nodes.ts';
 import { assignmentOf } from '../../formats/shell.ts';
 import { variablesIn } from './interpolate.ts';
 import { isHost, isUrl } from './looks.ts';
@@ -116,5 +116,8 @@ function environmentEntry(item: Entry['value'] | null): Entry[] {
   const name = own.find(({ key }) => /^(?:name|key|Name|Key)$/.test(key.value));
   const value = own.find(({ key }) => /^(?:value|Value)$/.test(key.value));
   const key = stringOf(name?.value);
+  // Kubernetes: the value of another name, in a map of settings.
+  const referred = stringOf(at(node, 'valueFrom', 'configMapKeyRef', 'key'));
+  if (key && referred && !referred.jumps && NAME.test(key.value)) return [{ key, value: variable(referred) }];
   return key && value && NAME.test(key.value) ? [{ key, value: value.value }] : [];
 }

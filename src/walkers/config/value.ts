@@ -81,9 +81,12 @@ function readComputed(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot
   for (const range of [...fallbacks(variables), ...templateDefaults(value)]) readDefault(reading, node, spot, { slot, range });
   const [first] = variables;
   if (whole && first) {
-    if (!first.fallback && templateDefaults(value).length === 0) sightModel(reading, node, spot, { partial: true });
+    const isOpen = !first.fallback && templateDefaults(value).length === 0;
+    const name = isOpen ? value.trim() : `\${${first.name}}`;
+    // Beside an address the default says enough; without one, what the variable is set to may say more.
+    if (isOpen || !spot.endpoint) sightModel(reading, node, spot, { name, partial: true });
     const to = reading.naming.refers(first.name) ?? `env:${first.name}`;
-    for (const from of [value.trim(), ...boundNames(reading, spot, slot)]) sightEdge(reading, node, spot, { from, relation: 'alias', to });
+    for (const from of [name, ...boundNames(reading, spot, slot)]) sightEdge(reading, node, spot, { from, relation: 'alias', to });
     return;
   }
   const name = starred(value, variables);

@@ -25,7 +25,8 @@ describe('a value', () => {
       'credential DEEPSEEK_API_KEY endpoint=https://api.deepseek.com/v1',
       'model Qwen/Qwen3-Embedding-0.6B',
       'model qwen-max',
-      'edge ${CHAT_MODEL:-qwen-max} alias env:CHAT_MODEL',
+      'model ${CHAT_MODEL}',
+      'edge ${CHAT_MODEL} alias env:CHAT_MODEL',
       'model qwen2.5-coder:7b',
       'endpoint https://api.moonshot.cn/v1',
     ]);
@@ -34,7 +35,7 @@ describe('a value', () => {
   it('is placed exactly', () => {
     for (const one of read(config, 'app.yaml', YAML)) {
       const covered = coveredBy(YAML, one);
-      if (one.kind === 'model') expect(covered).toBe(one.name);
+      if (one.kind === 'model' && !one.partial) expect(covered).toBe(one.name);
       if (one.kind === 'endpoint') expect(covered).toBe(one.url);
       if (one.kind === 'credential') expect(covered).toBe(one.name);
     }
@@ -156,7 +157,8 @@ args: ["--model", "deepseek-ai/DeepSeek-V3"]
     expect(linesSeen(config, 'templates/deployment.yaml', helm)).toEqual([
       'model Qwen/Qwen3-8B',
       'edge env:MODEL alias Qwen/Qwen3-8B',
-      'edge {{ .Values.model | default "Qwen/Qwen3-8B" | quote }} alias symbol:.#.Values.model',
+      'model ${.Values.model}',
+      'edge ${.Values.model} alias symbol:.#.Values.model',
       'edge env:MODEL alias symbol:.#.Values.model',
       'model deepseek-ai/DeepSeek-V3',
     ]);
