@@ -84,7 +84,7 @@ function readValue(reader: Reader): void {
 
 const WEIGHTS = /\.(?:gguf|ggml|safetensors|bin|onnx|pth?|ckpt|task|tflite|engine|llamafile|mlx|mlmodel)$/i;
 
-/** `deepseek.r1-v1` is a name, `api.deepseek.com` is a host. */
+/** `vendor.model-v1` is a name, `api.vendor.com` is a host. */
 function isVersioned(value: string): boolean {
   return (
     WEIGHTS.test(value) ||
@@ -194,7 +194,7 @@ function isAboutModels({ skeleton }: Code, { last }: Literal, { lead, callee, ke
   return ASKS.test(text) && !ASKS_ELSE.test(text);
 }
 
-/** Names of settings: `deepseek_base_url`, `qwen-model`. */
+/** Names of settings: `vendor_base_url`, `vendor-api-key`. */
 function isRole(name: string): boolean {
   const role = roleOf(name);
   return role !== null && (/^[A-Za-z_]+$/.test(name) || (role === 'credential' && /^[A-Za-z_-]+$/.test(name)));
