@@ -107,3 +107,17 @@ describe('a policy in the tree', () => {
     expect([findings.length, notices.map(({ code, line }) => `${code} ${line}`)]).toEqual([0, ['suppression-unused 1']]);
   });
 });
+
+describe('a misspelt package', () => {
+  it('is found in a manifest although it holds no name that is searched for', async () => {
+    const manifest = '{ "dependencies": { "dashscpoe": "1.0.0", "react": "^18" } }';
+    expect(places(await scanFiles({ 'package.json': manifest, 'requirements.txt': 'dashscpoe==1.0\ndeepspeed\n' }))).toEqual([
+      'package.json:1 alibaba-lookalike-package',
+      'requirements.txt:1 alibaba-lookalike-package',
+    ]);
+  });
+
+  it('is not suspected in honest neighbours', async () => {
+    expect(places(await scanFiles({ 'requirements.txt': 'deepspeed\ndash\nscope\nkimiko\nminimal\nmodelscan\n' }))).toEqual([]);
+  });
+});

@@ -44,17 +44,19 @@ export interface Listing {
 
 interface Definition extends Omit<Walker, 'read' | 'gate'> {
   readonly ecosystem: string;
+  /** Written by hand and small: every package counts, because a misspelt name holds no name that could be searched for. */
+  readonly complete?: true;
   list(document: Document): Listing;
   /** What the file holds besides. */
   rest?(document: Document): Iterable<Sighting>;
 }
 
-export function dependencyWalker({ ecosystem, list, rest, ...walker }: Definition): Walker {
+export function dependencyWalker({ ecosystem, complete, list, rest, ...walker }: Definition): Walker {
   return {
     ...walker,
-    gate: 'hits',
+    gate: complete ? 'always' : 'hits',
     *read(document) {
-      yield* sightings(document, ecosystem, list(document));
+      yield* sightings(complete ? { ...document, hits: null } : document, ecosystem, list(document));
       if (rest) yield* rest(document);
     },
   };

@@ -12,6 +12,7 @@ export const packageJson = dependencyWalker({
   reads: 'npm manifests (`package.json`), their workspaces’ catalogs, overrides and resolutions',
   files: /(?:^|\/)package\.json$/,
   ecosystem: 'npm',
+  complete: true,
   list: (document) => ({ entries: list(document) }),
   rest: (document) => settings(document, parseJson(document.text).roots, NO_SETTINGS),
 });

@@ -12,6 +12,7 @@ export const pyproject = dependencyWalker({
   reads: '`pyproject.toml`: standard tables, Poetry, PDM, Hatch, uv and Flit',
   files: /(?:^|\/)pyproject\.toml$/,
   ecosystem: 'pypi',
+  complete: true,
   list: ({ text }) => ({ entries: list(text) }),
   rest: (document) => settings(document, parseToml(document.text).roots, NO_SETTINGS),
 });

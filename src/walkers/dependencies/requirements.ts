@@ -12,6 +12,7 @@ export const requirements = dependencyWalker({
   reads: 'pip requirements and constraints (`requirements*.txt`, `constraints*.txt`, `requirements/*.txt`, `*.in`)',
   files: /(?:^|\/)(?:[\w.-]{0,60}(?:requirements?|constraints?)[\w.-]{0,60}\.(?:txt|in|pip)|requirements?\/[^/]{1,100}\.(?:txt|in))$/i,
   ecosystem: 'pypi',
+  complete: true,
   list: (document) => {
     const graph = /#\s{0,3}via\b/.test(document.text) ? graphOf(document.text) : null;
     if (!graph) return { entries: list(document) };
