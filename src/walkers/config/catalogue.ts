@@ -18,13 +18,51 @@ const MANY_LEADS = 8;
  */
 export function isCatalogue(node: Node): boolean {
   const children = childrenOf(node);
-  if (children.length < FEWEST) return modelsWithin(node) >= FEWEST;
+  if (isDirectory(children)) return true;
+  if (children.length < FEWEST) return modelsWithin(node) >= FEWEST || isRoll(node, children);
   // Of a large file only some children were read.
   const sample = children.filter(({ value }) => value.kind !== 'scalar' || value.type !== 'null').slice(0, SAMPLE);
   if (sample.length === 0) return false;
   if (sample.filter(({ value }) => tellsFacts(value)).length * 2 >= sample.length) return true;
   const names = sample.map(({ name }) => name).filter((name) => isModelLike(name));
   return names.length * 2 >= sample.length && isVaried(node, names);
+}
+
+/** A list of objects that are models of many makers, and of which none is given a key: what there is, not what is used. */
+const SHORTEST_ROLL = 15;
+const MANY_MAKERS = 6;
+
+function isRoll(node: Node, children: readonly Child[]): boolean {
+  if (node.kind !== 'list' || children.length < SHORTEST_ROLL || children.some(({ value }) => hasKey(value))) return false;
+  const names = children.filter(({ name, value }) => value.kind === 'map' && isModelLike(name)).map(({ name }) => name);
+  return names.length * 2 >= children.length && leadsOf(names).size >= MANY_MAKERS;
+}
+
+/** Providers with their addresses, most of them with one of their own. */
+const SHORTEST_DIRECTORY = 10;
+
+function isDirectory(children: readonly Child[]): boolean {
+  if (children.length < SHORTEST_DIRECTORY) return false;
+  const hosts = children.slice(0, SAMPLE).flatMap(({ value }) => hostOf(value) ?? []);
+  return hosts.length * 2 >= Math.min(children.length, SAMPLE) && new Set(hosts).size >= SHORTEST_DIRECTORY - 2;
+}
+
+function hostOf(value: Node): string | null {
+  if (hasKey(value)) return null;
+  for (const { key, value: inner } of entriesOf(value)) {
+    const host = inner.kind === 'scalar' && roleOf(key.value) === 'endpoint' ? /^https:\/\/([^/\s:]+)/.exec(inner.value)?.[1] : undefined;
+    if (host) return host.split('.').slice(-2).join('.');
+  }
+  return null;
+}
+
+/** Somebody gave it a key of his own. */
+function hasKey(value: Node): boolean {
+  return entriesOf(value).some(({ key }) => /^(?:api_?-?key|key|token|secret)$/i.test(key.value));
+}
+
+function leadsOf(names: readonly string[]): ReadonlySet<string | undefined> {
+  return new Set(names.map((name) => /[a-z]+/i.exec(name.split('/').at(-1) ?? '')?.[0].toLowerCase()));
 }
 
 interface Child {
@@ -54,10 +92,7 @@ function tellsCost(value: Node): boolean {
 /** Keys of a map are names of anything; only items of a list, or keys with a version in them, are counted. */
 function isVaried(node: Node, names: readonly string[]): boolean {
   const counted = node.kind === 'list' ? names : names.filter((name) => /\d/.test(name));
-  return (
-    counted.length >= FEWEST &&
-    new Set(counted.map((name) => /[a-z]+/i.exec(name.split('/').at(-1) ?? '')?.[0].toLowerCase())).size >= MANY_LEADS
-  );
+  return counted.length >= FEWEST && leadsOf(counted).size >= MANY_LEADS;
 }
 
 /** A few providers with long lists of models each: counted through the keys that hold models. */

@@ -33,8 +33,12 @@ export function structured({ owns = [], forDevelopers = false, parse, extra, ...
   };
 }
 
+/** What a site shows and what a comparison measured. */
+const SHOWN = /(?:^|\/)_data\/|leader-?_?board/i;
+
 function spotOf(document: Document, forDevelopers: boolean): Spot {
   const spot = rootSpot(document);
+  if (document.usage === 'runtime' && SHOWN.test(document.path)) return { ...spot, usage: 'docs' };
   return forDevelopers && document.usage === 'runtime' ? { ...spot, usage: 'developer-tool' } : spot;
 }
 
