@@ -1,13 +1,11 @@
 // Builds everything that runs: the bundle (start-up time is dominated by the number of files that Node has to open),
 // then each artefact that a script beside this one makes from its sources.
-import { existsSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { build } from 'esbuild';
 
-// Chunks of an earlier build have other names and would stay.
-rmSync('dist', { recursive: true, force: true });
-const entryPoints = ['src/index.ts', 'src/cli/main.ts'].filter((path) => existsSync(path));
+const started = Date.now();
 await build({
-  entryPoints,
+  entryPoints: ['src/index.ts', 'src/cli/main.ts'],
   outdir: 'dist',
   outbase: 'src',
   bundle: true,
@@ -18,6 +16,13 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
-for (const step of ['./prefilter.mjs', './knowledge.mjs', './risks.mjs']) {
-  if (existsSync(new URL(step, import.meta.url))) await import(step);
+for (const step of ['./prefilter.mjs', './knowledge.mjs', './risks.mjs']) await import(step);
+removeOlder('dist');
+
+/** Chunks of an earlier build have other names and would be published; they go last, so that whoever runs meanwhile finds a whole build. */
+function removeOlder(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isFile() && statSync(path).mtimeMs < started) rmSync(path);
+  }
 }
