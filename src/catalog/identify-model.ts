@@ -130,7 +130,7 @@ function derivedClaim(known: Known, { peeled, owner }: Naming, named: Claim | nu
     families: [...new Set([...(family === null ? [] : [family]), ...inside, ...(heads?.families ?? [])])],
     certainty: by === 'bare' && derivative.certainty === 'exact' ? 'strong' : derivative.certainty,
     service: false,
-    provenance: RELATION[derivative.relation] ?? 'unknown',
+    provenance: owner !== null && derivative.part !== undefined ? 'first-party' : (RELATION[derivative.relation] ?? 'unknown'),
     publisher: peeled.owner === null ? null : publisherOf(known, peeled.owner),
     because: fact.says,
     facts: heads === null ? [fact] : [fact, ...heads.facts],

@@ -2,10 +2,10 @@
 import type { Evidence, Identity, Reference } from '../model.ts';
 import type { Catalog } from './catalog.ts';
 import { answerOf, unknown } from './identify-answer.ts';
-import { knownOf } from './identify-known.ts';
+import { type Known, knownOf } from './identify-known.ts';
 import { readName } from './identify-model.ts';
 import { identifyArtefact, identifyCredential, identifyEndpoint, identifyPackage } from './identify-other.ts';
-import { siteOf } from './identify-site.ts';
+import { hostOf, siteOf } from './identify-site.ts';
 
 /** What stands beside a text. Everything is optional; each piece makes the answer surer. */
 export interface IdentifyContext {
@@ -28,7 +28,7 @@ export interface IdentifyContext {
 
 export function identify(catalog: Catalog, text: string, context: IdentifyContext = {}): Identity {
   const known = knownOf(catalog);
-  const { kind = 'model' } = context;
+  const { kind = isServer(known, text, context) ? 'endpoint' : 'model' } = context;
   if (kind === 'endpoint') return identifyEndpoint(known, text);
   if (kind === 'package') return identifyPackage(known, text, context);
   if (kind === 'credential') return identifyCredential(known, { name: text, shape: null, endpoint: context.endpoint ?? null });
@@ -37,6 +37,14 @@ export function identify(catalog: Catalog, text: string, context: IdentifyContex
   const reading = readName(known, text, context.expected === true ? { ...site, any: true } : site);
   if (reading === null && /^(?:https?|wss?):\/\//i.test(text)) return identifyEndpoint(known, text);
   return answerOf(known, reading, site);
+}
+
+/** With nothing beside it, a host of a vendor's interface, with or without scheme and path. */
+function isServer(known: Known, text: string, { platform, provider }: IdentifyContext): boolean {
+  if (platform != null || provider != null || !/^(?:[a-z]{2,5}:\/\/)?[\w-]+(?:\.[\w-]+){1,8}(?:[:/]|$)/i.test(text)) return false;
+  const place = hostOf(text);
+  const host = place === null ? null : known.host(place.host, place.path || '/');
+  return host !== null && host.vendor !== null && host.purpose === 'api';
 }
 
 export function identifyReference(catalog: Catalog, reference: Reference): Identity {
@@ -62,13 +70,25 @@ type Question = WithoutPlace<Reference> & { readonly expected: boolean };
 type WithoutPlace<T> = T extends Reference ? Omit<T, 'evidence'> : never;
 
 function questionOf({ evidence, ...asked }: Reference): Question {
-  return { ...asked, expected: asked.kind === 'model' && expectsModel(evidence) };
+  if (asked.kind !== 'model') return { ...asked, expected: false };
+  const expected = expectsModel(evidence);
+  return { ...asked, endpoint: !expected && isLabel(evidence) ? null : asked.endpoint, expected };
 }
 
 function expectsModel({ context, route }: Evidence): boolean {
   if (context === 'text' || context === 'comment') return false;
-  const last = route.findLast((key) => !/^\[?\d{1,6}\]?$/.test(key)) ?? '';
-  return /model|checkpoint|engine|llm/i.test(last);
+  return /model|checkpoint|engine|llm/i.test(lastKey(route));
+}
+
+/** What an entry calls itself is not sent to the URL beside it, unless the entry is one of a list of models. */
+function isLabel({ context, route }: Evidence): boolean {
+  if (context !== 'entry' && context !== 'value') return false;
+  const around = route.slice(0, -1);
+  return /^(?:id|key|name|slug|label|title|parser|type|icon|description)$/i.test(lastKey(route)) && !/model|llm/i.test(lastKey(around));
+}
+
+function lastKey(route: readonly string[]): string {
+  return route.findLast((key) => !/^\[?\d{1,6}\]?$/.test(key)) ?? '';
 }
 
 function answerTo(catalog: Catalog, question: Question): Identity {

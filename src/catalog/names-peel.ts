@@ -36,7 +36,7 @@ const WEIGHTS_FILE = /\.(?:gguf|ggml|safetensors|bin|pt|pth|onnx|mlmodel|mlpacka
 const CACHE = /(?:^|\/)models--([A-Za-z0-9._-]{1,96})--([A-Za-z0-9._-]{1,140})/;
 const LOCAL = /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/]|\\\\|file:)|\\/;
 const NEUTRAL_PART =
-  /^(?:snapshots|refs|main|blobs|resolve|models?|weights|checkpoints?|[0-9a-f]{7,64}|(?:pytorch_|adapter_)?model[-\w.]{0,40}|ggml-model[-\w.]{0,40})$/i;
+  /^(?:snapshots|refs|main|blobs|resolve|models?|weights|checkpoints?|[0-9a-f]{7,64}|(?:int[48]|fp(?:4|8|16|32)|bf16)(?:[-_][-\w.]{1,40})?|(?:pytorch_|adapter_)?model[-\w.]{0,40}|ggml-model[-\w.]{0,40})$/i;
 
 export function isName(text: string): boolean {
   return NAME.test(text) && (!SOURCE_FILE.test(text) || LOCAL.test(text));

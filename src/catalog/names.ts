@@ -72,6 +72,9 @@ const CERTAINTY_RANK = { exact: 3, strong: 2, weak: 1 } as const;
  */
 const IDENTIFIER = /^(?:[a-z0-9]+(?:_[a-z0-9]+){1,12}|[a-z_][a-z0-9_]{0,60}(?:\.[a-z_][a-z0-9_]{2,60}){1,12})$/;
 
+/** A file of weights is no identifier, however it is spelled. */
+const WEIGHTS_FILE = /\.(?:gguf|safetensors|pth|pt|ckpt|onnx)$/;
+
 export function compileNames(vendors: readonly VendorFacts[]): Names {
   const grammars = vendors.flatMap((vendor) => vendor.families.map((family) => grammarOf(vendor, family)));
   const families = new Map(grammars.map(({ facts, vendor }) => [facts.id, vendor]));
@@ -114,7 +117,7 @@ function modelsOf(vendor: VendorFacts): [string, ModelMatch][] {
 }
 
 function claimsOf(grammars: readonly Grammar[], name: string, clue: Clue): Claim[] {
-  const identifier = IDENTIFIER.test(name);
+  const identifier = isIdentifier(name);
   const claims: Claim[] = [];
   for (const grammar of grammars) {
     const beside = clue.vendors.includes(grammar.vendor);
@@ -125,6 +128,10 @@ function claimsOf(grammars: readonly Grammar[], name: string, clue: Clue): Claim
     }
   }
   return claims;
+}
+
+function isIdentifier(name: string): boolean {
+  return IDENTIFIER.test(name) && !WEIGHTS_FILE.test(name);
 }
 
 /** Whether what stands beside the name is enough for the pattern to be believed. */
@@ -152,7 +159,7 @@ function best(claims: readonly Claim[], name: string): NameMatch | null {
     family: grammar.facts.id,
     name: grammar.facts.name,
     families: familiesOf(sorted, own),
-    certainty: rival === undefined ? (IDENTIFIER.test(name) ? 'weak' : pattern.certainty) : 'ambiguous',
+    certainty: rival === undefined ? (isIdentifier(name) ? 'weak' : pattern.certainty) : 'ambiguous',
     derived: pattern.derived === true,
     service: grammar.facts.weights === 'api' || own.some((claim) => claim.pattern.service === true && claim.pattern.derived !== true),
     leaned,

@@ -35,6 +35,16 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
   ['all models of a provider', 'deepseek/*', { expected: true }, { vendor: 'deepseek', certainty: 'weak' }],
   ['a deployment behind a prefix', 'azure/my-deploy', { expected: true }, { outcome: 'indeterminate', operator: 'azure' }],
   ['a folder of that name', 'azure/my-deploy', {}, { outcome: 'unknown' }],
+  ['a part of another vendor', 'MiniMaxAI/MiniMax-H3', {}, { vendor: 'minimax', families: ['minimax', 'qwen'], provenance: 'first-party' }],
+  ['a part in a stranger', 'fishaudio/s2-pro', {}, { families: ['qwen'], provenance: 'derivative' }],
+  ['a host as plain text', 'api.deepseek.com', {}, { vendor: 'deepseek', operatorKind: 'vendor', model: null, exposure: 'api' }],
+  ['a host with a path as plain text', 'api.deepseek.com/v1', {}, { vendor: 'deepseek', model: null, exposure: 'api' }],
+  ['somebody else’s host as plain text', 'api.deepseek.com.evil.test', {}, { outcome: 'unknown' }],
+  ['a page of a hub as plain text', 'https://huggingface.co/Qwen/Qwen3-8B', {}, { family: 'qwen', exposure: 'weights' }],
+  ['a file of weights in snake case', 'Wan2_1_VAE_bf16.safetensors', {}, { vendor: 'alibaba', family: 'wan' }],
+  ['an identifier in snake case', 'wan2_1_vae_bf16', {}, { outcome: 'unknown' }],
+  ['a size behind a word inside', 'replete-llm-v2.5-qwen-7b', {}, { vendor: 'alibaba', provenance: 'derivative' }],
+  ['a directory of one precision', './models/Qwen/Qwen3-8B/INT4_compressed_weights', {}, { vendor: 'alibaba', model: 'Qwen3-8B' }],
   ['a remote tag alone', 'kimi-k2.6:cloud', {}, { vendor: 'moonshot', operator: 'ollama-cloud', exposure: 'api' }],
   [
     'a remote tag of the local server',
@@ -355,6 +365,15 @@ describe('references', () => {
     expect(identifyReference(catalog, reference)).toMatchObject({ vendor: 'alibaba', certainty: 'weak' });
     expect(identifyReference(catalog, { ...reference, evidence: { ...evidence, route: ['title'] } }).outcome).toBe('unknown');
     expect(identifyReference(catalog, { ...reference, evidence: { ...evidence, context: 'comment' } }).outcome).toBe('unknown');
+  });
+  it('do not take what an entry calls itself for what its URL is asked', () => {
+    const at = (...route: string[]) => {
+      const beside = { ...reference, name: 'minimax-cn', endpoint: 'https://api.minimaxi.com/v1' };
+      return identifyReference(catalog, { ...beside, evidence: { ...evidence, context: 'entry', route } });
+    };
+    expect(at('presets', '[0]', 'id').outcome).toBe('unknown');
+    expect(at('presets', '[0]', 'model')).toMatchObject({ outcome: 'identified', vendor: 'minimax' });
+    expect(at('models', '[0]', 'id')).toMatchObject({ outcome: 'identified', vendor: 'minimax' });
   });
   it('are weak where part of the name is computed', () => {
     expect(identifyReference(catalog, { ...reference, name: 'Qwen/Qwen3-*', partial: true })).toMatchObject({
