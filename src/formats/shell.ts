@@ -44,7 +44,7 @@ function step(cursor: Cursor): void {
   else if (SEPARATORS.has(char)) {
     cursor.at++;
     finish(cursor);
-  } else if (char === '$' && value[cursor.at + 1] === '(') {
+  } else if (char === '$' && value[cursor.at + 1] === '(' && expressionEnd(value, cursor.at) === 0) {
     cursor.at += 2;
     finish(cursor);
   } else if (value.startsWith('<<', cursor.at) && heredoc(cursor)) return;
@@ -122,17 +122,26 @@ function word(cursor: Cursor): void {
   const { value } = source;
   let text = '';
   const jumps: number[] = [];
+  const append = (from: number, to: number) => {
+    const inside = jumpsWithin(source, from, to);
+    for (let at = 0; at < inside.length; at += 2) jumps.push(text.length + (inside[at] ?? 0), inside[at + 1] ?? 0);
+    text += value.slice(from, to);
+  };
   while (cursor.at < value.length) {
     const char = value[cursor.at] ?? '';
+    const expression = expressionEnd(value, cursor.at);
+    if (expression > 0) {
+      append(cursor.at, expression);
+      cursor.at = expression;
+      continue;
+    }
     if (char === ' ' || char === '\t' || char === '\n' || char === '\r' || SEPARATORS.has(char)) break;
     if (char === '$' && value[cursor.at + 1] === '(') break;
     const quoted = char === '"' || char === "'";
     if (char === '\\' && /[\r\n]/.test(value[cursor.at + 1] ?? '')) break;
     const from = quoted || char === '\\' ? cursor.at + 1 : cursor.at;
     const to = quoted ? quoteEnd(value, from, char) : char === '\\' ? from + 1 : bareEnd(value, from);
-    const inside = jumpsWithin(source, from, to);
-    for (let at = 0; at < inside.length; at += 2) jumps.push(text.length + (inside[at] ?? 0), inside[at + 1] ?? 0);
-    text += value.slice(from, to);
+    append(from, to);
     cursor.at = quoted ? to + 1 : to;
   }
   const start = jumps[1] ?? rawOffset(source, cursor.at);
@@ -143,8 +152,17 @@ function word(cursor: Cursor): void {
 
 function bareEnd(value: string, from: number): number {
   let at = from + 1;
-  while (at < value.length && !/[\s"'\\;&|()`]/.test(value[at] ?? '') && !(value[at] === '$' && value[at + 1] === '(')) at++;
+  while (at < value.length && !/[\s"'\\;&|()`]/.test(value[at] ?? '') && !/^(?:\$\(|\$?\{\{)/.test(value.slice(at, at + 3))) at++;
   return at;
+}
+
+const EXPRESSION = /\$\([A-Za-z_]\w{0,80}\)|\$?\{\{[^{}\n]{1,300}\}\}/y;
+
+/** The end of what is filled in before a shell sees the line: `${{ inputs.model }}`, `{{ model }}`, make's `$(MODEL)`; 0 if there is none. */
+function expressionEnd(value: string, at: number): number {
+  if (value[at] !== '$' && value[at] !== '{') return 0;
+  EXPRESSION.lastIndex = at;
+  return EXPRESSION.test(value) ? EXPRESSION.lastIndex : 0;
 }
 
 function quoteEnd(value: string, from: number, quote: string): number {

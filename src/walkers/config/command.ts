@@ -156,6 +156,6 @@ function endpointOf({ options, rest }: Line): string | null {
 function readServedName(reading: Reading, { options, loaded }: Line, spot: Spot): void {
   const served = options.find(({ flag }) => /^--served[-_]model[-_]name$/.test(flag))?.value;
   const model = loaded[0] ?? options.find(({ flag, value }) => value && /^--model(?:[-_](?:path|id|name))?$/.test(flag))?.value;
-  if (served && model && !/[$\s]/.test(served.value))
-    sightEdge(reading, served, spot, { from: served.value, relation: 'alias', to: model.value });
+  const to = model?.value ?? spot.model;
+  if (served && to && !/[$\s]/.test(served.value)) sightEdge(reading, served, spot, { from: served.value, relation: 'alias', to });
 }

@@ -12,6 +12,7 @@ import { proxy, terraform } from './infrastructure.ts';
 import { litellm } from './litellm.ts';
 import { modelCard } from './model-card.ts';
 import { modelfile } from './modelfile.ts';
+import { brewfile, jenkinsfile } from './pipelines.ts';
 import { makefile, script } from './script.ts';
 import { services } from './services.ts';
 import { text } from './text.ts';
@@ -33,6 +34,8 @@ export const configWalkers: readonly Walker[] = [
   services,
   script,
   makefile,
+  jenkinsfile,
+  brewfile,
   terraform,
   proxy,
   helmTemplate,

@@ -17,7 +17,7 @@ const BRACED = /\$\{(?:(?:env|ENV)[:.])?([A-Za-z_][\w.-]{0,100})(?:(:?[-=?+]|:|\
 const BARE = /\$(?!\{)(?:env:)?(?:\(([A-Za-z_]\w{0,100})\)|([A-Za-z_]\w{0,100}))|%([A-Z_][A-Z0-9_]{1,100})%/g;
 /** `{{ .Values.model.name | quote }}`, `${{ inputs.model }}`, `${{ env.MODEL || vars.MODEL }}`. */
 const DIRECTIVE =
-  /\$?\{\{-?\s{0,4}(?:(?:quote|toString|tpl|required\s{1,4}"[^"]{0,200}")\s{1,4})?\(?(?:((?:\.Values|inputs|matrix)\.[\w.-]{1,150})|(?:env|vars|github\.event\.inputs)\.(\w{1,100}))[^{}]{0,200}\}\}/g;
+  /\$?\{\{-?\s{0,4}(?:(?:quote|toString|tpl|required\s{1,4}"[^"]{0,200}")\s{1,4})?\(?(?:((?:\.Values|inputs|matrix)\.[\w.-]{1,150})|(?:env|vars|github\.event\.inputs)\.(\w{1,100})|\.?([A-Za-z_]\w{0,80})(?=\s{0,4}(?:\||-?\}\})))[^{}]{0,200}\}\}/g;
 /** `os.environ/NAME`, `env(NAME)`, `{env:NAME}`, `process.env.NAME`, `!env NAME`, `os.getenv("NAME")`, `${{ secrets.NAME }}`, `{{ .Env.NAME }}`. */
 const NAMED =
   /(?:os\.environ\/|\benv\(["']?|%env\((?:string:)?|\{(?:env|file):|process\.env\.|secrets\.|\bvars\.|\benv\.|\$env\.|getenv\(["']|environ\[["']|\.Env\.|\benv ["'])([A-Za-z_]\w{0,100})(?:["']?\)%?|["']?\]|\})?(?:\s{0,3}\|\|\s{0,3}["']([^"'{}]{1,300})["'])?/g;
@@ -38,8 +38,8 @@ export function variablesIn(value: string): readonly Variable[] {
 }
 
 function directives(value: string): Variable[] {
-  return Array.from(value.matchAll(DIRECTIVE), ({ 0: whole, 1: value, 2: constant, index }) => {
-    const name = value ?? constant ?? '';
+  return Array.from(value.matchAll(DIRECTIVE), ({ 0: whole, 1: value, 2: constant, 3: bare, index }) => {
+    const name = value ?? constant ?? bare ?? '';
     return { name, start: index, end: index + whole.length, nameStart: index + whole.indexOf(name), fallback: quotedIn(whole, index) };
   });
 }
@@ -55,7 +55,7 @@ function quotedIn(whole: string, index: number): Variable['fallback'] {
 function braced(value: string): Variable[] {
   return Array.from(value.matchAll(BRACED), ({ 0: whole, 1: name = '', 2: operator, 3: fallback = '', index }) => {
     const end = index + whole.length;
-    const hasDefault = operator !== undefined && !/[?+]/.test(operator) && fallback !== '';
+    const hasDefault = operator !== undefined && !fallback.startsWith(':') && !/[?+]/.test(operator) && fallback !== '';
     const quotes = /^(["']).*\1$/.test(fallback) ? 1 : 0;
     const range = { start: end - 1 - fallback.length + quotes, end: end - 1 - quotes };
     return { name, start: index, end, nameStart: index + whole.indexOf(name), fallback: hasDefault ? range : null };

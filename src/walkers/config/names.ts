@@ -13,7 +13,8 @@ const NAMING =
 const PLACE = /(?:^|[_.-])(?:dir|dirname|folder|file|filename|run|run_name|experiment|experiment_name|log|logs|branch|commit)$/i;
 
 /** Keys that say in what form a model is spoken to: a hint at its family where nothing else is said. */
-const TEMPLATE = /^(?:(?:chat|prompt|conv|conversation|instruction)?_?-?template|template_name|instruct_?type)$/i;
+const TEMPLATE =
+  /^(?:(?:chat|prompt|conv|conversation|instruction)?_?-?template|template_name|instruct_?type|(?:tool_?call|reasoning)_?parser)$/i;
 
 /** The parts of an object that say what it is called and how it is found. */
 const LABELS = /^(?:metadata|labels|annotations|selector|matchLabels|commonLabels)$/;
@@ -46,12 +47,18 @@ export interface Named {
 
 /** The model that the map names outright, where it is told. */
 export function modelWithin(reading: Reading, map: MapNode): Named | null {
+  let first: Named | null = null;
   for (const { key, value } of map.entries) {
     const node = stringOf(value);
-    if (node && isHitNode(reading, node) && (roleOf(key.value) === 'model' || isStored(node.value))) return { key, node };
+    if (!node || !isHitNode(reading, node) || (roleOf(key.value) !== 'model' && !isStored(node.value))) continue;
+    if (SOURCE.test(wordsOf(key.value))) return { key, node };
+    first ??= { key, node };
   }
-  return null;
+  return first;
 }
+
+/** Keys that say where the weights come from: an id beside them is what clients ask for. */
+const SOURCE = /^(?:model (?:source|url|uri|path)|storage uri|source model)$/;
 
 /** Keys whose value is the thing that the map around them is about, not one of several. */
 const WHOLE = /^(?:model(?: (?:id|name|url|uri|path|ref|source))?|url|uri|storage uri|repository|repo)$/;
@@ -63,6 +70,7 @@ export function sightAlias(reading: Reading, alias: ScalarNode, { key, node }: N
 }
 
 /** A display name: a better one stands beside it. */
-export function isDisplayName(key: string): boolean {
-  return /^(?:name|alias|title|label|display_?name)$/i.test(key);
+export function isDisplayName(key: string, { key: better }: Named): boolean {
+  if (/^(?:name|alias|title|label|display_?name|served_?model_?name)$/i.test(key)) return true;
+  return SOURCE.test(wordsOf(better.value)) && /^model_?(?:id|name|alias)$/i.test(key);
 }

@@ -15,6 +15,8 @@ const NAMINGS: readonly (readonly [RegExp, (path: string) => Naming])[] = [
   [/(?:^|\/)templates\/.{1,200}\.(?:ya?ml|tpl|txt|json)$/i, helmTemplate],
   [/(?:^|\/)values[\w.-]{0,60}\.ya?ml(?:\.\w{2,10})?$/i, helmValues],
   [/(?:^|\/)(?:application|bootstrap)[\w.-]{0,60}\.(?:ya?ml|properties)$/i, spring],
+  [/(?:^|\/)(?:GNU)?makefile[\w.-]{0,40}$|(?:^|\/)\.?justfile$|\.(?:mk|mak|just)$|(?:^|\/)taskfile[\w.-]{0,20}\.ya?ml$/i, recipes],
+  [/(?:^|\/)(?:group_vars|host_vars|vars|defaults)\/(?:[\w.-]{1,60}\/)?[\w.-]{1,60}\.ya?ml$/i, recipes],
   [/\.(?:ya?ml|json)$/i, parameters],
 ];
 
@@ -81,6 +83,17 @@ function helmValues(path: string): Naming {
 /** `${app.model}` in one profile, `app.model` in another or in the code. */
 function spring(): Naming {
   return { ...NONE, binds: (route) => (isList(route) || route.length < 2 ? [] : [`env:${route.join('.')}`]) };
+}
+
+/** Variables of recipes, whatever their case; Task writes them below `vars`. */
+function recipes(): Naming {
+  return {
+    ...NONE,
+    binds(route) {
+      const [name, ...more] = route[0] === 'vars' ? route.slice(1) : route;
+      return name && more.length === 0 ? [`env:${name}`] : [];
+    },
+  };
 }
 
 function parameters(path: string): Naming {

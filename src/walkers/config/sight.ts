@@ -23,6 +23,8 @@ export interface Spot {
   readonly context: Context;
   readonly endpoint: string | null;
   readonly provider: string | null;
+  /** The model that the settings around are about. */
+  readonly model?: string;
 }
 
 /** A range of a scalar's decoded value. */

@@ -110,11 +110,12 @@ function visitMap(reading: Reading, map: MapNode, state: Visit): void {
   const within = { ...state, scope, amongModels };
   if (words.length > 0) readCommand(reading, commandOf(words), { ...state.spot, route: [...state.spot.route, 'command'] });
   const model = modelWithin(reading, map);
+  const inside = model ? { ...within, spot: { ...state.spot, model: model.node.value.trim() } } : within;
   for (const entry of map.entries) {
     if (isAlias(entry, map) || entry.key.value === '$schema') continue;
-    if (model && isDisplayName(entry.key.value) && entry.value.kind === 'scalar' && entry.value !== model.node) {
+    if (model && isDisplayName(entry.key.value, model) && entry.value.kind === 'scalar' && entry.value !== model.node) {
       sightAlias(reading, entry.value, model, { ...state.spot, route: [...state.spot.route, entry.key.value] });
-    } else if (words.length === 0 || !COMMAND_KEYS.has(entry.key.value)) visitEntry(reading, entry, within, map);
+    } else if (words.length === 0 || !COMMAND_KEYS.has(entry.key.value)) visitEntry(reading, entry, inside, map);
   }
 }
 

@@ -65,7 +65,7 @@ function bind(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot, range:
 }
 
 function boundNames({ naming }: Reading, { route }: Spot, { key }: Slot): readonly string[] {
-  return [...(key && isConstant(key.value) ? [`env:${key.value}`] : []), ...naming.binds(route)];
+  return [...new Set([...(key && isConstant(key.value) ? [`env:${key.value}`] : []), ...naming.binds(route)])];
 }
 
 /** Names that are separated by commas or semicolons. */
@@ -176,6 +176,7 @@ function readName(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): v
   const worth = slot.key && slot.role === null ? worthOf(node.value, slot.key.value, spot.route) : 'name';
   if (worth === 'none') return;
   if (worth === 'hint' && slot.later) {
+    bind(reading, node, spot, slot);
     slot.later(node, spot);
     return;
   }
