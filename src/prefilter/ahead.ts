@@ -23,8 +23,8 @@ export interface Assignment {
   readonly root: string;
   readonly maxFileBytes: number;
   readonly literals: readonly string[];
-  /** One after the other, each followed by a zero character. */
-  readonly paths: string;
+  /** In UTF-8, one after the other, each followed by a zero byte: shared, since a copy a thread would be the most of its memory. */
+  readonly paths: Uint8Array;
   readonly blocks: Int32Array;
   readonly sizes: Int32Array;
 }
@@ -52,7 +52,7 @@ export function searchAhead({ root, onDisk }: Tree, paths: readonly string[], op
   if (!onDisk || !program || threads < 1) return NOBODY;
   const blocks = new Int32Array(new SharedArrayBuffer(Math.ceil(paths.length / BLOCK) * 4));
   const sizes = new Int32Array(new SharedArrayBuffer(paths.length * 4)).fill(NOT_QUIET);
-  const workerData: Assignment = { root, ...onDisk, literals, paths: `${paths.join('\0')}\0`, blocks, sizes };
+  const workerData: Assignment = { root, ...onDisk, literals, paths: sharedPaths(paths), blocks, sizes };
   const workers = Array.from({ length: threads }, () => start(program, workerData));
   return {
     quietSize: (job) => {
@@ -66,6 +66,13 @@ export function searchAhead({ root, onDisk }: Tree, paths: readonly string[], op
       for (const worker of workers) void worker.terminate();
     },
   };
+}
+
+function sharedPaths(paths: readonly string[]): Uint8Array {
+  const joined = `${paths.join('\0')}\0`;
+  const bytes = Buffer.from(new SharedArrayBuffer(Buffer.byteLength(joined)));
+  bytes.write(joined);
+  return new Uint8Array(bytes.buffer);
 }
 
 function start(program: URL, workerData: Assignment): Worker {

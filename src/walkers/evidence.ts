@@ -2,6 +2,7 @@
 import { type Document, linesOf } from '../formats/document.ts';
 import type { Context, Evidence, Notice, Usage } from '../model.ts';
 import { lineAt, regionOf } from '../util/lines.ts';
+import { owned } from '../util/owned.ts';
 import { redact } from '../util/redact.ts';
 
 const LONGEST_EXCERPT = 200;
@@ -57,5 +58,5 @@ function excerptAt(document: Document, offset: number) {
   const safe = redacted(document, window, Math.min(to, window + 2 * REACH));
   const indent = safe.length - safe.trimStart().length;
   const cut = offset - window > LEAD + indent && safe.length > LONGEST_EXCERPT ? offset - window - LEAD : indent;
-  return { text: safe.slice(cut, cut + LONGEST_EXCERPT), startColumn: window - from + cut + 1 };
+  return { text: owned(safe.slice(cut, cut + LONGEST_EXCERPT)), startColumn: window - from + cut + 1 };
 }
