@@ -26,6 +26,9 @@ export interface IdentifyContext {
   readonly as?: 'dependency' | 'import';
 }
 
+/** A server's name, which tells its vendor by who runs it and not by the words in it: `api.deepseek.com.evil.test`. */
+const HOST = /^(?:[a-z0-9-]{1,63}\.){1,8}(?:com|net|org|ai|io|cn|dev|app|cloud|co|us|eu|me|tech|site|xyz|test|local|internal)\.?$/i;
+
 export function identify(catalog: Catalog, text: string, context: IdentifyContext = {}): Identity {
   const known = knownOf(catalog);
   const { kind = isServer(known, text, context) ? 'endpoint' : 'model' } = context;
@@ -33,6 +36,7 @@ export function identify(catalog: Catalog, text: string, context: IdentifyContex
   if (kind === 'package') return identifyPackage(known, text, context);
   if (kind === 'credential') return identifyCredential(known, { name: text, shape: null, endpoint: context.endpoint ?? null });
   if (kind === 'artefact') return identifyArtefact(known, { name: text, modelType: null, architectures: [] });
+  if (HOST.test(text)) return context.expected === true ? identifyEndpoint(known, text) : unknown('the name of a server, not of a model');
   const site = siteOf(known, context);
   const reading = readName(known, text, context.expected === true ? { ...site, any: true } : site);
   if (reading === null && /^(?:https?|wss?):\/\//i.test(text)) return identifyEndpoint(known, text);

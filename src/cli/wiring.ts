@@ -1,5 +1,6 @@
 // The stages as the commands ask for them. Each is loaded when it is asked for: `waybill --version` reads no knowledge.
 import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Problem as FactsProblem } from '../catalog/source.ts';
 import { count } from '../report/words.ts';
 import type { Pipeline } from '../rules/check.ts';
@@ -10,12 +11,15 @@ import type { Stages } from './stages.ts';
 const CASE_DAY = '2000-01-01';
 
 export const stages: Stages = {
-  scan: async (options) => (await import('../scan.ts')).scan(options),
+  scan: async (options) => {
+    for (const directory of options.rulesDirs ?? []) rulesFolder(directory);
+    return (await import('../scan.ts')).scan(options);
+  },
   rules: async (directories) => (await ruleSet(directories)).rules,
   checkRules: async (given) => {
     const [{ checkRules }, { ownRules }] = await Promise.all([import('../rules/check.ts'), import('../catalog/load.ts')]);
     const directory = given === null ? ownRules() : folder(given);
-    const { risks, cases, problems } = await checkRules(directory, await pipeline(given === null ? [] : [directory]));
+    const { risks, cases, problems } = await checkRules(directory, lazily(given === null ? [] : [directory]));
     if (risks.length === 0 && problems.length === 0) throw empty('rules', directory, 'risks/');
     return {
       checked: `${count(risks.length, 'file of rules', 'files of rules')}, ${count(cases, 'case')}`,
@@ -42,12 +46,22 @@ export const stages: Stages = {
 
 async function knowledge(directories: readonly string[]) {
   const { loadKnowledge } = await import('../catalog/load.ts');
-  return loadKnowledge(directories.map(folder));
+  for (const directory of directories) rulesFolder(directory);
+  return loadKnowledge(directories);
 }
 
 async function ruleSet(directories: readonly string[]) {
   const { loadRules } = await import('../rules/load.ts');
   return loadRules(await knowledge(directories), directories);
+}
+
+/** Built when the first case runs: what is wrong in the rules themselves is to be listed, all of it, before. */
+function lazily(directories: readonly string[]): Pipeline {
+  let built: Promise<Pipeline> | null = null;
+  return async (files) => {
+    built ??= pipeline(directories);
+    return (await built)(files);
+  };
 }
 
 /** Files in memory through every stage, as the cases of rules are. */
@@ -65,6 +79,14 @@ async function pipeline(directories: readonly string[]): Promise<Pipeline> {
 function folder(path: string): string {
   if (existsSync(path) && statSync(path).isDirectory()) return path;
   throw new UsageError('no such folder', { code: 'missing-path', where: path, hint: 'check the spelling' });
+}
+
+const PARTS = ['risks', 'vendors', 'names', 'platforms', 'lineage'];
+
+/** A folder that holds no rules was named by mistake: the scan would look as if they held. */
+function rulesFolder(path: string): void {
+  folder(path);
+  if (!PARTS.some((part) => existsSync(join(path, part)))) throw empty('rules', path, `${PARTS.slice(0, -1).join('/, ')}/ or lineage/`);
 }
 
 function empty(what: 'rules' | 'facts', directory: string, folders: string): UsageError {

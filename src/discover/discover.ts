@@ -50,7 +50,7 @@ export async function discover(options: DiscoverOptions, note: Note): Promise<Tr
       code: 'too-deep',
       path: null,
       line: null,
-      detail: `${skipped['too-deep']} files lie deeper than ${maxDepth} directories`,
+      detail: `${skipped['too-deep']} files or directories lie deeper than ${maxDepth} directories`,
     });
   const prefix = repository === null ? '' : portable(relative(repository, root));
   return { root, prefix, paths, skipped, read: fileReader(root, maxFileBytes), onDisk: { maxFileBytes } };
@@ -71,6 +71,8 @@ interface Target {
 
 /** A link that the user names is the user's choice; links inside are not followed. */
 function targetOf(path: string, cwd: string): Target {
+  // What a shell makes of a variable that is not set; it must not come to mean the current directory.
+  if (path === '') throw new UsageError('The path is empty', { code: 'missing-path', hint: 'Give a file or a directory, such as `.`' });
   const absolute = resolve(cwd, path);
   const status = statSync(absolute, { throwIfNoEntry: false });
   if (!status)

@@ -22,8 +22,10 @@ export async function listDirectory(root: string, maxDepth: number, note: Note):
     for (const entry of entries) {
       const path = base + entry.name;
       if (entry.isDirectory()) {
-        // One level more than may be listed: what lies too deep is then counted by the caller.
-        if (depth <= maxDepth && !PRUNED.has(entry.name) && !isIgnored(`${path}/`, inner)) await visit(`${path}/`, depth + 1, inner);
+        // One level more than may be listed; the caller counts what lies too deep, and what was not entered as one.
+        if (PRUNED.has(entry.name) || isIgnored(`${path}/`, inner)) continue;
+        if (depth <= maxDepth) await visit(`${path}/`, depth + 1, inner);
+        else paths.push(`${path}/`);
       } else if ((entry.isFile() || entry.isSymbolicLink()) && !isIgnored(path, inner)) paths.push(path);
     }
   };

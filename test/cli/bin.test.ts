@@ -1,6 +1,6 @@
 // The real process: what is built runs, from anywhere, and dies politely. `npm test` builds first.
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +39,42 @@ describe('the waybill command', { timeout: 60_000 }, () => {
     const { code, out, err } = await waybill('scan', 'app');
     expect([code, err]).toEqual([1, '']);
     expect(out).toMatch(/│ OPENAI_BASE_URL=https:\/\/api\.deepseek\.com\/v1\n +│ {17}\^{27}\n/);
+  });
+
+  it.each([
+    [['scan', 'clean', '--rules', 'nowhere'], 'error: no such folder\n   at: nowhere\n'],
+    [['scan', 'clean', '--rules', 'app'], 'error: no files of rules\n   at: app\n'],
+    [['identify', 'qwen3-8b', '--rules', 'app'], 'error: no files of rules\n   at: app\n'],
+    [['scan', ''], 'error: the path is empty\n'],
+    [['scan', 'clean', '--include', ''], 'error: an empty glob matches nothing\n'],
+  ])('takes no folder, path or glob that can only be a mistake: %j', async (argv, start) => {
+    const { code, out, err } = await waybill(...argv);
+    expect([code, out, err.slice(0, start.length)]).toEqual([2, '', start]);
+  });
+
+  it('lists all mistakes of a rule', async () => {
+    mkdirSync(join(folder, 'mine', 'risks'), { recursive: true });
+    writeFileSync(join(folder, 'mine', 'risks', 'mine.yaml'), 'titel: x\n');
+    const { code, err } = await waybill('rules', 'check', 'mine');
+    expect(code).toBe(2);
+    expect(err.split('\n').length).toBeGreaterThan(5);
+    expect(err).toContain('did you mean "title"?');
+  });
+
+  it.each(['/dev/full'].filter((device) => existsSync(device)))('tells a full disk from a finding: %s', async (device) => {
+    const { code, err } = await new Promise<{ code: number | null; err: string }>((resolve) => {
+      const full = openSync(device, 'w');
+      const child = spawn(process.execPath, [bin, 'scan', 'app'], { cwd: folder, env: environment, stdio: ['ignore', full, 'pipe'] });
+      let text = '';
+      child.stderr?.on('data', (data) => {
+        text += data;
+      });
+      child.on('close', (status) => {
+        closeSync(full);
+        resolve({ code: status, err: text });
+      });
+    });
+    expect([code, err]).toEqual([2, expect.stringMatching(/^error: cannot write the report: ENOSPC\n hint: /)]);
   });
 
   it('finds nothing in a look-alike and says how much it read', async () => {

@@ -119,8 +119,23 @@ describe('a directory without git', () => {
     write({ 'a/b/c.py': '', 'a/b/c/d.py': '', 'a/b/c/d/e.py': '' });
     const tree = await list({ maxDepth: 2 });
     expect(tree.paths).toEqual(['a/b/c.py']);
-    expect(tree.skipped).toEqual({ 'too-deep': 1 });
+    expect(tree.skipped).toEqual({ 'too-deep': 2 });
     expect(notices).toMatchObject([{ code: 'too-deep' }]);
+  });
+
+  it('says so where nothing but a directory lies too deep', async () => {
+    write({ 'a/b/c/d/e/f.py': '' });
+    const tree = await list({ maxDepth: 2 });
+    expect(tree.skipped).toEqual({ 'too-deep': 1 });
+    expect(notices).toMatchObject([{ code: 'too-deep', detail: '1 files or directories lie deeper than 2 directories' }]);
+  });
+
+  it('takes no empty path for the current directory', async () => {
+    await expect(list({ paths: [''] })).rejects.toThrow('The path is empty');
+  });
+
+  it.each(['include', 'exclude'])('takes no empty glob: %s', async (flag) => {
+    await expect(list({ [flag]: [''] })).rejects.toThrow('empty glob');
   });
 
   it('says what it may not read', async () => {
