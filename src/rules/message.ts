@@ -1,5 +1,6 @@
 // What a finding says: a template with names in it and nothing that computes.
 import type { Location, Party, Reference, Relation, Subject } from '../model.ts';
+import { MAX_PATHS } from '../util/graph.ts';
 
 export const placeholders = ['vendor', 'name', 'operator', 'location', 'family', 'publisher', 'gateway', 'base'] as const;
 export type Placeholder = (typeof placeholders)[number];
@@ -21,7 +22,16 @@ export function placeholdersOf(template: string): string[] {
 /** `vendor` is the vendor's name as a person says it. */
 export function render(template: string, subject: Subject, vendor: string): string {
   const words = wordsOf(subject, vendor);
-  return template.replace(PLACEHOLDER, (whole, name: string) => (name in words ? words[name as Placeholder] : whole));
+  const says = template.replace(PLACEHOLDER, (whole, name: string) => (name in words ? words[name as Placeholder] : whole));
+  return says + wayOf(subject.reference);
+}
+
+/** Whoever reads of a package that nobody here asked for asks next who did: ` It comes by langchain-community > dashscope.` */
+function wayOf(reference: Reference): string {
+  if (reference.kind !== 'package' || reference.introducedBy.length === 0) return '';
+  const { introducedBy, name, pathCount } = reference;
+  const shortest = pathCount > 1 ? `, the shortest of ${pathCount >= MAX_PATHS ? `${MAX_PATHS} or more` : pathCount} ways` : '';
+  return ` It comes by ${cut([...introducedBy, name].join(' > '))}${shortest}.`;
 }
 
 /** Texts that are the same for every subject name the vendor only. */

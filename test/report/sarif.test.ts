@@ -111,6 +111,16 @@ describe('a SARIF rule', () => {
 describe('a SARIF result', () => {
   const [first, second, third] = results(report());
 
+  it('says who brought a package in, and nothing of the kind where a model is named', () => {
+    const packaged = report().findings.find(({ subject: { reference } }) => reference.kind === 'package');
+    if (packaged?.subject.reference.kind !== 'package') throw new Error('the sample has a package');
+    const way = { direct: false, introducedBy: ['langchain-community'], pathCount: 2 };
+    const reference = { ...packaged.subject.reference, ...way };
+    const result = one({ ...packaged, disposition: 'active', subject: { ...packaged.subject, reference } });
+    expect(result?.properties?.['waybill/package']).toMatchObject({ name: 'dashscope', version: '1.20.0', scope: 'runtime', ...way });
+    expect(first?.properties).not.toHaveProperty('waybill/package');
+  });
+
   it('names its rule twice, alike', () => {
     const rules = runOf(report()).tool.driver.rules ?? [];
     for (const { ruleId, ruleIndex } of results(report(), true)) expect(rules[ruleIndex ?? -1]?.id).toBe(ruleId);

@@ -43,6 +43,32 @@ describe('a finding', () => {
     expect(messages.join('')).not.toMatch(/[{}]/);
   });
 
+  it.each([
+    [
+      'the shortest way to a package',
+      { direct: false, introducedBy: ['langchain-community', 'qwen-tools'], pathCount: 3 },
+      ' It comes by langchain-community > qwen-tools > dashscope, the shortest of 3 ways.',
+    ],
+    [
+      'the only way',
+      { direct: false, introducedBy: ['langchain-community'], pathCount: 1 },
+      ' It comes by langchain-community > dashscope.',
+    ],
+    ['as many ways as are told apart', { direct: false, introducedBy: ['a'], pathCount: 1000 }, 'the shortest of 1000 or more ways.'],
+  ] as const)('says %s', (_, way, expected) => {
+    const known = { packageRole: 'official-sdk', exposure: 'package', vendor: 'alibaba' } as const;
+    const [finding] = judge([subject(dependency({ name: 'dashscope', ...way }), known)], rules);
+    expect(finding?.message).toContain(expected);
+  });
+
+  it('says of no way where the file has none, or the package is asked for here', () => {
+    const known = { packageRole: 'official-sdk', exposure: 'package', vendor: 'alibaba' } as const;
+    for (const direct of [true, false]) {
+      const [finding] = judge([subject(dependency({ name: 'dashscope', direct, pathCount: 2 }), known)], rules);
+      expect(finding?.message).not.toContain('comes by');
+    }
+  });
+
   it('keeps a brace that a name holds', () => {
     const [finding] = judge([subject(endpoint({ url: 'https://{vendor}.api.deepseek.com/{name}' }), mainland)], rules);
     expect(finding?.message).toContain('https://{vendor}.api.deepseek.com/{name} is answered');

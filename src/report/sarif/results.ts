@@ -1,6 +1,6 @@
 // A finding as a SARIF result.
 import type { CodeFlow, Location, PhysicalLocation, Result, ThreadFlowLocation } from 'sarif';
-import type { Finding, LineageStep, Subject } from '../../model.ts';
+import type { Finding, LineageStep, Reference, Subject } from '../../model.ts';
 import { nameOf, nodeName, relationWords, witness } from '../words.ts';
 import { referenceFingerprint } from './fingerprint.ts';
 import { physical, primary } from './locations.ts';
@@ -85,6 +85,12 @@ function stepText(step: LineageStep): string {
   return `${nodeName(step.from)}: ${relationWords[step.relation]} ${nodeName(step.to)} (${witness(step)})`;
 }
 
+function packageOf(reference: Reference): Record<string, unknown> {
+  if (reference.kind !== 'package' || reference.as === 'import') return {};
+  const { ecosystem, name, version, requirement, scope, direct, introducedBy, pathCount } = reference;
+  return { 'waybill/package': { ecosystem, name, version, requirement, scope, direct, introducedBy, pathCount } };
+}
+
 function propertiesOf({ subject, score, disposition, reason }: Finding): Record<string, unknown> {
   const { identity, reference, lineage } = subject;
   return {
@@ -99,6 +105,7 @@ function propertiesOf({ subject, score, disposition, reason }: Finding): Record<
     because: identity.because,
     usage: reference.evidence.usage,
     context: reference.evidence.context,
+    ...packageOf(reference),
     disposition,
     ...(reason === null ? {} : { reason }),
     score: score.score,
