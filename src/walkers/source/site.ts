@@ -12,7 +12,7 @@ export function siteOf(code: Skeleton, first: number, last: number, depth = 0): 
   if (depth > DEEPEST) return NOWHERE;
   const frame = frameOf(code, first);
   const site = read(code, frame, last, depth);
-  return isComparedAfter(code, frame, last) ? { ...site, context: 'comparison' } : site;
+  return { ...site, token: first, context: isComparedAfter(code, frame, last) ? 'comparison' : site.context };
 }
 
 function read(code: Skeleton, frame: Frame, last: number, depth: number): Site {

@@ -23,6 +23,8 @@ export interface Site {
   readonly lead: string;
   /** The innermost callee, whatever it does. */
   readonly callee: string;
+  /** The first token of what stands here, or -1. */
+  readonly token: number;
 }
 
 export const NOWHERE: Site = {
@@ -36,6 +38,7 @@ export const NOWHERE: Site = {
   isKey: false,
   lead: '',
   callee: '',
+  token: -1,
 };
 
 export function withRest(code: Skeleton, head: Head, context: Context): { readonly context: Context; readonly variable: string | null } {
