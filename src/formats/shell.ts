@@ -98,6 +98,11 @@ function finish(cursor: Cursor): void {
   cursor.words = [];
   cursor.heredocs = [];
   if (words.length === 0 && heredocs.length === 0) return;
+  const pair = pairOf(words);
+  if (pair) {
+    cursor.commands.push({ assignments: [pair], words: [], heredocs });
+    return;
+  }
   const assignments: Entry[] = [];
   let first = 0;
   for (; first < words.length; first++) {
@@ -107,6 +112,19 @@ function finish(cursor: Cursor): void {
     else if (!PREFIXES.has(word.value) && !(assignments.length > 0 && word.value.startsWith('-'))) break;
   }
   cursor.commands.push({ assignments, words: words.slice(first), heredocs });
+}
+
+/** `set -gx NAME value` (fish), `setx NAME value`, `setenv NAME value`, `$env:NAME = value`. */
+function pairOf(words: readonly ScalarNode[]): Entry | null {
+  const [first, ...rest] = words;
+  const [sign, only, ...more] = rest;
+  const variable = /^\$env:(?=[A-Za-z_]\w{0,100}$)/i.exec(first?.value ?? '')?.[0];
+  if (first && variable && sign?.value === '=' && only && more.length === 0)
+    return { key: slice(first, variable.length, first.value.length), value: only };
+  if (!/^(?:set|setx|setenv|Set-Item)$/.test(first?.value ?? '')) return null;
+  const plain = rest.filter(({ value }) => !/^-{1,2}[A-Za-z]/.test(value));
+  const [key, value] = plain;
+  return key && value && plain.length === 2 && /^[A-Z_][A-Z0-9_]{1,100}$/.test(key.value) ? { key, value } : null;
 }
 
 /** `NAME=value` as an entry. */

@@ -30,10 +30,19 @@ export function parseYaml(text: string): Tree {
   return rest(text, masked, plain ?? tryEvents(text, text));
 }
 
+/** A bracket that closes a list at the indentation of its key: other readers take it, so it is drawn up to the line before. */
+function drawnUp(masked: string): string {
+  return masked.replace(/(?<![#][^\n]{0,200})\r?\n[ \t]{0,200}(?=[\]}])/g, (found) => ' '.repeat(found.length));
+}
+
 const UNQUOTED = /[:-][ \t]{1,20}\{\{[-\s]{0,4}[.$A-Za-z(]/;
 
 function rest(text: string, masked: string, plain: Tree | Problem): Tree {
   if ('roots' in plain) return plain;
+  if (plain.detail.startsWith('deficient')) {
+    const tree = tryEvents(text, drawnUp(masked));
+    if ('roots' in tree) return tree;
+  }
   if (plain.detail.startsWith('nesting')) return beforeProblem(text, plain);
   return parseTolerantly(text, masked, plain);
 }

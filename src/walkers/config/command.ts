@@ -4,7 +4,7 @@ import { assignmentOf, type Command, splitCommands } from '../../formats/shell.t
 import { readInstall } from './install.ts';
 import { isPlainlyModelLike, isUrl } from './looks.ts';
 import { roleOf } from './roles.ts';
-import { endpointFor, NO_SCOPE, scopeOf } from './scope.ts';
+import { endpointFor, NO_SCOPE, providerFor, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, type Spot, sightEdge, sightModel } from './sight.ts';
 import { baseName, isCommandLine, isFormatFlag, isPresetFlag, isShortModelFlag, loadingOf } from './tools.ts';
 import { embeddedJson, readScalar } from './value.ts';
@@ -97,7 +97,13 @@ function readAssignments(reading: Reading, assignments: readonly Entry[], spot: 
   const scope = assignments.length > 0 ? scopeOf(mapOf(assignments, 0, 0), NO_SCOPE) : NO_SCOPE;
   for (const { key, value } of assignments) {
     if (value.kind !== 'scalar') continue;
-    const beside = { ...spot, endpoint: endpointFor(scope, key.value) ?? spot.endpoint };
+    const earlier = (spot.environments ?? []).map((environment) => endpointFor(environment, key.value));
+    const endpoint = endpointFor(scope, key.value) ?? earlier.find((url) => url !== null) ?? spot.endpoint;
+    const beside = {
+      ...spot,
+      endpoint,
+      provider: providerFor({ ...scope, provider: spot.provider }, key.value, { endpoint, name: value.value }),
+    };
     readScalar(reading, value, { ...beside, route: [...spot.route, key.value] }, { role: roleOf(key.value), key, amongModels: false });
   }
 }

@@ -72,6 +72,9 @@ export function addressOf(written: string): string | null {
 /** The type of a node in a workflow: `@scope/nodes.lmChatName`, `chatName`. */
 const NODE_TYPE = /^(?:[@\w./-]{0,80}\.)?((?:lm|lmChat|chat|embeddings|llm)[A-Z]\w{2,40})$/;
 
+/** `author/plugin/provider`, as Dify writes it. */
+const OF_PLUGIN = /^[\w-]{1,40}\/[\w-]{1,40}\/([\w-]{2,40})$/;
+
 function providerOf(map: MapNode): string | null {
   for (const { key, value } of allEntries(map)) {
     const written = stringOf(follow(value))?.value.trim();
@@ -80,7 +83,7 @@ function providerOf(map: MapNode): string | null {
     // Azure's deployments say `format` for the vendor.
     const isFormat = key.value === 'format' && map.entries.some((entry) => entry.key.value === 'version');
     if (roleOf(key.value) !== 'provider' && !isFormat) continue;
-    if (written && /^[\w@/.:-]{2,80}$/.test(written)) return written;
+    if (written && /^[\w@/.:-]{2,80}$/.test(written)) return OF_PLUGIN.exec(written)?.[1] ?? written;
   }
   return null;
 }
@@ -92,6 +95,25 @@ export function endpointFor({ endpoints }: Scope, key: string): string | null {
   const close = exact.length > 0 ? exact : endpoints.filter((neighbour) => isCompatible(neighbour.stem, stem));
   const urls = new Set(close.map(({ url }) => url));
   return urls.size === 1 ? (close[0]?.url ?? null) : null;
+}
+
+/** Names of protocols, which many speak, and words that say nothing of a server. */
+const NO_SERVER = /^(?:openai|open-ai|anthropic|hf|hugging-?face|served|)$/;
+
+/**
+ * `GROQ_MODEL=name`: the words before say whom it is asked from, where nothing else does. Not where the name is one of weights,
+ * which has an owner in mixed case or a size behind a colon: then the words before are the model's own.
+ */
+export function providerFor({ provider }: Scope, key: string, { endpoint, name }: Asked): string | null {
+  if (provider || endpoint || !/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(key)) return provider;
+  const isWeights = name.includes('/') ? /[A-Z]/.test(name) : /:(?!free$)/.test(name);
+  const words = stemOf(key).split(' ').join('-');
+  return isWeights || NO_SERVER.test(words) ? null : words;
+}
+
+interface Asked {
+  readonly endpoint: string | null;
+  readonly name: string;
 }
 
 function isCompatible(one: string, other: string): boolean {

@@ -1,11 +1,12 @@
 // Scripts of shells, and the files that hold little else than command lines.
 import { parseDotenv } from '../../formats/dotenv.ts';
 import { mapOf, relocate, type ScalarNode, scalar } from '../../formats/nodes.ts';
-import { splitCommands } from '../../formats/shell.ts';
+import { type Command, splitCommands } from '../../formats/shell.ts';
 import type { Walker } from '../walker.ts';
 import { readCommand, readCommandLine } from './command.ts';
 import { embeddedTree } from './embedded.ts';
 import { readModelfile } from './modelfile.ts';
+import { NO_SCOPE, type Scope, scopeOf } from './scope.ts';
 import { type Reading, rootSpot, type Spot, startReading } from './sight.ts';
 import { readTree } from './tree.ts';
 import { readUrls } from './value.ts';
@@ -14,18 +15,42 @@ export const script: Walker = {
   name: 'script',
   reads: 'shell scripts and profiles, Procfiles: exports, commands, here-documents',
   files:
-    /\.(?:sh|bash|zsh|fish|ksh|command|bats)$|(?:^|\/)(?:Procfile[\w.-]{0,20}|\.?(?:bashrc|zshrc|profile|bash_profile|zprofile|zshenv|bash_aliases|crushrc|xprofile))$/i,
+    /\.(?:sh|bash|zsh|fish|ksh|command|bats|bat|cmd)$|(?:^|\/)(?:Procfile[\w.-]{0,20}|\.?(?:bashrc|zshrc|profile|bash_profile|zprofile|zshenv|bash_aliases|crushrc|xprofile))$/i,
   gate: 'hits',
   *read(document) {
     const reading = startReading(document);
     const spot = rootSpot(document, 'command');
-    for (const command of splitCommands(scalar(document.text, 0, document.text.length))) {
-      readCommand(reading, command, spot);
+    const commands = splitCommands(scalar(document.text, 0, document.text.length));
+    for (const { command, environments } of withEnvironments(commands)) {
+      readCommand(reading, command, { ...spot, environments });
       for (const text of command.heredocs) readHeredoc(reading, text, spot);
     }
     yield* reading.out;
   },
 };
+
+/** Words that begin or end a part of a script: what is set in one branch or function is not set in another. */
+const BOUNDARY = /^(?:\{|\}|;;|if|then|else|elif|fi|case|esac|function|end|switch|done)$/;
+
+/** Each command with what the lines around it set, and what the whole script sets. */
+function withEnvironments(commands: readonly Command[]) {
+  const blocks: Command[][] = [[]];
+  for (const command of commands) {
+    if (BOUNDARY.test(command.words[0]?.value ?? '')) blocks.push([]);
+    blocks.at(-1)?.push(command);
+  }
+  const whole = environmentFrom(commands);
+  return blocks.flatMap((block) => {
+    const environments = [environmentFrom(block), whole];
+    return block.map((command) => ({ command, environments }));
+  });
+}
+
+/** The last value of a name counts. */
+function environmentFrom(commands: readonly Command[]): Scope {
+  const entries = new Map(commands.flatMap(({ assignments }) => assignments.map((entry) => [entry.key.value, entry] as const)));
+  return scopeOf(mapOf([...entries.values()], 0, 0), NO_SCOPE);
+}
 
 /** What is fed to a command may be a file of any kind. */
 function readHeredoc(reading: Reading, text: ScalarNode, spot: Spot): void {

@@ -6,6 +6,7 @@ import { redactUrl } from '../../util/redact.ts';
 import { evidence } from '../evidence.ts';
 import { shapeOf } from '../shape.ts';
 import { type Naming, namingOf } from './naming.ts';
+import type { Scope } from './scope.ts';
 
 /** One document being read, and what was seen so far. */
 export interface Reading {
@@ -25,6 +26,8 @@ export interface Spot {
   readonly provider: string | null;
   /** The model that the settings around are about. */
   readonly model?: string;
+  /** What other lines of a script set, the nearest first. */
+  readonly environments?: readonly Scope[];
 }
 
 /** A range of a scalar's decoded value. */

@@ -18,7 +18,7 @@ import { embeddedTree } from './embedded.ts';
 import { isEmpty, isPlainlyModelLike } from './looks.ts';
 import { isDisplayName, modelWithin, sightAlias, tellsModel } from './names.ts';
 import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
-import { endpointFor, environmentOf, isSettings, NO_SCOPE, type Scope, scopeOf } from './scope.ts';
+import { endpointFor, environmentOf, isSettings, NO_SCOPE, providerFor, type Scope, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, rootSpot, type Spot, sightModel } from './sight.ts';
 import { isCommandLine } from './tools.ts';
 import { readScalar, readUrls } from './value.ts';
@@ -154,12 +154,14 @@ const VENDOR_KEY = /^(?!services$)[A-Za-z]{3,20}$/;
 function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: MapNode): void {
   const role = roleWithin(key, outer, map);
   const denied = isDenial(key.value) && follow(value)?.kind !== 'scalar';
+  const endpoint = endpointFor(outer.scope, key.value);
   const spot: Spot = {
     ...outer.spot,
     route: [...outer.spot.route, key.value],
     usage: denied ? 'denylist' : outer.spot.usage,
-    endpoint: endpointFor(outer.scope, key.value),
-    provider: outer.scope.provider,
+    endpoint,
+    provider:
+      role === 'model' ? providerFor(outer.scope, key.value, { endpoint, name: stringOf(value)?.value ?? '' }) : outer.scope.provider,
   };
   readKey(reading, key, value, { ...outer, spot });
   // A key below `providers`, or one that is a vendor's name, is the provider of all that stands below it.

@@ -90,7 +90,7 @@ const CASES: readonly (readonly [string, string, string, readonly string[]])[] =
     'a.yaml',
     'env:\n- name: QWEN_MODEL\n  value: qwen-plus\n- name: OPENAI_BASE_URL\n  value: https://api.deepseek.com\n',
     [
-      'model qwen-plus',
+      'model qwen-plus provider=qwen',
       'edge env:QWEN_MODEL alias qwen-plus',
       'endpoint https://api.deepseek.com',
       'edge env:OPENAI_BASE_URL alias https://api.deepseek.com',
