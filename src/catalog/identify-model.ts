@@ -44,7 +44,7 @@ export function readName(known: Known, text: string, site: Site): Reading | null
 
 /** The cheap question first: most strings end here. */
 function mayBe(known: Known, text: string, site: Site): boolean {
-  if (site.vendor !== null || site.platform !== null) return true;
+  if (site.vendor !== null || site.platform !== null || site.keyVendor !== null) return true;
   const lowered = text.toLowerCase();
   if (site.any && (known.places.named(lowered.split('/')[0] ?? '')?.facts.opaque.length ?? 0) > 0) return true;
   const last = lowered.slice(lowered.lastIndexOf('/') + 1).replace(/[:@].{0,100}$/, '');
@@ -153,6 +153,7 @@ interface Naming {
 function namedClaim(known: Known, { peeled, site, owner }: Naming): Claim | null {
   const vendors = [
     site.vendor?.id,
+    site.keyVendor ?? undefined,
     owner?.vendor,
     peeled.platform?.facts.kind === 'hub' ? undefined : peeled.platform?.facts.vendor,
   ].filter((id) => id !== undefined);

@@ -24,6 +24,8 @@ export interface Site {
   readonly byUrl: boolean;
   /** Anything at all stands beside the name, so a model is expected there. */
   readonly any: boolean;
+  /** The vendor whose names the key beside it speaks of. */
+  readonly keyVendor: string | null;
   readonly facts: readonly Fact[];
 }
 
@@ -48,6 +50,7 @@ export function siteOf(known: Known, beside: Beside): Site {
       platform,
       byUrl: true,
       any,
+      keyVendor: null,
       facts: [host.fact],
     };
   }
@@ -55,7 +58,7 @@ export function siteOf(known: Known, beside: Beside): Site {
   return { ...nowhere, platform: client, foreignHost: url.host, any, facts: factsOf(client) };
 }
 
-const nowhere: Site = { vendor: null, host: null, foreignHost: null, platform: null, byUrl: false, any: false, facts: [] };
+const nowhere: Site = { vendor: null, host: null, foreignHost: null, platform: null, byUrl: false, any: false, keyVendor: null, facts: [] };
 
 function factsOf(platform: Platform | null): Fact[] {
   return platform === null ? [] : [platform.fact];

@@ -20,6 +20,8 @@ export interface IdentifyContext {
   readonly call?: string | null;
   /** A model's name is expected here. */
   readonly expected?: boolean;
+  /** The key or variable that holds it, which may speak of a vendor. */
+  readonly key?: string | null;
   /** For packages. */
   readonly ecosystem?: string | null;
   readonly version?: string | null;
@@ -37,10 +39,16 @@ export function identify(catalog: Catalog, text: string, context: IdentifyContex
   if (kind === 'credential') return identifyCredential(known, { name: text, shape: null, endpoint: context.endpoint ?? null });
   if (kind === 'artefact') return identifyArtefact(known, { name: text, modelType: null, architectures: [] });
   if (HOST.test(text)) return context.expected === true ? identifyEndpoint(known, text) : unknown('the name of a server, not of a model');
-  const site = siteOf(known, context);
+  const site = { ...siteOf(known, context), keyVendor: keyVendorOf(known, context.key ?? '') };
   const reading = readName(known, text, context.expected === true ? { ...site, any: true } : site);
   if (reading === null && /^(?:https?|wss?):\/\//i.test(text)) return identifyEndpoint(known, text);
   return answerOf(known, reading, site);
+}
+
+/** `MINIMAX_TTS_MODEL`: whose names are written there, though not who is asked. */
+function keyVendorOf(known: Known, key: string): string | null {
+  const word = /^([a-z]{4,12})(?:_[a-z\d]{2,20}){0,3}_model(?:_(?:id|name))?$/i.exec(key)?.[1];
+  return word === undefined ? null : (known.places.named(word)?.facts.vendor ?? null);
 }
 
 /** With nothing beside it, a host of a vendor's interface, with or without scheme and path. */
@@ -70,13 +78,18 @@ export function identifier(catalog: Catalog): (reference: Reference) => Identity
 }
 
 /** All that an answer depends on: where something stands is not in it, apart from what the place expects. */
-type Question = WithoutPlace<Reference> & { readonly expected: boolean };
+type Question = WithoutPlace<Reference> & { readonly expected: boolean; readonly key: string | null };
 type WithoutPlace<T> = T extends Reference ? Omit<T, 'evidence'> : never;
 
 function questionOf({ evidence, ...asked }: Reference): Question {
-  if (asked.kind !== 'model') return { ...asked, expected: false };
+  if (asked.kind !== 'model') return { ...asked, expected: false, key: null };
   const expected = expectsModel(evidence);
-  return { ...asked, endpoint: !expected && isLabel(evidence) ? null : asked.endpoint, expected };
+  return {
+    ...asked,
+    endpoint: !expected && isLabel(evidence) ? null : asked.endpoint,
+    expected,
+    key: expected ? lastKey(evidence.route) : null,
+  };
 }
 
 function expectsModel({ context, route }: Evidence): boolean {
