@@ -26,5 +26,8 @@ export function ancestry(name: string, derivatives: Derivatives): LineageStep[] 
 function parentsOf(fact: DerivativeFacts, name: string): LineageStep[] {
   const arrow = (relation: Relation) => (to: string) =>
     ({ from: name, relation, to, attestedBy: 'catalog', evidence: null, source: fact.source }) satisfies LineageStep;
-  return [...fact.parents.map(arrow(fact.relation)), ...(fact.teachers ?? []).map(arrow('distilled'))];
+  const { parents, teachers = [] } = fact;
+  // Beside a teacher, a parent is whose weights the training started from.
+  const made = fact.relation === 'distilled' && teachers.length > 0 ? 'finetune' : fact.relation;
+  return [...parents.map(arrow(made)), ...teachers.map(arrow('distilled'))];
 }

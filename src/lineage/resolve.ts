@@ -6,6 +6,7 @@ import type { Edge, Identity, LineageStep, ModelReference, Provenance, Reference
 import { by } from '../util/sort.ts';
 import { ancestry } from './ancestry.ts';
 import { type Graph, graphOf, isSamePlace, nodeOf, reachable, stepOf } from './graph.ts';
+import { served } from './served.ts';
 
 /** Whom lineage asks about a name. */
 export interface Origins {
@@ -80,6 +81,8 @@ function understand(reference: Reference, world: World): Subject {
   const identity = world.origins.identify(reference);
   const subject = identity.outcome === 'unknown' && reference.kind === 'model' ? followed(reference, world) : null;
   if (subject) return subject;
+  const route = reference.kind === 'model' ? served(identity, reference, { graph: world.graph, identify: world.origins.identify }) : null;
+  if (route && route.steps.length > 0) return { reference, identity: route.identity, lineage: route.steps };
   const made = madeFrom(reference, world);
   const steps = reference.kind === 'model' ? [...made, ...ancestry(reference.name, world.origins.derivative)] : made;
   return { reference, identity: made.length > 0 ? inherited(identity, made) : identity, lineage: steps };

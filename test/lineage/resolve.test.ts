@@ -76,6 +76,12 @@ describe('resolve', () => {
     ]);
   });
 
+  it('keeps the weights apart from the teacher of a distilled model', () => {
+    const facts = [derivativeOf('Qwen/R1-Distill', ['Qwen/Qwen3-8B'], { relation: 'distilled', teachers: ['big/R1'] })];
+    const [subject] = resolve([model('Qwen/R1-Distill')], origins(facts));
+    expect(arrows(subject)).toEqual(['Qwen/R1-Distill finetune Qwen/Qwen3-8B (catalog)', 'Qwen/R1-Distill distilled big/R1 (catalog)']);
+  });
+
   it.each([['${BASE_URL}'], ['env:BASE_URL'], ['${BASE_URL:-https://other.example}']])('finds the URL behind %s', (endpoint) => {
     const sightings = [edge('env:BASE_URL', 'alias', 'https://api.vendor.example/v1'), model('gpt-4o', { endpoint })];
     expect(resolve(sightings, origins())).toHaveLength(1);
