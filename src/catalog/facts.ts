@@ -122,7 +122,7 @@ export interface PackageFacts {
   readonly role: PackageRole;
   /** Modules by which source code imports it. */
   readonly imports?: readonly string[];
-  /** A version range in the ecosystem's own syntax; absent: all versions. */
+  /** A version range in the ecosystem’s own syntax; absent: all versions. Of several entries of a name the first that holds counts. */
   readonly versions?: string;
   readonly note?: string;
 }

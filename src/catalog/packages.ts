@@ -73,8 +73,13 @@ export function indexPackages(knowledge: Knowledge): Packages {
 function matchOf(owned: Owned | undefined): PackageMatch | null {
   if (!owned) return null;
   const [vendor, item] = owned;
-  const says = `${item.name} (${item.ecosystem}) is for ${vendor.name}: ${item.role}${item.note ? `, ${item.note}` : ''}`;
-  return { vendor: vendor.id, package: item, fact: cite(`vendors/${vendor.id}#packages/${item.ecosystem}/${item.name}`, says, item) };
+  const range = item.versions === undefined ? '' : ` ${item.versions}`;
+  const says = `${item.name}${range} (${item.ecosystem}) is for ${vendor.name}: ${item.role}${item.note ? `, ${item.note}` : ''}`;
+  return {
+    vendor: vendor.id,
+    package: item,
+    fact: cite(`vendors/${vendor.id}#packages/${item.ecosystem}/${item.name}${range}`, says, item),
+  };
 }
 
 /** A Go module holds its packages and its major versions: each path above the name is a candidate, nearest first. */

@@ -26,6 +26,24 @@ describe('a package', () => {
   });
 
   it.each([
+    ['1.37.0', undefined, undefined],
+    ['1.38.0rc1', undefined, undefined],
+    ['1.38.0', '>=1.38.0', /telemetry/],
+    ['1.100', '>=1.38.0', /telemetry/],
+    [null, '>=1.38.0', /telemetry/],
+  ])('is known by its version: %s', (version, versions, note) => {
+    const found = catalog.packageOf('pypi', 'kimi-cli', version);
+    expect(found).toMatchObject({ vendor: 'moonshot', package: { role: 'agent-cli' } });
+    expect(found?.package.versions).toBe(versions);
+    expect(found?.fact.id).toBe(`vendors/moonshot#packages/pypi/kimi-cli${versions ? ` ${versions}` : ''}`);
+    expect(found?.package.note ?? '').toMatch(note ?? /^$/);
+  });
+
+  it.each(['litellm', 'langchain', 'langchain-community', 'vllm', 'openai'])('that serves many vendors is for none: %s', (name) => {
+    expect(catalog.packageOf('pypi', name, null)).toBeNull();
+  });
+
+  it.each([
     ['pypi', 'deepspeed'],
     ['pypi', 'minimax'],
     ['npm', 'dashscope-java'],
