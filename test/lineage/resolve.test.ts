@@ -102,4 +102,25 @@ describe('unresolved', () => {
       ),
     ).toEqual(['team/a', 'team/b']);
   });
+
+  it('lets the file say what a name stands for, whatever it sounds like', () => {
+    const named = evidence('compose.yaml', 9);
+    const sightings = [edge('qwen-small', 'alias', 'Qwen/Qwen3-8B', named), model('qwen-small', { evidence: evidence('compose.yaml', 3) })];
+    expect(arrows(resolve(sightings, origins())[0])).toEqual(['qwen-small alias Qwen/Qwen3-8B (local file)']);
+    const elsewhere = [edge('qwen-small', 'alias', 'Qwen/Qwen3-8B', evidence('other.yaml', 9)), model('qwen-small')];
+    expect(arrows(resolve(elsewhere, origins())[0])).toEqual([]);
+  });
+
+  it('takes the nearest file that sets a variable', () => {
+    const sightings = [
+      edge('env:MODEL', 'alias', 'qwen-far', evidence('a/.env')),
+      edge('env:MODEL', 'alias', 'qwen-near', evidence('z/app/.env')),
+      edge('${MODEL}', 'alias', 'env:MODEL', evidence('z/app/compose.yaml', 4)),
+      model('${MODEL}', { evidence: evidence('z/app/compose.yaml', 4) }),
+    ];
+    expect(arrows(resolve(sightings, origins())[0])).toEqual([
+      '${MODEL} alias env:MODEL (local file)',
+      'env:MODEL alias qwen-near (local file)',
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 // What stands beside a value in its map and says who answers: the endpoint and the provider.
-import { at, type Entry, entriesOf, follow, type MapNode, stringOf, variable } from '../../formats/nodes.ts';
+import { at, type Entry, entriesOf, follow, get, type MapNode, stringOf, variable } from '../../formats/nodes.ts';
 import { assignmentOf } from '../../formats/shell.ts';
 import { variablesIn } from './interpolate.ts';
 import { isHost, isUrl } from './looks.ts';
@@ -77,7 +77,9 @@ const OF_PLUGIN = /^[\w-]{1,40}\/[\w-]{1,40}\/([\w-]{2,40})$/;
 
 function providerOf(map: MapNode): string | null {
   for (const { key, value } of allEntries(map)) {
-    const written = stringOf(follow(value))?.value.trim();
+    const written = stringOf(
+      roleOf(key.value) === 'provider' ? (stringOf(value) ?? get(value, 'name') ?? get(value, 'id')) : value,
+    )?.value.trim();
     const type = key.value === 'type' ? NODE_TYPE.exec(written ?? '')?.[1] : undefined;
     if (type) return type;
     // Azure's deployments say `format` for the vendor.

@@ -18,6 +18,7 @@ import { embeddedTree } from './embedded.ts';
 import { isEmpty, isPlainlyModelLike } from './looks.ts';
 import { isDisplayName, modelWithin, sightAlias, tellsModel } from './names.ts';
 import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
+import { isFilter, readFilter } from './routing.ts';
 import { endpointFor, environmentOf, isSettings, NO_SCOPE, providerFor, type Scope, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, rootSpot, type Spot, sightModel } from './sight.ts';
 import { isCommandLine } from './tools.ts';
@@ -163,6 +164,10 @@ function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: 
     provider:
       role === 'model' ? providerFor(outer.scope, key.value, { endpoint, name: stringOf(value)?.value ?? '' }) : outer.scope.provider,
   };
+  if (role === 'provider' && value.kind === 'map' && isFilter(value)) {
+    readFilter(reading, value, spot);
+    return;
+  }
   readKey(reading, key, value, { ...outer, spot });
   // A key below `providers`, or one that is a vendor's name, is the provider of all that stands below it.
   const isProvider =

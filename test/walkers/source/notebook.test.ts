@@ -26,7 +26,7 @@ describe('notebook', () => {
   it('reads command lines', () => {
     expect(see(cell(['!ollama pull qwen3\n', 'x = 1\n', '%env DEEPSEEK_MODEL=deepseek-chat']))).toEqual([
       'model qwen3 command cells[0] call=ollama pull',
-      'model deepseek-chat command cells[0].DEEPSEEK_MODEL',
+      'model deepseek-chat command cells[0].DEEPSEEK_MODEL by=deepseek',
       'edge env:DEEPSEEK_MODEL -> deepseek-chat',
     ]);
     expect(see(cell('%%bash\nollama run deepseek-r1\n'))).toEqual(['model deepseek-r1 command cells[0] call=ollama run']);

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { graphOf } from '../../src/lineage/graph.ts';
+import { served } from '../../src/lineage/served.ts';
+import type { Identity, ModelReference } from '../../src/model.ts';
+import { edge, evidence, model, origins } from './builders.ts';
+
+const router: Identity = { ...origins().identify(model('qwen-max')), operatorKind: 'router', location: 'unknown' };
+
+function identify({ provider }: ModelReference): Identity {
+  return { ...router, operatorKind: 'host', location: provider === 'vendor' ? 'mainland' : 'outside' };
+}
+
+function limitedTo(hosts: readonly string[], identity = router, path = 'a.yaml') {
+  const graph = graphOf(hosts.map((host) => edge('qwen-max', 'served-by', host, evidence(path, 3))));
+  return served(identity, model('qwen-max'), { graph, identify });
+}
+
+describe('a router', () => {
+  it('is where its only hosts are', () => {
+    const { identity, steps } = limitedTo(['one', 'other']);
+    expect(identity.location).toBe('outside');
+    expect(identity.because).toContain('limited to one, other');
+    expect(steps.map(({ relation, to }) => `${relation} ${to}`)).toEqual(['served-by one', 'served-by other']);
+  });
+
+  it('is on the mainland if one of its hosts is', () => {
+    expect(limitedTo(['one', 'vendor']).identity.location).toBe('mainland');
+  });
+
+  it('is anywhere if nothing limits it, or another file does', () => {
+    expect(limitedTo([])).toEqual({ identity: router, steps: [] });
+    expect(limitedTo(['one'], router, 'b.yaml').steps).toEqual([]);
+  });
+
+  it('is not what answers directly', () => {
+    const direct: Identity = { ...router, operatorKind: 'vendor' };
+    expect(limitedTo(['one'], direct)).toEqual({ identity: direct, steps: [] });
+  });
+});
