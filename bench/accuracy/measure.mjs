@@ -56,18 +56,22 @@ const keyOf = (place) => `${place.path}:${place.line}:${place.name}`;
 const groupOf = (place) => `${place.path}:${[...place.families].sort().join()}`;
 
 /**
- * Labels with what became of them. A `must` is found where a finding stands on its line (`told`), or where its file and
- * family have a finding that stands for all of them (`grouped`). A `not` is a false alarm where a finding stands on its line.
+ * Labels with what became of them. A `must` is found where a finding stands on its line (`told`), or where a finding stands for
+ * it (`grouped`): of the same family, in the same file, where the inventory holds the place or the file is documentation or a
+ * catalogue, which say one thing many times. A `not` is a false alarm where a finding stands on its line.
  */
 export function judge(labels, report) {
   const { told, listed } = placesOf(report);
   const toldAt = indexByLine(told);
   const listedAt = indexByLine(listed);
+  const spoken = told.filter((place) => place.usage === 'docs' || place.usage === 'catalogue');
+  const spokenFor = new Set(spoken.flatMap((place) => [...place.families].map((family) => `${place.path}:${family}`)));
   const places = labels.places.map((label) => {
     const here = (index) => index.get(`${label.path}:${label.line}`) ?? [];
     const same = (place) => label.verdict === 'not' || place.families.has(label.family);
     const hit = here(toldAt).find(same);
-    const state = hit ? 'told' : here(listedAt).some(same) ? 'grouped' : 'silent';
+    const stands = here(listedAt).some(same) || (label.verdict !== 'not' && spokenFor.has(`${label.path}:${label.family}`));
+    const state = hit ? 'told' : stands ? 'grouped' : 'silent';
     return { ...label, language: languageOf(label.path), state, name: hit?.name ?? null };
   });
   const labelled = new Set(labels.places.map((label) => `${label.path}:${label.line}`));

@@ -7,11 +7,18 @@ import { judge, type Label, type Labels, languageOf, precision, recall, tally } 
 const folder = fileURLToPath(new URL('../../bench/accuracy/labels', import.meta.url));
 const sets = readdirSync(folder).map((name) => ({ name, labels: load(readFileSync(`${folder}/${name}`, 'utf8')) as Labels }));
 
-const subject = (path: string, startLine: number, change: { family?: string; vendor?: string; endLine?: number } = {}) => ({
+interface Change {
+  readonly family?: string;
+  readonly vendor?: string;
+  readonly endLine?: number;
+  readonly usage?: string;
+}
+
+const subject = (path: string, startLine: number, change: Change = {}) => ({
   reference: {
     kind: 'model',
     name: `${path}@${startLine}`,
-    evidence: { path, usage: 'runtime', region: { startLine, endLine: change.endLine ?? startLine } },
+    evidence: { path, usage: change.usage ?? 'runtime', region: { startLine, endLine: change.endLine ?? startLine } },
   },
   identity: { vendor: change.vendor ?? 'alibaba', families: [change.family ?? 'qwen'] },
 });
@@ -68,6 +75,11 @@ describe('judging', () => {
   it('lets a finding stand for others of its file and family, where the inventory holds them', () => {
     const report = { findings: [finding(subject('a.md', 1))], inventory: [subject('a.md', 1), subject('a.md', 9), subject('b.md', 9)] };
     expect(states(labelled(label('a.md', 9, 'must'), label('b.md', 9, 'must')), report)).toEqual(['grouped', 'silent']);
+  });
+  it('lets a thing be said once in documentation and in a catalogue', () => {
+    const findings = ['docs', 'catalogue', 'example'].map((usage) => finding(subject(`${usage}.md`, 1, { usage })));
+    const labels = labelled(label('docs.md', 5, 'must'), label('catalogue.md', 5, 'must', 'kimi'), label('example.md', 5, 'must'));
+    expect(states(labels, { findings, inventory: [] })).toEqual(['grouped', 'silent', 'silent']);
   });
   it('counts a finding of any family on a line that must have none', () => {
     const report = { findings: [finding(subject('a.py', 1, { family: 'kimi', vendor: 'moonshot' }))], inventory: [] };
