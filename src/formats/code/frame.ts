@@ -1,7 +1,7 @@
 // What directly surrounds a token: the bracket that holds it, what that bracket is, and the code that leads to the token.
 import { type Callee, calleeOf, closeOf, flatten, slotIndex, slotsOf } from './slots.ts';
 import { statementStart } from './statement.ts';
-import { COMMENT, HOLE, OPEN, type Skeleton } from './tokens.ts';
+import { CLOSE, COMMENT, HOLE, OPEN, type Skeleton } from './tokens.ts';
 
 export type FrameKind = 'statement' | 'call' | 'parameters' | 'group' | 'list' | 'subscript' | 'object' | 'hole';
 
@@ -112,6 +112,7 @@ function isBlock(code: Skeleton, open: number): boolean {
   const start = code.starts[open] ?? 0;
   const before = code.text.slice(Math.max(0, start - 200), start).trimEnd();
   const last = before.at(-1) ?? '';
+  if (last === ')' && code.language.initializers && isBehindNew(code, open)) return false;
   if (last === '' || last === ')' || last === ';' || last === '{' || last === '}') return last !== '{' || !isInObject(code, open);
   if (/(?:=>|->)$/.test(before)) return true;
   if (!/[\w>\]?]/.test(last)) return isBehindComment(code, open) && !isInObject(code, open);
@@ -121,6 +122,13 @@ function isBlock(code: Skeleton, open: number): boolean {
   if (DECLARES.test(lead.replace(/^.*=\s/, ''))) return true;
   const type = /(?:\[\]|[\w\].:>]+)$/.exec(before)?.[0] ?? '';
   return !/[A-Z\].]|::/.test(type) && !/^(?:.*[=(,:]\s?)?(?:\[\]|map\[)/.test(lead) && !/[=(,]\s?\[\]\w+$/.test(before);
+}
+
+/** `new Type(...) { Name = value }`. */
+function isBehindNew(code: Skeleton, open: number): boolean {
+  if (code.kinds[open - 1] !== CLOSE) return false;
+  const start = code.starts[code.links[open - 1] ?? -1] ?? 0;
+  return /\bnew(?:\s{1,4}[\w.<>?, ]{1,120})?\s{0,4}$/.test(code.text.slice(Math.max(0, start - 140), start));
 }
 
 function isBehindComment(code: Skeleton, open: number): boolean {

@@ -38,7 +38,8 @@ export function headOf(lead: string): Head {
   // Behind a type of many words, only the first one can be the name.
   const plain = /\w/.test(written) ? written : (DECLARED.exec(lead)?.[1] ?? written);
   const target = subscript ?? plain.replaceAll('"', '');
-  return { target, name: subscript ?? lastName(target), joint: 'assign', annotated: false, rest: assign[2] ?? '' };
+  const quoted = /\."([^"]{1,120})"$/.exec(plain)?.[1];
+  return { target, name: subscript ?? quoted ?? lastName(target), joint: 'assign', annotated: false, rest: assign[2] ?? '' };
 }
 
 /** The last word of a dotted name: `model` of `self.model`. */

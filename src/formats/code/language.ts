@@ -45,6 +45,8 @@ export interface Language {
   readonly heredoc?: RegExp;
   /** `{` after `)` or a word holds statements; elsewhere it holds entries. */
   readonly braceBlocks?: boolean;
+  /** `{` behind `new Type(...)` sets what was made. */
+  readonly initializers?: boolean;
   /** `name(...) {` defines a function. */
   readonly methods?: boolean;
   /** `<Tag name="value">` occurs in the code. */

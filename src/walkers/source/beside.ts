@@ -43,9 +43,12 @@ export function besideOf(code: Code, site: Site): Beside {
   if (site.call === null) return { endpoint: found, provider, revision, remoteCode };
   const root = rootOf(site.call);
   const client = clientsOf(code).get(root);
-  const imported = importsOf(code).get(root);
-  // A path is a file of this tree.
-  const module = imported === undefined || /^[./~#]|^@\//.test(imported) ? null : imported;
+  const imported = importsOf(code).get(root)?.module;
+  // A path is a file of this tree, and the runtime's own modules serve no models.
+  const module =
+    imported === undefined || /^(?:[./~#]|@\/|node:|(?:fs|path|os|util|typing|dataclasses|pydantic|enum)$)/.test(imported)
+      ? null
+      : imported;
   return {
     revision,
     remoteCode,

@@ -26,11 +26,16 @@ export function sightImported(code: Code): void {
   if (uses.size === 0) return;
   const imports = importsOf(code);
   for (const [name, { start }] of uses) {
-    const path = pathOf(document.path, imports.get(name) ?? '');
-    if (path === null) continue;
+    const imported = imports.get(name);
+    const path = imported ? pathOf(document.path, imported.module) : null;
+    if (!imported || path === null) continue;
     const node = slice(code.source, start, start + name.length);
     const spot = { ...rootSpot(document, 'argument'), route: [...code.routeAt(node.start), name] };
-    sightEdge(code.reading, node, spot, { from: `symbol:${document.path}#${name}`, relation: 'alias', to: `symbol:${path}#${name}` });
+    sightEdge(code.reading, node, spot, {
+      from: `symbol:${document.path}#${name}`,
+      relation: 'alias',
+      to: `symbol:${path}#${imported.name}`,
+    });
   }
 }
 

@@ -2,10 +2,11 @@
 import { type Literal, literalOf } from '../../formats/code/literal.ts';
 import { isHit } from '../../formats/document.ts';
 import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
+import type { Context } from '../../model.ts';
 import { variablesIn } from '../config/interpolate.ts';
-import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isUrl, urlsIn } from '../config/looks.ts';
-import { isConstant, type Role, roleOf } from '../config/roles.ts';
-import { type Spot, sightEdge, sightEndpoint, sightModel } from '../config/sight.ts';
+import { isHost, isModelLike, isUrl, urlsIn } from '../config/looks.ts';
+import { type Role, roleOf } from '../config/roles.ts';
+import { type Range, type Spot, sightEdge, sightEndpoint, sightModel } from '../config/sight.ts';
 import { isCommandLine } from '../config/tools.ts';
 import { readTree } from '../config/tree.ts';
 import { embeddedJson } from '../config/value.ts';
@@ -20,8 +21,10 @@ import { readNeighbours } from './neighbours.ts';
 import { siteOf } from './site.ts';
 import { behind, type Site } from './spot.ts';
 import { usageOf } from './tables.ts';
+import { partsOf, rangesOf, readSettings, touches as touchesRange, withoutAlias } from './texts.ts';
 import { usesOf } from './uses.ts';
 import { isOtherName, isPrinting, isRunning } from './words.ts';
+import { isName } from './worth.ts';
 
 /** Longer values are texts; only the addresses in them are read. */
 const LONGEST = 4000;
@@ -70,16 +73,43 @@ function readValue(reader: Reader): void {
   const { literal, site, code } = reader;
   const value = literal.node.value.trim();
   if (isPrinting(site.callee)) return;
-  if (value.length > LONGEST) readText(reader);
+  if (isWordList(reader)) readParts(reader, rangesOf(literal.node.value));
+  else if (value.length > LONGEST) readText(reader);
   else if (isRunning(site.callee) && readCommandWords(reader)) return;
   else if (isCommandLine(value) && readCommandText(reader)) return;
   else if (isUrl(value)) readAddress(reader);
+  else if (value.includes(',') && readParts(reader, partsOf(literal.node.value))) return;
   else if (/\s|^\{/.test(value)) readText(reader);
   else if (readCredentialName(reader)) return;
   else if (isHost(value) && !isVersioned(value) && touches(reader) && reader.role !== 'provider' && reader.role !== 'model')
     readAddress(reader);
   else if (reader.role === 'provider') readNeighbours(code, site);
   else readModel(reader);
+}
+
+/** `%w[a b]`, `~w(a b)`. */
+function isWordList({ code: { skeleton }, literal: { first } }: Reader): boolean {
+  const start = skeleton.starts[first] ?? 0;
+  return /^[%~][wW]\W/.test(skeleton.text.slice(start, start + 3));
+}
+
+/** Several names in one text. False where none of them is one. */
+function readParts(reader: Reader, parts: readonly Range[]): boolean {
+  const { code, literal, site } = reader;
+  const { node } = literal;
+  const before = code.reading.out.length;
+  for (const part of parts) {
+    if (!touchesRange(code, node, part)) continue;
+    const range = withoutAlias(code, node, part);
+    if (!isName({ ...reader, isForced: true }, node.value.slice(range.start, range.end))) continue;
+    const beside = besideOf(code, site);
+    sightModel(code.reading, node, { ...spotOf(code, site, node, beside), context: inList(site.context) }, { range, call: site.call });
+  }
+  return code.reading.out.length > before;
+}
+
+function inList(context: Context): Context {
+  return context === 'text' || context === 'value' || context === 'assignment' ? 'entry' : context;
 }
 
 const WEIGHTS = /\.(?:gguf|ggml|safetensors|bin|onnx|pth?|ckpt|task|tflite|engine|llamafile|mlx|mlmodel)$/i;
@@ -113,13 +143,19 @@ function readAddress({ code, literal: { node }, site }: Reader): void {
   if (site.scopes.length > 0 && site.key !== null) readNeighbours(code, site);
 }
 
-/** Only addresses are told from within a sentence. */
-function readText({ code, literal: { node }, site }: Reader): void {
+/** Only addresses and settings are told from within a sentence. */
+function readText(reader: Reader): void {
+  const {
+    code,
+    literal: { node },
+    site,
+  } = reader;
   const tree = embeddedJson(node);
   if (tree && site.context !== 'comparison') {
     readTree(code.reading, [tree], spotOf(code, site, node));
     return;
   }
+  if (touches(reader)) readSettings(code, node, spotOf(code, site, node));
   for (const { start, end } of urlsIn(node.value)) {
     if (!isHit(code.reading.document, rawOffset(node, start), rawEnd(node, end))) continue;
     sightEndpoint(code.reading, node, { ...spotOf(code, site, node), context: 'text' }, { start, end });
@@ -172,30 +208,4 @@ function nameIn({ node, partial }: Literal): { readonly text: string; readonly p
   const text = node.value.trim();
   const starred = text.replace(/%[sdv]|\{[\w.:!-]{0,40}\}|\$\{[\w.]{1,60}\}|#\{[\w.]{1,60}\}/g, '*');
   return { text: starred, partial: partial || starred !== text };
-}
-
-function isName({ site, role, literal, code, isForced }: Reader, name: string): boolean {
-  if (isEmpty(name) || name.length > 200 || /^[*/.-]*$/.test(name)) return false;
-  if (!isForced && !isHit(code.reading.document, literal.node.start, literal.node.end)) return false;
-  if (role === 'model') return isModelLike(name) && !isConstant(name);
-  if (role === 'endpoint' || role === 'credential' || isRole(name)) return false;
-  if (site.key !== null && isOtherName(site.key)) return false;
-  if (isConstant(name)) return false;
-  // A bare word names a vendor, a provider or a feature; only a question about a model's name is about models.
-  return isPlainlyModelLike(name) || (site.context === 'comparison' && isModelLike(name) && isAboutModels(code, literal, site));
-}
-
-const ASKS = /model|llm|engine|checkpoint|repo|deployment|(?:^|\W|_)(?:id|name)(?:$|\W)/i;
-const ASKS_ELSE = /provider|type|format|host|url|platform|vendor|template|parser|style|mode\b/i;
-
-/** Whether what is compared with a word says that it is a model's name. */
-function isAboutModels({ skeleton }: Code, { last }: Literal, { lead, callee, key }: Site): boolean {
-  const text = `${lead.slice(-120)} ${callee} ${key ?? ''} ${behind(skeleton, last)}`;
-  return ASKS.test(text) && !ASKS_ELSE.test(text);
-}
-
-/** Names of settings: `vendor_base_url`, `vendor-api-key`. */
-function isRole(name: string): boolean {
-  const role = roleOf(name);
-  return role !== null && (/^[A-Za-z_]+$/.test(name) || (role === 'credential' && /^[A-Za-z_-]+$/.test(name)));
 }

@@ -111,17 +111,26 @@ const REQUIRE =
   /\b(?:const|let|var)\s{1,4}(\{[^{}=]{1,400}\}|[\w$]{1,80})\s{0,4}=\s{0,4}(?:await\s{1,4})?(?:require|import)\(\s{0,4}["']([^"'\n]{1,200})["']/g;
 const FROM = /^[ \t]{0,20}from[ \t]{1,4}([\w.]{1,200})[ \t]{1,4}import[ \t]{1,4}(\([^)]{1,3000}\)|[^\n#]{1,600})/gm;
 
-/** Imported names and their modules, as written. */
-export function importsOf(code: Code): ReadonlyMap<string, string> {
+export interface Imported {
+  /** As written. */
+  readonly module: string;
+  /** What the module calls it. */
+  readonly name: string;
+}
+
+/** What each imported name stands for. */
+export function importsOf(code: Code): ReadonlyMap<string, Imported> {
   return remembered(code, findImports);
 }
 
-function findImports({ skeleton: { text, language } }: Code): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+const NAMED = /(?:([\w$]+)\s{1,20}as\s{1,20}|([\w$]+)\s{0,20}:\s{0,20})?([\w$]+)$/;
+
+function findImports({ skeleton: { text, language } }: Code): ReadonlyMap<string, Imported> {
+  const found = new Map<string, Imported>();
   const add = (names: string, module: string) => {
     for (const part of names.split(/[{}(),\n\r]/)) {
-      const name = /([\w$]+)\s*$/.exec(part.trim())?.[1];
-      if (name) found.set(name, module);
+      const [, renamed, taken, name] = NAMED.exec(part.trim()) ?? [];
+      if (name) found.set(name, { module, name: renamed ?? taken ?? name });
     }
   };
   if (language.name === 'python') for (const { 1: module = '', 2: names = '' } of text.matchAll(FROM)) add(names, module);

@@ -49,7 +49,7 @@ export function inParameters(code: Skeleton, { lead, open }: Frame): Site {
 }
 
 export function inObject(code: Skeleton, { callee, lead, open, index }: Frame, outer: Site, last: number): Site {
-  const isKey = lead === '' && KEYS.test(behind(code, last));
+  const isKey = isKeyOf(code, lead, last);
   const head = headOf(lead);
   const key = head.name;
   const literal = /[A-Z.]|::/.test(callee.name) && !/[=:([,]\s?$/.test(callee.name) ? callee.name : null;
@@ -75,6 +75,12 @@ export function inObject(code: Skeleton, { callee, lead, open, index }: Frame, o
     variable,
     isKey,
   };
+}
+
+/** In Nix, a key may be the last part of a dotted path: `models."name" = { ... }`. */
+function isKeyOf(code: Skeleton, lead: string, last: number): boolean {
+  if (code.language.name === 'nix') return /^[\w.'-]{0,100}$/.test(lead) && /^\s{0,20}=(?!=)/.test(behind(code, last));
+  return lead === '' && KEYS.test(behind(code, last));
 }
 
 const KEYS = /^\s{0,20}(?::(?!:)|=>)/;

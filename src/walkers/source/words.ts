@@ -62,6 +62,13 @@ export function isRunning(callee: string): boolean {
   );
 }
 
+/** They define a part of the program or of what runs it, and are given its name first. */
+export function isDefining(callee: string): boolean {
+  return /(?:^|[.:])(?:new )?(?:define\w{1,40}|create(?:Route|Store|Slice|Context|Queue|Table|Plugin)|\w{0,40}(?:Function|Stack|Bucket|Service|Queue|Table|Topic|Role|Route|Router|Workflow|Job|Task|Worker|Plugin|Component|Blueprint|Command|Tool|Container|Cluster|Rule|Alarm|Secret|Repository))$/.test(
+    callee,
+  );
+}
+
 /** Not a name for a model, whatever it touches: parts of a path, colours, keys of a translation, test names. */
 export function isOtherName(name: string): boolean {
   return /^(?:class|className|href|src|icon|logo|img|image|color|colour|style|label|title|description|desc|alt|aria-?\w{0,20}|tooltip|placeholder|text|msg|message|help|doc|docs|prompt|query|question|content|role|path|file(?:name|path)?|dir(?:ectory)?|test_?id|data-\w{1,20}|display_?name|locale|lang(?:uage)?|author|email|user(?:name)?|commit|sha|hash|checksum|digest|regex|pattern|tags?|category|keywords?|summary)$/i.test(

@@ -61,6 +61,7 @@ export const rust: Language = {
 export const csharp: Language = {
   ...braces,
   name: 'csharp',
+  initializers: true,
   strings: [
     { open: '"""', behind: /\$+$/, escape: null, multiline: true, hole: '{' },
     { open: '"""', escape: null, multiline: true },

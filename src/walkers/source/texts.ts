@@ -1,0 +1,72 @@
+// Texts that hold more than one value: settings in lines, lists with commas, words between blanks.
+
+import { isHit } from '../../formats/document.ts';
+import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
+import { isEmpty, isModelLike, isPlainlyModelLike } from '../config/looks.ts';
+import { isConstant, roleOf } from '../config/roles.ts';
+import { type Range, type Spot, sightCredential, sightModel } from '../config/sight.ts';
+import type { Code } from './code.ts';
+
+const SETTING =
+  /(?:^|[\s{,(])["'\\]{0,2}(?:--)?([A-Za-z][\w.-]{1,60})["'\\]{0,2}[ \t]{0,4}[:=][ \t]{0,4}["'\\]{0,2}([\w@*$][\w@~.:/+*$-]{0,199})?/g;
+const MOST = 500;
+
+/** `key = value`, as a configuration, a request or a command that stands in a text says it. */
+export function readSettings(code: Code, node: ScalarNode, spot: Spot): void {
+  let count = 0;
+  for (const { 0: whole, 1: key = '', 2: value = '', index } of node.value.matchAll(SETTING)) {
+    const end = index + whole.length;
+    if (!touches(code, node, { start: index, end })) continue;
+    if (++count > MOST) return;
+    const role = roleOf(key);
+    if (role === 'model') readSetting(code, node, { ...spot, route: [...spot.route, key] }, { start: end - value.length, end });
+    if (role === 'credential' && isConstant(key)) readKey(code, node, spot, { start: index + whole.indexOf(key), key, value });
+  }
+}
+
+function readSetting(code: Code, node: ScalarNode, spot: Spot, { start, end }: Range): void {
+  const name = node.value.slice(start, end).replace(/[.:,]+$/, '');
+  const range = { start, end: start + name.length };
+  if (!isPlainlyModelLike(name) || isEmpty(name) || /\$/.test(name) || !touches(code, node, range)) return;
+  sightModel(code.reading, node, { ...spot, context: 'entry' }, { range, partial: name.includes('*') });
+}
+
+interface Key {
+  readonly start: number;
+  readonly key: string;
+  readonly value: string;
+}
+
+function readKey(code: Code, node: ScalarNode, spot: Spot, { start, key, value }: Key): void {
+  const range = { start, end: start + key.length };
+  if (!touches(code, node, range)) return;
+  sightCredential(
+    code.reading,
+    node,
+    { ...spot, context: 'entry' },
+    /[*$]/.test(value) || value === '' ? { range } : { range, secret: value },
+  );
+}
+
+const PART = /[^,\s]{1,200}/g;
+
+/** The parts of `a,b` or of a list of words, each with its place; empty where the text is one value or a sentence. */
+export function partsOf(text: string): readonly Range[] {
+  if (text.length > 4000 || !/^[\w@.:/+-]{2,200}(?:\s?,\s?[\w@.:/+-]{2,200})+,?$/.test(text)) return [];
+  return rangesOf(text);
+}
+
+export function rangesOf(text: string): readonly Range[] {
+  return Array.from(text.matchAll(PART), ({ 0: part, index }) => ({ start: index, end: index + part.length }));
+}
+
+/** `alias:name`: what is asked for, and what answers. */
+export function withoutAlias(code: Code, node: ScalarNode, { start, end }: Range): Range {
+  const colon = node.value.indexOf(':', start);
+  if (colon < 0 || colon >= end - 2 || touches(code, node, { start, end: colon })) return { start, end };
+  return isModelLike(node.value.slice(colon + 1, end)) ? { start: colon + 1, end } : { start, end };
+}
+
+export function touches({ reading }: Code, node: ScalarNode, { start, end }: Range): boolean {
+  return isHit(reading.document, rawOffset(node, start), rawEnd(node, end));
+}

@@ -1,0 +1,53 @@
+// Whether a text is the name of a model, told from how it looks and from the name that it is given to.
+import type { Literal } from '../../formats/code/literal.ts';
+import { isHit } from '../../formats/document.ts';
+import { isEmpty, isModelLike, isPlainlyModelLike } from '../config/looks.ts';
+import { isConstant, roleOf } from '../config/roles.ts';
+import type { Code } from './code.ts';
+import type { Reader } from './literals.ts';
+import { behind, type Site } from './spot.ts';
+import { isDefining, isOtherName } from './words.ts';
+
+export function isName({ site, role, literal, code, isForced }: Reader, name: string): boolean {
+  if (isEmpty(name) || name.length > 200 || /^[*/.-]*$/.test(name)) return false;
+  if (!isForced && !isHit(code.reading.document, literal.node.start, literal.node.end)) return false;
+  if (role === 'model') return isModelLike(name) && !isConstant(name);
+  if (role === 'endpoint' || role === 'credential' || isRole(name)) return false;
+  if (isOther(site, name) || isPart(site, name)) return false;
+  if (isConstant(name)) return false;
+  // A bare word names a vendor, a provider or a feature; only a question about a model's name is about models.
+  return isPlainlyModelLike(name) || (site.context === 'comparison' && isModelLike(name) && isAboutModels(code, literal, site));
+}
+
+const ASKS = /model|llm|engine|checkpoint|repo|deployment|(?:^|\W|_)(?:id|name)(?:$|\W)/i;
+const ASKS_ELSE = /provider|type|format|host|url|platform|vendor|template|parser|style|mode\b/i;
+
+/** Whether what is compared with a word says that it is a model's name. */
+function isAboutModels({ skeleton }: Code, { last }: Literal, { lead, callee, key }: Site): boolean {
+  const text = `${lead.slice(-120)} ${callee} ${key ?? ''} ${behind(skeleton, last)}`;
+  return ASKS.test(text) && !ASKS_ELSE.test(text);
+}
+
+/** Names of settings: `vendor_base_url`, `vendor-api-key`, `Vendor:ApiKey`. */
+function isRole(name: string): boolean {
+  const last = /[:.]([A-Za-z_]{3,60})$/.exec(name)?.[1];
+  if (last !== undefined && /[a-z][A-Z]|_/.test(last) && roleOf(last) !== null) return true;
+  const role = roleOf(name);
+  return role !== null && (/^[A-Za-z_]+$/.test(name) || (role === 'credential' && /^[A-Za-z_-]+$/.test(name)));
+}
+
+/** Half of a name that code completes, or the version of a program: `agent/1.2.0`. */
+function isPart({ context }: Site, name: string): boolean {
+  return (context !== 'comparison' && /[-_]$/.test(name)) || /^[\w-]{1,60}\/v?\d{1,4}\.\d[\w.-]*$/.test(name);
+}
+
+const OWNED = /^[\w-]{2,60}\/[A-Z][\w.-]{0,80}$/;
+
+/** The key says that it is something else, unless what is around the key or the look of the name says more. */
+function isOther({ key, call, route }: Site, name: string): boolean {
+  if (key === null) return false;
+  if (/^(?:name|id|key)$/.test(key) && call !== null && !/\d/.test(name)) return isDefining(call);
+  if (key === 'key' && /\//.test(name) && !/\d/.test(name)) return true;
+  if (!isOtherName(key) || /\w(?:models?|llms?)$|models?[A-Z_]\w+$/i.test(route.at(-2) ?? '')) return false;
+  return !(key === 'path' && /\d/.test(name) && OWNED.test(name));
+}
