@@ -1,11 +1,10 @@
 // `waybill.yaml` and the baseline -> Policy. A mistake is the user's to put right, so it has its line and a next step.
-import { existsSync, readFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
 import type { FactsFile, ParsedFile, Path } from '../catalog/source.ts';
 import { UsageError } from '../util/errors.ts';
 import { globTest } from '../util/glob.ts';
 import { nearest } from '../util/nearest.ts';
 import { baselineOf } from './baseline.ts';
+import { policyFile, textOf } from './file.ts';
 import { openPolicy, type Policy, type Statement, type Suppression } from './open.ts';
 import type { PolicyFile } from './schema.ts';
 
@@ -18,29 +17,11 @@ export interface PolicyPlace {
   readonly today: string;
 }
 
-const NAME = 'waybill.yaml';
-
 /** @throws UsageError for a file that is missing or not right. */
 export async function loadPolicy({ root, configFile = null, baselineFile = null, today }: PolicyPlace): Promise<Policy> {
   const file = policyFile(root, configFile);
   const policy = file === null ? openPolicy : await readPolicy(file, today);
   return baselineFile === null ? policy : { ...policy, baseline: baselineOf(textOf(baselineFile, 'baseline'), baselineFile) };
-}
-
-function policyFile(root: string | null, configFile: string | null): FactsFile | null {
-  if (configFile !== null) return { path: configFile, text: textOf(configFile, 'policy') };
-  const path = root === null ? null : join(root, NAME);
-  return path !== null && existsSync(path) ? { path: NAME, text: readFileSync(path, 'utf8') } : null;
-}
-
-function textOf(path: string, what: 'policy' | 'baseline'): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'does not exist' : 'cannot be read';
-    const hint = isAbsolute(path) ? 'Give a file that can be read.' : 'The path is relative to the current folder.';
-    throw new UsageError(`The ${what} ${path} ${reason}`, { code: `missing-${what}`, hint });
-  }
 }
 
 /** Reads the text of a policy. */

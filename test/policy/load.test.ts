@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -118,7 +119,48 @@ describe('the place of a policy', () => {
     await expect(loadPolicy({ root, baselineFile: join(root, 'absent.json'), today: TODAY })).rejects.toMatchObject({
       code: 'missing-baseline',
     });
-    await expect(loadPolicy({ root, configFile: root, today: TODAY })).rejects.toThrow('cannot be read');
+    await expect(loadPolicy({ root, configFile: root, today: TODAY })).rejects.toThrow('is a folder');
+  });
+
+  /** A folder with something at `waybill.yaml`. */
+  const rootWith = (make: (path: string) => void) => {
+    const folder = mkdtempSync(join(root, 'root-'));
+    make(join(folder, 'waybill.yaml'));
+    return folder;
+  };
+  const pipe = (path: string) => void execFileSync('mkfifo', [path]);
+
+  it.each<readonly [string, (path: string) => void]>([
+    ['a folder', (path) => void mkdirSync(path)],
+    ['a symbolic link', (path) => symlinkSync(file('outside.yaml', 'fail-on: none\n'), path)],
+    ['a symbolic link', (path) => symlinkSync('absent.yaml', path)],
+    ...(process.platform === 'win32' ? [] : [['a named pipe', pipe] as const]),
+  ])('is refused in the tree where it is %s (%#)', async (what, make) => {
+    const folder = rootWith(make);
+    await expect(loadPolicy({ root: folder, today: TODAY })).rejects.toMatchObject({
+      name: 'UsageError',
+      message: `The policy waybill.yaml of the scanned folder is ${what}`,
+      where: 'waybill.yaml',
+      hint: expect.stringContaining('--config'),
+    });
+    const other = file('other.yaml', 'fail-on: none\n');
+    expect(await loadPolicy({ root: folder, configFile: other, today: TODAY })).toMatchObject({ failOn: 'none' });
+  });
+
+  it('may be a link to a file where the user names it, and nothing else', async () => {
+    const link = join(root, 'link.yaml');
+    symlinkSync(file('other.yaml', 'fail-on: none\n'), link);
+    expect(await loadPolicy({ root: null, configFile: link, today: TODAY })).toMatchObject({ failOn: 'none', path: link });
+    const toFolder = join(root, 'to-folder');
+    symlinkSync(root, toFolder);
+    await expect(loadPolicy({ root: null, configFile: toFolder, today: TODAY })).rejects.toMatchObject({ name: 'UsageError' });
+  });
+
+  it.runIf(process.platform !== 'win32')('does not wait for a pipe that the user names', async () => {
+    const path = join(root, 'pipe');
+    pipe(path);
+    for (const named of [{ configFile: path }, { baselineFile: path }])
+      await expect(loadPolicy({ root: null, ...named, today: TODAY })).rejects.toThrow('is a named pipe');
   });
 });
 
