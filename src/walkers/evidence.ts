@@ -20,7 +20,7 @@ export interface Place {
 
 export function evidence(document: Document, { start, end, route = [], context = 'value', usage = document.usage }: Place): Evidence {
   const region = regionOf(linesOf(document), start, end);
-  return { path: document.path, region, route, excerpt: excerptAt(document, start), usage, context };
+  return { path: document.path, region, route: route.map((key) => redact(key)), excerpt: excerptAt(document, start), usage, context };
 }
 
 /** Says that a part of a document could not be read; `offset` null means all of it. */

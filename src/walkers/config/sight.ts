@@ -2,7 +2,7 @@
 import { type Document, isHit } from '../../formats/document.ts';
 import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
 import type { Context, Relation, Sighting, Usage } from '../../model.ts';
-import { redactUrl } from '../../util/redact.ts';
+import { isSecretLike, redactUrl } from '../../util/redact.ts';
 import { evidence } from '../evidence.ts';
 import { shapeOf } from '../shape.ts';
 import { type Naming, namingOf } from './naming.ts';
@@ -61,7 +61,8 @@ export function sightModel(reading: Reading, node: ScalarNode, spot: Spot, optio
   const { range, name, ...rest } = options;
   const trimmed = trim(node, range ?? { start: 0, end: node.value.length });
   const written = name ?? node.value.slice(trimmed.start, trimmed.end);
-  if (written === '') return;
+  // `sk-kimi-...` holds a vendor's name, and is no model.
+  if (written === '' || (!/[/:]/.test(written) && isSecretLike(written))) return;
   const where = place(reading, node, trimmed, spot);
   if (!isWorthwhile(reading, where) || !isNew(reading, 'model', where)) return;
   const beside = { endpoint: spot.endpoint, provider: spot.provider };

@@ -195,16 +195,20 @@ function readVariables(reading: Reading, node: ScalarNode, spot: Spot): void {
   }
 }
 
+/** What may stand before a variable's name where the whole value refers to it: `${`, `os.environ/`, `{{ secrets.`. */
+const REFERS = /^(?:[^A-Za-z0-9]|\b(?:os\.environ|environ|env|process|secrets|vars|getenv|ENV|lookup)\b){0,40}$/;
+
 function readCredential(reading: Reading, node: ScalarNode, spot: Spot, { key, amongModels }: Slot): void {
   const value = node.type === 'string' ? node.value.trim() : '';
-  const [variable] = variablesIn(value);
+  // `abc$DEF` is a key with a dollar in it, not a variable.
+  const [variable] = variablesIn(value).filter(({ nameStart }) => REFERS.test(value.slice(0, nameStart)));
   const range = variable && { start: variable.nameStart, end: variable.nameStart + variable.name.length };
   const isTold = key !== null && (isHitNode(reading, key) || isConstant(key.value));
   const relevant = amongModels || spot.endpoint !== null || isHitNode(reading, node) || (key !== null && isHitNode(reading, key));
   if (!relevant) return;
   if (key && isTold) sightCredential(reading, key, spot, { secret: value });
   else if (range) sightCredential(reading, node, spot, { range: shifted(node, range) });
-  else if (isConstant(value)) sightCredential(reading, node, spot);
+  else if (isConstant(value) && roleOf(value) === 'credential') sightCredential(reading, node, spot);
   else if (key && value !== '') sightCredential(reading, key, spot, { secret: value });
 }
 
