@@ -3,6 +3,11 @@
 import { decode } from './json.ts';
 import { type Entry, MAX_DEPTH, mapOf, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf, variable } from './nodes.ts';
 
+/** Bicep differs in its quotes and its decorators, as far as values matter. */
+export function parseBicep(text: string): Tree {
+  return parseHcl(text.replaceAll("'", '"').replace(/^([ \t]{0,80})@/gm, '$1#'));
+}
+
 interface Cursor {
   readonly text: string;
   at: number;
@@ -65,7 +70,9 @@ function readEntry(cursor: Cursor): Entry | null {
   if (char === '{') return nest(keys, readBlock(cursor));
   if (char !== '=' && char !== ':') return null;
   cursor.at++;
-  return { key, value: readExpression(cursor) ?? scalar('', cursor.at, cursor.at, 'null') };
+  const value = readExpression(cursor) ?? scalar('', cursor.at, cursor.at, 'null');
+  // Bicep: `param name type = value`, `resource name 'type' = value`.
+  return nest(keys.slice(0, 2), value);
 }
 
 /** A name and a block's labels, which become keys: `resource "type" "name"`. */

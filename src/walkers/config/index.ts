@@ -4,11 +4,12 @@ import { agents } from './agents.ts';
 import { ci } from './ci.ts';
 import { compose } from './compose.ts';
 import { config } from './config.ts';
+import { dify } from './dify.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dotenv } from './dotenv.ts';
 import { helmTemplate, spring } from './frameworks.ts';
 import { adapterConfig, mergekit, modelIndex, transformersConfig } from './hub-files.ts';
-import { proxy, terraform } from './infrastructure.ts';
+import { bicep, proxy, terraform } from './infrastructure.ts';
 import { litellm } from './litellm.ts';
 import { modelCard } from './model-card.ts';
 import { modelfile } from './modelfile.ts';
@@ -37,7 +38,9 @@ export const configWalkers: readonly Walker[] = [
   jenkinsfile,
   brewfile,
   terraform,
+  bicep,
   proxy,
+  dify,
   helmTemplate,
   spring,
   training,

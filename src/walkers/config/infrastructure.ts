@@ -1,5 +1,5 @@
 // Infrastructure as code: Terraform and its relatives, rewrites of reverse proxies.
-import { parseHcl } from '../../formats/hcl.ts';
+import { parseBicep, parseHcl } from '../../formats/hcl.ts';
 import { entriesOf, get, type Node, scalar, stringOf } from '../../formats/nodes.ts';
 import type { Walker } from '../walker.ts';
 import { variablesIn } from './interpolate.ts';
@@ -34,6 +34,14 @@ function readModule(reading: Reading, module: Node, spot: Spot): void {
       sightEdge(reading, written, { ...spot, route: [...spot.route, key.value] }, { from, relation: 'alias', to });
   }
 }
+
+export const bicep = structured({
+  name: 'bicep',
+  reads: 'Bicep files: parameters and properties of resources',
+  files: /\.bicep(?:param)?$/i,
+  gate: 'hits',
+  parse: parseBicep,
+});
 
 export const proxy: Walker = {
   name: 'proxy',

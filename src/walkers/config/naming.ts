@@ -103,7 +103,8 @@ function parameters(path: string): Naming {
       if (kind === 'Parameters' && attribute === 'Default' && name) return [name, `env:${name}`];
       const inputs = Math.max(route.lastIndexOf('inputs'), route.lastIndexOf('matrix'));
       const input = route[inputs + 1];
-      return inputs >= 0 && input && route.length - inputs <= 3 ? [`symbol:${path}#${route[inputs]}.${input}`] : [];
+      const isGiven = route[inputs] === 'matrix' || route.at(-1) === 'default';
+      return inputs >= 0 && input && isGiven && route.length - inputs <= 3 ? [`symbol:${path}#${route[inputs]}.${input}`] : [];
     },
     refers: (name) => (/^(?:inputs|matrix)\./.test(name) ? `symbol:${path}#${name}` : null),
   };

@@ -80,7 +80,7 @@ function providerOf(map: MapNode): string | null {
     const written = stringOf(
       roleOf(key.value) === 'provider' ? (stringOf(value) ?? get(value, 'name') ?? get(value, 'id')) : value,
     )?.value.trim();
-    const type = key.value === 'type' ? NODE_TYPE.exec(written ?? '')?.[1] : undefined;
+    const type = key.value === 'type' || (key.value === 'name' && get(map, 'inputs')) ? NODE_TYPE.exec(written ?? '')?.[1] : undefined;
     if (type) return type;
     // Azure's deployments say `format` for the vendor.
     const isFormat = key.value === 'format' && map.entries.some((entry) => entry.key.value === 'version');

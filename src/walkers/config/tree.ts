@@ -3,7 +3,6 @@ import {
   type Entry,
   follow,
   get,
-  itemsOf,
   type ListNode,
   MAX_DEPTH,
   type MapNode,
@@ -17,6 +16,7 @@ import { readCommand, readCommandLine } from './command.ts';
 import { embeddedTree } from './embedded.ts';
 import { isEmpty, isPlainlyModelLike } from './looks.ts';
 import { isDisplayName, modelWithin, sightAlias, tellsModel } from './names.ts';
+import { providersOf } from './providers.ts';
 import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
 import { isFilter, readFilter } from './routing.ts';
 import { endpointFor, environmentOf, isSettings, NO_SCOPE, providerFor, type Scope, scopeOf } from './scope.ts';
@@ -37,23 +37,6 @@ interface Visit {
   /** It is named here, or data: nothing below names a model that is used. */
   readonly quiet: boolean;
   readonly later: (node: ScalarNode, spot: Spot) => void;
-}
-
-/** Providers that are set up somewhere in the tree, by name: `model_providers.ds.base_url`. */
-function providersOf(root: Node): ReadonlyMap<string, string> {
-  const addresses = new Map<string, string>();
-  const pools = root.kind === 'map' ? root.entries.filter(({ key }) => roleOf(key.value) === 'provider') : [];
-  for (const { name, value } of pools.flatMap(({ value: pool }) => namedIn(pool))) {
-    const url = value.kind === 'map' ? scopeOf(value, NO_SCOPE).endpoints[0]?.url : undefined;
-    if (name && url) addresses.set(name, url);
-  }
-  return addresses;
-}
-
-/** The members of a map by their keys, those of a list by what they call themselves. */
-function namedIn(pool: Node): readonly { readonly name: string; readonly value: Node }[] {
-  if (pool.kind === 'map') return pool.entries.map(({ key, value }) => ({ name: key.value, value }));
-  return itemsOf(pool).map((value) => ({ name: stringOf(get(value, 'name') ?? get(value, 'id'))?.value ?? '', value }));
 }
 
 export function readTree(reading: Reading, roots: readonly Node[], spot: Spot = rootSpot(reading.document)): void {
@@ -111,7 +94,10 @@ function visitMap(reading: Reading, map: MapNode, state: Visit): void {
   const within = { ...state, scope, amongModels };
   if (words.length > 0) readCommand(reading, commandOf(words), { ...state.spot, route: [...state.spot.route, 'command'] });
   const model = modelWithin(reading, map);
-  const inside = model ? { ...within, spot: { ...state.spot, model: model.node.value.trim() } } : within;
+  const inside = {
+    ...within,
+    spot: { ...state.spot, ...environmentsIn(map, state.spot), ...(model && { model: model.node.value.trim() }) },
+  };
   for (const entry of map.entries) {
     if (isAlias(entry, map) || entry.key.value === '$schema') continue;
     if (model && isDisplayName(entry.key.value, model) && entry.value.kind === 'scalar' && entry.value !== model.node) {
@@ -119,6 +105,16 @@ function visitMap(reading: Reading, map: MapNode, state: Visit): void {
     } else if (words.length === 0 || !COMMAND_KEYS.has(entry.key.value)) visitEntry(reading, entry, inside, map);
   }
 }
+
+/** What a workflow sets for the commands below it. */
+function environmentsIn(map: MapNode, { environments = [] }: Spot): Pick<Spot, 'environments'> {
+  const set = map.entries.filter(({ key, value }) => ENVIRONMENT.test(key.value) && value.kind === 'map');
+  const scopes = set.flatMap(({ value }) => (value.kind === 'map' ? scopeOf(value, NO_SCOPE) : []));
+  return { environments: [...scopes, ...environments].slice(0, MOST_ENVIRONMENTS) };
+}
+
+const ENVIRONMENT = /^(?:env|environment|variables|vars)$/;
+const MOST_ENVIRONMENTS = 6;
 
 /** A gateway's own name for what its parameters choose: told as an arrow by the walker that knows it, a use it is not. */
 function isAlias({ key }: Entry, map: MapNode): boolean {
