@@ -41,7 +41,7 @@ export interface Compilation {
 export function compileKnowledge(files: readonly FactsFile[]): Compilation {
   const problems: Problem[] = [];
   const compiled: CompiledFile[] = [];
-  for (const file of files.toSorted(by((item) => item.path))) {
+  for (const file of files.toSorted(by(placeOf))) {
     const result = compileFile(parseFacts(file));
     problems.push(...result.problems);
     if (result.compiled) compiled.push(result.compiled);
@@ -66,6 +66,11 @@ function compileFile(file: ParsedFile): { readonly compiled: CompiledFile | null
     lists[key] = entries;
   }
   return { compiled: { file, directory, head, lists }, problems };
+}
+
+/** Within its directory of rules. Files of one place stay in the order of their directories: the first one is waybill's own. */
+function placeOf(file: FactsFile): string {
+  return file.path.split('/').slice(-2).join('/');
 }
 
 function directoryOf(file: FactsFile): string {

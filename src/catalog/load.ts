@@ -1,12 +1,14 @@
 // Knowledge comes compiled from `dist/knowledge.json`. YAML is read only where that file does not exist yet (tests before the
 // first build) or where the user brings rules of his own.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { UsageError } from '../util/errors.ts';
 import { unpacked } from './artefact.ts';
 import type { Knowledge } from './facts.ts';
+import { filesOf, ownRules, packageRoot } from './files.ts';
 import type { FactsFile } from './source.ts';
+
+export { ownRules };
 
 const DIRECTORIES = ['lineage', 'names', 'platforms', 'vendors'];
 
@@ -15,22 +17,12 @@ export async function loadKnowledge(extraRulesDirs: readonly string[] = []): Pro
   const root = packageRoot();
   const artefact = join(root, 'dist', 'knowledge.json');
   if (extraRulesDirs.length === 0 && isFresh(artefact, root)) return unpacked(readFileSync(artefact, 'utf8'));
-  return compiled([join(root, 'rules'), ...extraRulesDirs]);
-}
-
-/** The directory of waybill's own rules. */
-export function ownRules(): string {
-  return join(packageRoot(), 'rules');
+  return compiled([ownRules(), ...extraRulesDirs]);
 }
 
 /** The files of facts below a directory of rules, in a fixed order. */
 export function readFacts(directory: string): FactsFile[] {
-  return DIRECTORIES.flatMap((name) => {
-    const folder = join(directory, name);
-    if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
-    const files = readdirSync(folder).filter((file) => /\.ya?ml$/.test(file));
-    return files.toSorted().map((file) => ({ path: `${name}/${file}`, text: readFileSync(join(folder, file), 'utf8') }));
-  });
+  return DIRECTORIES.flatMap((name) => filesOf(directory, name));
 }
 
 /** In a source tree, YAML that was edited after the build wins; an installed package has no source tree. */
@@ -50,11 +42,4 @@ async function compiled(directories: readonly string[]): Promise<Knowledge> {
   if (!first) return knowledge;
   const more = others.length > 0 ? ` (and ${others.length} more: see \`waybill knowledge check\`)` : '';
   throw new UsageError(`${first.what}${more}`, { code: 'invalid-facts', where: `${first.path}:${first.line}`, hint: first.fix });
-}
-
-/** The nearest directory upwards that has a `package.json`: the same for `src/`, for a bundle in `dist/` and for an installed package. */
-function packageRoot(): string {
-  let directory = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(directory, 'package.json')) && dirname(directory) !== directory) directory = dirname(directory);
-  return directory;
 }

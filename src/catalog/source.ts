@@ -12,7 +12,7 @@ export interface Problem {
 }
 
 export interface FactsFile {
-  /** Relative to the rules' directory, with `/`: `vendors/deepseek.yaml`. */
+  /** As the user knows it, with `/`; its end is relative to the rules' directory: `mine/vendors/acme.yaml`. */
   readonly path: string;
   readonly text: string;
 }

@@ -1,6 +1,5 @@
 // `rules/risks/*.yaml` -> risks. Whatever does not fit is a problem with file, line and the word that was probably meant.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { filesOf } from '../catalog/files.ts';
 import { type FactsFile, type Path, type Problem, parseFacts } from '../catalog/source.ts';
 import { by } from '../util/sort.ts';
 import { readCases } from './cases.ts';
@@ -23,10 +22,7 @@ const KEYS: readonly string[] = [...REQUIRED, ...OPTIONAL];
 
 /** The risks of a directory of rules (the one that holds `risks/`). */
 export function compileRisks(directory: string): CompiledRisks {
-  const folder = join(directory, 'risks');
-  if (!existsSync(folder)) return { risks: [], problems: [] };
-  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-  return compileRiskFiles(names.map((name) => ({ path: `rules/risks/${name}`, text: readFileSync(join(folder, name), 'utf8') })));
+  return compileRiskFiles(filesOf(directory, 'risks'));
 }
 
 export function compileRiskFiles(files: readonly FactsFile[]): CompiledRisks {

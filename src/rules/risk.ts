@@ -27,7 +27,7 @@ export const aspects: readonly Aspect[] = ['origin', 'remote-code', 'pinning'];
 
 export interface Risk {
   readonly class: string;
-  /** `rules/risks/<class>.yaml`, for messages about the file itself. */
+  /** As the user knows it (`rules/risks/<class>.yaml`), for messages about the file itself. */
   readonly path: string;
   readonly title: string;
   /** Every subject has one primary class; an additional class says something further about the same subject. */

@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { packed, unpacked } from '../../src/catalog/artefact.ts';
@@ -71,18 +73,44 @@ describe('rules of the user', () => {
     expect(await checkKnowledge(own)).toEqual([]);
   });
 
+  it('stand behind those of waybill wherever their folder stands in the alphabet', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'waybill-facts-'));
+    mkdirSync(join(directory, 'platforms'));
+    const ollama = readFileSync(at('rules/platforms/ollama.yaml'), 'utf8').replace("name: 'Ollama'", 'name: Our own Ollama');
+    writeFileSync(join(directory, 'platforms', 'ollama.yaml'), ollama);
+    for (const shown of [directory, relative('.', directory)]) {
+      const { platforms } = await loadKnowledge([shown]);
+      expect(platforms.find(({ id }) => id === 'ollama')?.name).toBe('Our own Ollama');
+    }
+    rmSync(directory, { recursive: true });
+  });
+
+  it('may be links to files, and nothing that is no file', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'waybill-facts-'));
+    mkdirSync(join(directory, 'vendors'));
+    symlinkSync(join(own, 'vendors', 'acme.yaml'), join(directory, 'vendors', 'acme.yaml'));
+    expect(readFacts(directory).map(({ path }) => path)).toEqual([`${directory}/vendors/acme.yaml`]);
+    mkdirSync(join(directory, 'vendors', 'apex.yaml'));
+    await expect(loadKnowledge([directory])).rejects.toMatchObject({ name: 'UsageError', where: `${directory}/vendors/apex.yaml` });
+    writeFileSync(join(directory, 'names'), '');
+    await expect(loadKnowledge([directory])).rejects.toMatchObject({ name: 'UsageError', where: join(directory, 'names') });
+    rmSync(directory, { recursive: true });
+  });
+
   it('are refused with file, line and what to do', async () => {
     await expect(loadKnowledge([wrong])).rejects.toMatchObject({
       name: 'UsageError',
       code: 'invalid-facts',
-      where: 'lineage/list.yaml:1',
+      where: `${wrong}/lineage/list.yaml:1`,
       hint: 'begin it with keys',
       message: expect.stringMatching(/^the file is not a mapping \(and \d+ more/),
     });
   });
 
   it('are checked beyond their form', async () => {
-    const problems = (await checkKnowledge(wrong)).map(problemText).map((text) => text.replace(/(waybill's own \S{1,40}:)\d+/, '$1<line>'));
+    const problems = (await checkKnowledge(wrong))
+      .map(problemText)
+      .map((text) => text.replaceAll(`${wrong}/`, '<dir>/').replace(/(waybill's own \S{1,40}:)\d+/, '$1<line>'));
     expect(problems).toMatchSnapshot();
   });
 });

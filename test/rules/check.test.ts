@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ownRules } from '../../src/catalog/load.ts';
 import type { Finding, Region, Rule, ScanReport } from '../../src/model.ts';
 import { checkRules } from '../../src/rules/check.ts';
+import { compileRisks } from '../../src/rules/compile.ts';
 import { loadRisks } from '../../src/rules/load.ts';
 import { endpoint, subject } from './subjects.ts';
 
@@ -77,11 +79,17 @@ describe('the check of rules', () => {
       throw new Error('must not run');
     });
     expect(cases).toBe(0);
-    expect(problems.map(({ path }) => path)).toEqual(['rules/risks/own-class.yaml', 'rules/risks/own-class.yaml']);
+    expect(problems.map(({ path }) => path)).toEqual([`${directory}/risks/own-class.yaml`, `${directory}/risks/own-class.yaml`]);
   });
 });
 
 describe('risks of the user', () => {
+  it('have names of their own; those of waybill are called the same wherever it is installed', () => {
+    write(risk);
+    expect(compileRisks(directory).risks.map(({ path }) => path)).toEqual([`${directory}/risks/own-class.yaml`]);
+    expect(compileRisks(relative('.', ownRules())).risks.map(({ path }) => path)).toContain('rules/risks/endpoint.yaml');
+  });
+
   it('join those that ship', async () => {
     write(risk);
     const [shipped, all] = [await loadRisks(), await loadRisks([directory])];
@@ -93,7 +101,7 @@ describe('risks of the user', () => {
     await expect(loadRisks([directory])).rejects.toMatchObject({
       name: 'UsageError',
       code: 'invalid-risk',
-      where: 'rules/risks/own-class.yaml:7',
+      where: `${directory}/risks/own-class.yaml:7`,
       hint: 'did you mean "since"?',
     });
   });
