@@ -130,11 +130,16 @@ function derivedClaim(known: Known, { peeled, owner }: Naming, named: Claim | nu
     families: [...new Set([...(family === null ? [] : [family]), ...inside, ...(heads?.families ?? [])])],
     certainty: by === 'bare' && derivative.certainty === 'exact' ? 'strong' : derivative.certainty,
     service: false,
-    provenance: owner !== null && derivative.part !== undefined ? 'first-party' : (RELATION[derivative.relation] ?? 'unknown'),
+    provenance: (derivative.part === undefined ? null : ownProvenance(owner, heads)) ?? RELATION[derivative.relation] ?? 'unknown',
     publisher: peeled.owner === null ? null : publisherOf(known, peeled.owner),
     because: fact.says,
     facts: heads === null ? [fact] : [fact, ...heads.facts],
   };
+}
+
+/** A part borrowed from another vendor does not make a vendor's own model somebody's derivative. */
+function ownProvenance(owner: OwnerMatch | null, heads: Claim | null): Provenance | null {
+  return owner === null ? (heads?.provenance ?? null) : 'first-party';
 }
 
 function derivativeOf(known: Known, { written, name, platform }: Peeled): DerivativeMatch | null {

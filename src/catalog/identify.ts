@@ -78,17 +78,18 @@ export function identifier(catalog: Catalog): (reference: Reference) => Identity
 }
 
 /** All that an answer depends on: where something stands is not in it, apart from what the place expects. */
-type Question = WithoutPlace<Reference> & { readonly expected: boolean; readonly key: string | null };
+type Question = WithoutPlace<Reference> & { readonly expected: boolean; readonly key: string | null; readonly framing: boolean };
 type WithoutPlace<T> = T extends Reference ? Omit<T, 'evidence'> : never;
 
 function questionOf({ evidence, ...asked }: Reference): Question {
-  if (asked.kind !== 'model') return { ...asked, expected: false, key: null };
+  if (asked.kind !== 'model') return { ...asked, expected: false, key: null, framing: false };
   const expected = expectsModel(evidence);
   return {
     ...asked,
     endpoint: !expected && isLabel(evidence) ? null : asked.endpoint,
     expected,
     key: expected ? lastKey(evidence.route) : null,
+    framing: isFraming(asked.name, evidence),
   };
 }
 
@@ -97,11 +98,19 @@ function expectsModel({ context, route }: Evidence): boolean {
   return /model|checkpoint|engine|llm/i.test(lastKey(route));
 }
 
+/** `"tokenizer": "Qwen"` in a catalogue describes how text is cut or framed; a path there would be one of weights. */
+function isFraming(name: string, { route }: Evidence): boolean {
+  return /^(?:tokenizer|instruct_type)$/.test(lastKey(route)) && !name.includes('/');
+}
+
 /** What an entry calls itself is not sent to the URL beside it, unless the entry is one of a list of models. */
 function isLabel({ context, route }: Evidence): boolean {
   if (context !== 'entry' && context !== 'value') return false;
   const around = route.slice(0, -1);
-  return /^(?:id|key|name|slug|label|title|parser|type|icon|description)$/i.test(lastKey(route)) && !/model|llm/i.test(lastKey(around));
+  return (
+    /^(?:[a-z_]{0,20}id|key|name|slug|label|title|parser|type|icon|description)$/i.test(lastKey(route)) &&
+    !/model|llm/i.test(lastKey(around))
+  );
 }
 
 function lastKey(route: readonly string[]): string {
@@ -120,6 +129,7 @@ function answerTo(catalog: Catalog, question: Question): Identity {
     case 'artefact':
       return identifyArtefact(known, question);
     case 'model': {
+      if (question.framing) return unknown('the kind of a tokenizer or prompt says nothing about the weights');
       const answer = identify(catalog, question.name, question);
       return question.partial ? partly(answer) : answer;
     }

@@ -38,8 +38,11 @@ const LOCAL = /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/]|\\\\|file:)|\\/;
 const NEUTRAL_PART =
   /^(?:snapshots|refs|main|blobs|resolve|models?|weights|checkpoints?|[0-9a-f]{7,64}|(?:int[48]|fp(?:4|8|16|32)|bf16)(?:[-_][-\w.]{1,40})?|(?:pytorch_|adapter_)?model[-\w.]{0,40}|ggml-model[-\w.]{0,40})$/i;
 
+/** Ids of answers, which test data names after whom they imitate. */
+const ANSWER_ID = /^(?:chat)?cmpl-/;
+
 export function isName(text: string): boolean {
-  return NAME.test(text) && (!SOURCE_FILE.test(text) || LOCAL.test(text));
+  return NAME.test(text) && !ANSWER_ID.test(text) && (!SOURCE_FILE.test(text) || LOCAL.test(text));
 }
 
 /** `start` is the platform that the context gave, or null. */

@@ -36,10 +36,12 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
   ['a deployment behind a prefix', 'azure/my-deploy', { expected: true }, { outcome: 'indeterminate', operator: 'azure' }],
   ['a folder of that name', 'azure/my-deploy', {}, { outcome: 'unknown' }],
   ['a part of another vendor', 'MiniMaxAI/MiniMax-H3', {}, { vendor: 'minimax', families: ['minimax', 'qwen'], provenance: 'first-party' }],
+  ['the same without its owner', 'MiniMax-H3', {}, { vendor: 'minimax', families: ['minimax', 'qwen'], provenance: 'first-party' }],
   ['a part in a stranger', 'fishaudio/s2-pro', {}, { families: ['qwen'], provenance: 'derivative' }],
   ['a word of the vendor in the key', 'video-01', { key: 'MINIMAX_VIDEO_MODEL' }, { vendor: 'minimax', family: 'minimax' }],
   ['a word of no vendor in the key', 'video-01', { key: 'MY_VIDEO_MODEL' }, { outcome: 'unknown' }],
   ['somebody else’s name under a vendor’s key', 'gpt-4o', { key: 'DEEPSEEK_MODEL' }, { outcome: 'unknown' }],
+  ['the id of an answer', 'chatcmpl-deepseek-test', { expected: true }, { outcome: 'unknown' }],
   ['a host as plain text', 'api.deepseek.com', {}, { vendor: 'deepseek', operatorKind: 'vendor', model: null, exposure: 'api' }],
   ['a host with a path as plain text', 'api.deepseek.com/v1', {}, { vendor: 'deepseek', model: null, exposure: 'api' }],
   ['somebody else’s host as plain text', 'api.deepseek.com.evil.test', {}, { outcome: 'unknown' }],
@@ -375,8 +377,16 @@ describe('references', () => {
       return identifyReference(catalog, { ...beside, evidence: { ...evidence, context: 'entry', route } });
     };
     expect(at('presets', '[0]', 'id').outcome).toBe('unknown');
+    expect(at('presets', '[0]', 'presetId').outcome).toBe('unknown');
+    expect(at('presets', '[0]', 'modelId').outcome).toBe('identified');
     expect(at('presets', '[0]', 'model')).toMatchObject({ outcome: 'identified', vendor: 'minimax' });
     expect(at('models', '[0]', 'id')).toMatchObject({ outcome: 'identified', vendor: 'minimax' });
+  });
+  it('do not take the kind of a tokenizer for a model, but a path for its weights', () => {
+    const at = (name: string) =>
+      identifyReference(catalog, { ...reference, name, provider: 'openrouter', evidence: { ...evidence, route: ['data', 'tokenizer'] } });
+    expect(at('Qwen3').outcome).toBe('unknown');
+    expect(at('Qwen/Qwen2.5-32B-Instruct')).toMatchObject({ vendor: 'alibaba' });
   });
   it('are weak where part of the name is computed', () => {
     expect(identifyReference(catalog, { ...reference, name: 'Qwen/Qwen3-*', partial: true })).toMatchObject({
