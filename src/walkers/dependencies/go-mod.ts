@@ -10,7 +10,8 @@ export const goMod = dependencyWalker({
   list: ({ text }) => ({ entries: list(text) }),
 });
 
-const MODULE = /^([\w.-]{1,100}\.[\w.-]{1,100}(?:\/[\w.~-]{1,200}){0,20})(?:\s{1,20}(v\d[\w.+-]{0,100}))?/;
+/** Paths may stand in quotes, which begin before what is matched here. */
+const MODULE = /^([\w.-]{1,100}\.[\w.-]{1,100}(?:\/[\w.~-]{1,200}){0,20})["`]?(?:\s{1,20}(v\d[\w.+-]{0,100}))?/;
 
 function* list(text: string): Generator<Listed> {
   let block: string | null = null;
@@ -18,7 +19,8 @@ function* list(text: string): Generator<Listed> {
     const [, opened] = /^\s{0,20}(\w{3,10})\s{0,10}\(/.exec(line) ?? [];
     if (opened) block = opened;
     else if (/^\s{0,20}\)/.test(line)) block = null;
-    const [lead = '', verb] = block && !opened ? (/^\s{0,40}/.exec(line) ?? []) : (/^\s{0,20}(\w{3,10})\s{1,10}/.exec(line) ?? []);
+    const [lead = '', verb] =
+      block && !opened ? (/^\s{0,40}["`]?/.exec(line) ?? []) : (/^\s{0,20}(\w{3,10})\s{1,10}["`]?/.exec(line) ?? []);
     const directive = verb ?? block;
     if (directive === 'require') yield* module(line, start + lead.length, { from: lead.length, route: ['require'] });
     else if (directive === 'tool') yield* module(line, start + lead.length, { from: lead.length, route: ['tool'] });
@@ -43,6 +45,6 @@ function* module(line: string, start: number, { from, route }: Piece): Generator
 function* replacement(line: string, start: number): Generator<Listed> {
   const arrow = line.indexOf('=>');
   if (arrow < 0) return;
-  const from = line.length - line.slice(arrow + 2).trimStart().length;
+  const from = line.length - line.slice(arrow + 2).replace(/^\s{0,20}["`]?/, '').length;
   for (const entry of module(line, start + from, { from, route: ['replace'] })) yield { ...entry, direct: false };
 }

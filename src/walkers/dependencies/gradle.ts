@@ -18,15 +18,24 @@ const NOTATION =
 /** `implementation group: 'group', name: 'artifact', version: 'version'`; Kotlin writes `=`. */
 const MAP =
   /\b([A-Za-z]{2,60})[ \t]{0,10}[( \t][ \t]{0,10}group\s{0,10}[:=]\s{0,10}(["'])([\w.-]{1,150})\2\s{0,10},\s{0,40}name\s{0,10}[:=]\s{0,10}(["'])([\w.-]{1,150})\4(?:\s{0,10},\s{0,40}version\s{0,10}[:=]\s{0,10}["']([^"']{1,100})["'])?/g;
+/** `implementation("group", "artifact", "version")`, in Kotlin only. */
+const POSITIONAL =
+  /\b([A-Za-z]{2,60})[ \t]{0,10}\(\s{0,40}(")([\w-]{1,60}(?:\.[\w-]{1,60}){0,10})"\s{0,10},\s{0,40}"([\w.-]{1,150})"(?:\s{0,10},\s{0,40}"([^"'\s]{1,100})")?\s{0,40}[),]/g;
+/** Configurations that Gradle and its plugins know, so that no other call with two texts is taken for one. */
+const CONFIGURATION = /(?:api|implementation|compileOnly|compileOnlyApi|runtimeOnly|annotationProcessor|ksp|kapt|classpath)$/i;
 
 const OTHER_CALLS = /^(?:url|uri|from|include|project|exclude|println|task|dependsOn|srcDir|maven|version|file|files|apply)$/;
 
 function* list(text: string): Generator<Listed> {
   const variables = variablesOf(text);
-  for (const [pattern, groupAt, artifactAt, versionAt] of [[NOTATION, 3, 4, 5] as const, [MAP, 3, 5, 6] as const]) {
+  for (const [pattern, groupAt, artifactAt, versionAt] of [
+    [NOTATION, 3, 4, 5] as const,
+    [MAP, 3, 5, 6] as const,
+    [POSITIONAL, 3, 4, 5] as const,
+  ]) {
     for (const match of text.matchAll(pattern)) {
       const configuration = match[1] ?? '';
-      if (OTHER_CALLS.test(configuration)) continue;
+      if (OTHER_CALLS.test(configuration) || (pattern === POSITIONAL && !CONFIGURATION.test(configuration))) continue;
       const group = part(match, match[groupAt] ?? '', configuration.length);
       const artifact = part(match, match[artifactAt] ?? '', group.end - match.index);
       const version = resolved(match[versionAt], variables);

@@ -74,13 +74,13 @@ export function requirementIn(line: ScalarNode, place: Place): Listed | null {
 /** A URL or path that pip installs: named by its fragment (`#egg=name`) or by the wheel's own file name. */
 function directIn(line: ScalarNode, { scope, route }: Place): Listed | null {
   if (!/^\s{0,100}(?:[a-z+]{2,12}:\/\/|\.{0,2}\/|[\w.-]{1,200}\.whl\b)/i.test(line.value)) return null;
-  const [whole, lead = '', name] =
+  const [whole, lead = '', name, built = null] =
     /^([^#]{0,2000}#(?:[^&\s]{1,200}&){0,5}egg=)([A-Za-z0-9][\w.-]{0,200})/.exec(line.value) ??
-    /^((?:\S{0,2000}\/)?)([A-Za-z0-9][A-Za-z0-9_.]{0,200})-\d[\w.+!]{0,100}-[\w.-]{1,200}\.whl\b/.exec(line.value) ??
+    /^((?:\S{0,2000}\/)?)([A-Za-z0-9][A-Za-z0-9_.]{0,200})-(\d[\w.+!]{0,100})-[\w.-]{1,200}\.whl\b/.exec(line.value) ??
     [];
   if (!whole || !name) return null;
   const requirement = line.value.trim().split(/\s/, 1)[0] ?? null;
-  return listed(slice(line, lead.length, lead.length + name.length), route, { scope, direct: true, requirement });
+  return listed(slice(line, lead.length, lead.length + name.length), route, { scope, direct: true, requirement, version: built });
 }
 
 const PINNED = /^={2,3}\s{0,10}([\w.!+-]{1,100})$/;
