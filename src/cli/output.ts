@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { lstat, rename, rm, writeFile } from 'node:fs/promises';
 import { UsageError } from '../util/errors.ts';
 
-export async function writeReport(file: string, text: string): Promise<void> {
+export async function writeReport(file: string, text: Iterable<string>): Promise<void> {
   try {
     if (await isSpecial(file)) await writeFile(file, text);
     else await replace(file, text);
@@ -23,7 +23,7 @@ async function isSpecial(file: string): Promise<boolean> {
   return found !== null && !found.isFile();
 }
 
-async function replace(file: string, text: string): Promise<void> {
+async function replace(file: string, text: Iterable<string>): Promise<void> {
   const beside = `${file}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     await writeFile(beside, text, { flag: 'wx' });

@@ -59,13 +59,13 @@ async function scanWithProgress(
 
 async function tell(report: ScanReport, flags: ScanFlags, io: Io): Promise<void> {
   const options = { width: widthOf(io), inactive: flags.suppressed ?? false, brief: flags.quiet ?? false };
-  const { loaders } = await import('../report/load.ts');
-  const reporter = await loaders[flags.format]();
+  const { loaders, piecesOf } = await import('../report/load.ts');
   if (flags.output === undefined) {
-    await write(io.stdout, reporter(report, { ...options, color: colorOf(io, io.stdout, flags.color) }));
+    const color = colorOf(io, io.stdout, flags.color);
+    for (const piece of await piecesOf(flags.format, report, { ...options, color })) await write(io.stdout, piece);
     return;
   }
-  await writeReport(flags.output, reporter(report, { ...options, brief: false, color: false }));
+  await writeReport(flags.output, await piecesOf(flags.format, report, { ...options, brief: false, color: false }));
   if (flags.quiet) return;
   const summary = await loaders.text();
   await write(io.stderr, summary(report, { ...options, brief: true, color: colorOf(io, io.stderr, flags.color) }));

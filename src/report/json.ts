@@ -3,8 +3,29 @@ import type { ScanReport } from '../model.ts';
 
 /** Follows `schema/report.schema.json`. */
 export function json(report: ScanReport): string {
-  const { schema, waybill, ...rest } = report;
-  return `${JSON.stringify({ schema, waybill, ...sorted(rest, new Map()) }, null, 2)}\n`;
+  return [...jsonPieces(report)].join('');
+}
+
+/** The same text piece by piece: a hundred thousand findings are longer than one string may be. */
+export function* jsonPieces({ schema, waybill, ...rest }: ScanReport): Generator<string> {
+  const done = new Map<object, unknown>();
+  const members = Object.entries({ schema, waybill, ...sortedShallow(rest) });
+  yield '{';
+  for (const [index, [key, value]] of members.entries()) {
+    yield `${index === 0 ? '' : ','}\n  ${JSON.stringify(key)}: `;
+    if (Array.isArray(value) && value.length > 0) yield* items(value, done);
+    else yield indented(sorted(value, done), '  ');
+  }
+  yield '\n}\n';
+}
+
+function* items(list: readonly unknown[], done: Map<object, unknown>): Generator<string> {
+  for (const [index, item] of list.entries()) yield `${index === 0 ? '[' : ','}\n    ${indented(sorted(item, done), '    ')}`;
+  yield '\n  ]';
+}
+
+function indented(value: unknown, margin: string): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${margin}`);
 }
 
 /** `done`: findings and the inventory hold the same subjects, and many subjects the same identity; each is put in order once. */
@@ -21,4 +42,8 @@ function sortedKeys(value: object, done: Map<object, unknown>): object {
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(value).sort()) result[key] = sorted((value as Record<string, unknown>)[key], done);
   return result;
+}
+
+function sortedShallow(value: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
 }

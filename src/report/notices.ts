@@ -50,9 +50,13 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
     says: 'A comment suppresses a finding where the policy does not let it.',
     help: 'Suppress it in waybill.yaml, or allow inline-suppressions there.',
   },
+  'suppression-unknown': {
+    says: 'A comment suppresses a rule that does not exist.',
+    help: 'Correct the name; waybill rules list shows the rules. Rules of your own are known with --rules only.',
+  },
   'suppression-unused': {
     says: 'A suppression holds for nothing.',
-    help: 'Remove it; what it was for is gone, or its rule or path is misspelt.',
+    help: 'Remove it; what it was for is gone, or its path is misspelt.',
   },
   'suppression-without-reason': {
     says: 'A comment suppresses a finding without a reason.',
