@@ -57,7 +57,8 @@ export function dependencyWalker({ ecosystem, complete, list, rest, ...walker }:
     gate: complete ? 'always' : 'hits',
     *read(document) {
       yield* sightings(complete ? { ...document, hits: null } : document, ecosystem, list(document));
-      if (rest) yield* rest(document);
+      // A manifest is read for its packages even where nothing was hit; the rest of it then says nothing.
+      if (rest && document.hits?.length !== 0) yield* rest(document);
     },
   };
 }
