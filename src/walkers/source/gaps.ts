@@ -1,14 +1,17 @@
 // Hits in the code itself, outside of strings and comments: imports, variables of the environment, constructors.
 import { slotsOf } from '../../formats/code/slots.ts';
-import { OPEN, tokenAt } from '../../formats/code/tokens.ts';
+import { OPEN, STRING, TEMPLATE, tokenAt } from '../../formats/code/tokens.ts';
 import { isHit } from '../../formats/document.ts';
 import { rawOffset, slice } from '../../formats/nodes.ts';
 import { readCommandLine } from '../config/command.ts';
+import { isConstant, roleOf } from '../config/roles.ts';
 import { rootSpot } from '../config/sight.ts';
 import { isCommandLine } from '../config/tools.ts';
-import { type Code, lineAround } from './code.ts';
+import { type Code, lineAround, tokenFrom } from './code.ts';
 import { readCredentialMember } from './credentials.ts';
 import { readImportStatement } from './imports.ts';
+import { readLiteral } from './literals.ts';
+import { readMember } from './members.ts';
 import { readSlots } from './neighbours.ts';
 import { siteOf } from './site.ts';
 
@@ -22,7 +25,8 @@ export function readGap(code: Code, hit: number): number {
   if (code.skeleton.language.name === 'powershell') readCommandAt(code, hit);
   if (!readImportStatement(code, hit)) {
     readCredentialMember(code, start);
-    readConstruction(code, start, end);
+    readFallback(code, start, end);
+    if (!readMember(code, start, end)) readConstruction(code, start, end);
   }
   return Math.max(end, hit + 1);
 }
@@ -33,6 +37,17 @@ function readCommandAt(code: Code, offset: number): void {
   const line = slice(code.source, start, start + text.length);
   if (isCommandLine(line.value)) readCommandLine(code.reading, line, rootSpot(code.reading.document, 'command'));
 }
+
+/** `env.VENDOR_MODEL ?? "an-opaque-id"`: the variable's name tells what it is used for. */
+function readFallback(code: Code, start: number, end: number): void {
+  const { text, starts, kinds } = code.skeleton;
+  if (roleOf(text.slice(start, end)) !== 'model' || !isConstant(text.slice(start, end))) return;
+  const token = tokenFrom(code, end);
+  if (kinds[token] !== STRING && kinds[token] !== TEMPLATE) return;
+  if (FALLS_BACK.test(text.slice(end, Math.min(starts[token] ?? end, end + 40)))) readLiteral(code, token, true);
+}
+
+const FALLS_BACK = /^\]?\)?\s{0,10}(?:\|\||\?\?|\?:|or)\s{0,10}$/;
 
 /** `ChatVendor(model="an-opaque-id", api_key=...)`: the name of what is called tells what its arguments are. */
 function readConstruction(code: Code, start: number, end: number): void {

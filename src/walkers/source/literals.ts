@@ -2,11 +2,11 @@
 import { type Literal, literalOf } from '../../formats/code/literal.ts';
 import { isHit } from '../../formats/document.ts';
 import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
-import type { Context } from '../../model.ts';
 import { variablesIn } from '../config/interpolate.ts';
 import { isHost, isModelLike, isUrl, urlsIn } from '../config/looks.ts';
 import { type Role, roleOf } from '../config/roles.ts';
-import { type Range, type Spot, sightEdge, sightEndpoint, sightModel } from '../config/sight.ts';
+import { providerFor } from '../config/scope.ts';
+import { type Spot, sightEdge, sightEndpoint, sightModel } from '../config/sight.ts';
 import { isCommandLine } from '../config/tools.ts';
 import { readTree } from '../config/tree.ts';
 import { embeddedJson } from '../config/value.ts';
@@ -18,10 +18,12 @@ import { readDocumentation } from './documentation.ts';
 import { sightNames } from './edges.ts';
 import { readImport } from './imports.ts';
 import { readNeighbours } from './neighbours.ts';
+import { isWordList, readParts } from './parts.ts';
+import { isVariable, readProvider } from './providers.ts';
 import { siteOf } from './site.ts';
 import { behind, type Site } from './spot.ts';
 import { usageOf } from './tables.ts';
-import { partsOf, rangesOf, readSettings, touches as touchesRange, withoutAlias } from './texts.ts';
+import { partsOf, rangesOf, readSettings } from './texts.ts';
 import { usesOf } from './uses.ts';
 import { isOtherName, isPrinting, isRunning } from './words.ts';
 import { isName } from './worth.ts';
@@ -79,37 +81,13 @@ function readValue(reader: Reader): void {
   else if (isCommandLine(value) && readCommandText(reader)) return;
   else if (isUrl(value)) readAddress(reader);
   else if (value.includes(',') && readParts(reader, partsOf(literal.node.value))) return;
-  else if (/\s|^\{/.test(value)) readText(reader);
+  else if (/\s|^\{|^[\w.-]{2,60}=[^=]/.test(value)) readText(reader);
   else if (readCredentialName(reader)) return;
   else if (isHost(value) && !isVersioned(value) && touches(reader) && reader.role !== 'provider' && reader.role !== 'model')
     readAddress(reader);
-  else if (reader.role === 'provider') readNeighbours(code, site);
+  else if (reader.role === 'provider') readProvider(reader);
+  else if (isVariable(reader)) readLiteral(code, literal.last + 1, true);
   else readModel(reader);
-}
-
-/** `%w[a b]`, `~w(a b)`. */
-function isWordList({ code: { skeleton }, literal: { first } }: Reader): boolean {
-  const start = skeleton.starts[first] ?? 0;
-  return /^[%~][wW]\W/.test(skeleton.text.slice(start, start + 3));
-}
-
-/** Several names in one text. False where none of them is one. */
-function readParts(reader: Reader, parts: readonly Range[]): boolean {
-  const { code, literal, site } = reader;
-  const { node } = literal;
-  const before = code.reading.out.length;
-  for (const part of parts) {
-    if (!touchesRange(code, node, part)) continue;
-    const range = withoutAlias(code, node, part);
-    if (!isName({ ...reader, isForced: true }, node.value.slice(range.start, range.end))) continue;
-    const beside = besideOf(code, site);
-    sightModel(code.reading, node, { ...spotOf(code, site, node, beside), context: inList(site.context) }, { range, call: site.call });
-  }
-  return code.reading.out.length > before;
-}
-
-function inList(context: Context): Context {
-  return context === 'text' || context === 'value' || context === 'assignment' ? 'entry' : context;
 }
 
 const WEIGHTS = /\.(?:gguf|ggml|safetensors|bin|onnx|pth?|ckpt|task|tflite|engine|llamafile|mlx|mlmodel)$/i;
@@ -126,7 +104,7 @@ function isVersioned(value: string): boolean {
   );
 }
 
-function touches({ code, literal: { node }, isForced }: Reader): boolean {
+export function touches({ code, literal: { node }, isForced }: Reader): boolean {
   return isForced || isHit(code.reading.document, node.start, node.end);
 }
 
@@ -170,11 +148,10 @@ function readModel(reader: Reader): void {
   if (!isName(reader, name.text)) return;
   const beside = besideOf(code, site);
   const use = site.call === null && site.context === 'assignment' && site.key !== null ? usesOf(code).get(site.key) : undefined;
-  const spot = spotOf(code, site, node, {
-    ...beside,
-    endpoint: beside.endpoint ?? use?.endpoint ?? null,
-    provider: beside.provider ?? use?.provider ?? null,
-  });
+  const endpoint = beside.endpoint ?? use?.endpoint ?? null;
+  const told = { endpoints: [], provider: beside.provider ?? use?.provider ?? null };
+  const provider = providerFor(told, askedBy(site.variable ?? ''), { endpoint, name: name.text });
+  const spot = spotOf(code, site, node, { ...beside, endpoint, provider });
   const { revision, remoteCode } = beside;
   const call = site.call ?? use?.call ?? null;
   sightModel(code.reading, node, spot, {
@@ -186,6 +163,11 @@ function readModel(reader: Reader): void {
   });
   sightNames(reader, name.text, spot);
   if (role === 'model' && !reader.isForced) readNeighbours(code, site);
+}
+
+/** `VENDOR_IMAGE_MODEL` is the vendor's, whatever is made with it. */
+function askedBy(variable: string): string {
+  return variable.replace(/_(?:IMAGE|TTS|STT|ASR|MUSIC|VIDEO|SPEECH|AUDIO|VOICE|OCR|VL|SUMMARY|TITLE)(?=_)/g, '');
 }
 
 /** `${NAME:name}` within a text: what a framework uses where the variable is not set. */

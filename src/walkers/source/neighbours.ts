@@ -32,6 +32,16 @@ export function readSlots(code: Code, open: number, site: Site): void {
   }
 }
 
+/** Whether one of the arguments or entries names a model, by a text or by a name. */
+export function hasModel({ skeleton }: Code, open: number): boolean {
+  const slots = slotsOf(skeleton, open).slice(0, MOST_SLOTS);
+  return slots.some(({ from, to, first }, index) => {
+    const flat = flatten(skeleton, from, Math.min(to, from + 600), first);
+    const { name } = headOf(flat);
+    return name === null ? index === 0 && /^"[^"]*\d[^"]*"$|model/i.test(flat) : roleOf(name) === 'model' || /^(?:id|name)$/.test(name);
+  });
+}
+
 /** Behind a quoted key stands its value. */
 function readValue(code: Code, { first, to, isQuoted }: { readonly first: number; readonly to: number; readonly isQuoted: boolean }): void {
   const { kinds, starts } = code.skeleton;

@@ -1,0 +1,54 @@
+// Members of an enumeration that a library brings: `Models.ACME_LARGE` stands for `acme-large`, whatever file says so.
+import { kindOf } from '../../formats/code/frame.ts';
+import { slice } from '../../formats/nodes.ts';
+import type { Context } from '../../model.ts';
+import { roleOf } from '../config/roles.ts';
+import { rootSpot, sightModel } from '../config/sight.ts';
+import { bracketAt, type Code } from './code.ts';
+
+const QUALIFIER = /([A-Za-z_$][\w$]{1,60})(?:\.|::|\?\.)$/;
+/** The key or the operator before the whole expression. */
+const BEFORE = /(?:([A-Za-z_$][\w$]{0,60})["']?\s{0,4}(?::=|[:=])|(\bcase|[=!]==?))\s{0,4}(?:[\w$]{1,60}(?:\.|::)){0,4}$/;
+
+/** `start` and `end` are those of the name that touches a hit. True if it is such a member. */
+export function readMember(code: Code, start: number, end: number): boolean {
+  const { text } = code.skeleton;
+  const qualifier = QUALIFIER.exec(text.slice(Math.max(0, start - 64), start));
+  const member = text.slice(start, end);
+  if (!qualifier || !namesModels(qualifier[1] ?? '') || !isMember(member) || /^\s{0,4}(?:\(|=(?![=>])|:)/.test(text.slice(end, end + 8)))
+    return false;
+  const before = BEFORE.exec(text.slice(Math.max(0, start - 200), start));
+  const node = slice(code.source, start, end);
+  const key = before?.[1] ?? null;
+  const isCompared = before?.[2] !== undefined || /^\s{0,4}[=-]>/.test(text.slice(end, end + 8));
+  const spot = rootSpot(code.reading.document, isCompared ? 'comparison' : contextAt(code, start, key));
+  const route = [...code.routeAt(node.start), ...(key === null ? ['model'] : [key])];
+  sightModel(code.reading, node, { ...spot, route }, { name: nameOf(member) });
+  return true;
+}
+
+function contextAt(code: Code, offset: number, key: string | null): Context {
+  const open = bracketAt(code, offset);
+  const kind = open < 0 ? 'statement' : kindOf(code.skeleton, open);
+  if (kind === 'statement') return key === null ? 'value' : 'assignment';
+  return kind === 'call' ? 'argument' : kind === 'parameters' ? 'default' : 'entry';
+}
+
+/** `ChatModel`, `Models`, `ModelName`, `ModelType`. */
+function namesModels(name: string): boolean {
+  return /^[A-Z]/.test(name) && (roleOf(name) === 'model' || /Model(?:Type|Enum|Kind|Version)s?$/.test(name));
+}
+
+/** One word names a vendor or a feature. */
+function isMember(name: string): boolean {
+  return /[A-Za-z]/.test(name) && (/\w_\w|\d/.test(name) || /[a-z][A-Z]/.test(name));
+}
+
+/** `ACME_2_5_LARGE` and `Acme2_5Large` are `acme-2.5-large` and `acme2.5-large`. */
+function nameOf(member: string): string {
+  return member
+    .replace(/(\d)_(\d)(?!\d)/g, '$1.$2')
+    .replaceAll('_', '-')
+    .replace(/([a-z\d])([A-Z])(?=[a-z])/g, '$1-$2')
+    .toLowerCase();
+}

@@ -1,0 +1,35 @@
+// Vendors and variables that are named where a model's name could stand.
+import { STRING } from '../../formats/code/tokens.ts';
+import { isHit } from '../../formats/document.ts';
+import { isConstant, roleOf } from '../config/roles.ts';
+import { sightModel } from '../config/sight.ts';
+import { type Reader, spotOf, touches } from './literals.ts';
+import { hasModel, readNeighbours } from './neighbours.ts';
+import { behind } from './spot.ts';
+import { isReadingEnvironment } from './words.ts';
+
+/** A vendor's name that is given to a provider's: any of its models, where none stands beside. */
+export function readProvider(reader: Reader): void {
+  const { code, site, literal } = reader;
+  const [open] = site.scopes;
+  const value = literal.node.value.trim();
+  readNeighbours(code, site);
+  if (open === undefined || site.context === 'comparison' || !touches(reader) || !/^[a-z][\w-]{2,40}$/i.test(value)) return;
+  if (site.call === null || !/provider/i.test(site.key ?? '') || hasModel(code, open)) return;
+  sightModel(code.reading, literal.node, spotOf(code, site, literal.node), { call: site.call });
+}
+
+/** `getenv("VENDOR_MODEL", "an-opaque-id")`: the variable's name tells what the text behind it is. */
+export function isVariable({ code, literal, site, isForced }: Reader): boolean {
+  const { kinds } = code.skeleton;
+  const name = literal.node.value;
+  return (
+    !isForced &&
+    isConstant(name) &&
+    roleOf(name) === 'model' &&
+    isReadingEnvironment(site.callee) &&
+    kinds[literal.last + 1] === STRING &&
+    /^\s*,\s*$/.test(behind(code.skeleton, literal.last)) &&
+    isHit(code.reading.document, literal.node.start, literal.node.end)
+  );
+}

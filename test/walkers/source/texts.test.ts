@@ -1,0 +1,79 @@
+// Names that do not stand alone: in lists, in lines of a text, behind a variable, as a member of an enumeration.
+import { describe, expect, it } from 'vitest';
+import { brief, covered, read } from './read.ts';
+
+const see = (path: string, text: string) => brief(path, text).filter((line) => /^(?:model|credential)/.test(line));
+
+describe('lists and lines in texts', () => {
+  it.each([
+    ['a.py', 'MODELS = "gpt-4.1,qwen-max, deepseek-chat"', ['model qwen-max entry MODELS', 'model deepseek-chat entry MODELS']],
+    ['a.py', 'MODEL_MAP = "gpt-4:deepseek-r1-distill,gpt-5:other-1"', ['model deepseek-r1-distill entry MODEL_MAP']],
+    ['a.rb', 'MODELS = %w[gpt-4.1 qwen-max\n  kimi-k2]', ['model qwen-max entry MODELS', 'model kimi-k2 entry MODELS']],
+    ['a.exs', '@models ~w(gpt-4.1 qwen-max)', ['model qwen-max entry models']],
+    ['a.mjs', 'save(\'c.toml\', `\nmodel = "kimi-k2"\ntheme = "kimi"\n`)', ['model kimi-k2 entry model']],
+    ['a.ts', 'const r = `{ \'model\': "qwen-max", ${rest} }`', ['model qwen-max entry r.model']],
+    ['a.nix', "content = ''\n  DEEPSEEK_API_KEY=${ref \"x\"}\n'';", ['credential DEEPSEEK_API_KEY entry content']],
+    ['a.py', 't = "Theme: qwen, then model: qwen-max, for speed"', ['model qwen-max entry t.model']],
+  ])('are read in %s: %s', (path, text, expected) => {
+    expect(see(path, text).map((line) => line.replace(/ by=\S+/, ''))).toEqual(expected);
+  });
+
+  it.each([
+    ['a.py', 'TAGS = "qwen, chat"'],
+    ['a.py', 'x = "Our model: the Qwen family, is good"'],
+    ['a.py', 'x = "theme = qwen-dark-2"'],
+    ['a.py', 'description = "qwen-max,qwen-plus"'],
+    ['a.rb', 'TEAMS = %w[kimi anna]'],
+    ['a.ts', "const keys = 'Qwen:ApiKey'"],
+  ])('say nothing in %s: %s', (path, text) => {
+    expect(see(path, text)).toEqual([]);
+  });
+
+  it('are told where they stand', () => {
+    const text = 'MODELS = "gpt-4.1, qwen-max"\nx = """\nmodel: qwen-plus\n"""';
+    expect(read('a.py', text).flatMap((one) => (one.kind === 'model' ? [covered(one, text)] : []))).toEqual(['qwen-max', 'qwen-plus']);
+  });
+});
+
+describe('names that other names stand for', () => {
+  it.each([
+    ['a.py', 'm = os.getenv("MINIMAX_IMAGE_MODEL", "image-01")', 'model image-01 default m by=minimax'],
+    ['a.ts', "const m = process.env.MINIMAX_MODEL ?? 'image-01'", 'model image-01 default m by=minimax'],
+    ['a.py', 'm = os.getenv("GROQ_MODEL", "qwen-qwq-32b")', 'model qwen-qwq-32b default m by=groq'],
+    ['A.java', 'b.model(QwenModelName.QWEN_MAX)', 'model qwen-max argument model'],
+    ['a.py', 'call(model=Generation.Models.qwen_max)', 'model qwen-max argument model'],
+    ['a.kt', 'val model = ChatModel.QwenPlus.id', 'model qwen-plus assignment model'],
+    ['a.go', 'r := Request{Model: sdk.ModelDeepSeek}\nx := Models.Qwen2_5', 'model qwen2.5 assignment x'],
+    ['a.rs', 'match m { _ if m == ChatModel::DEEPSEEK_CHAT => 1 }', 'model deepseek-chat comparison model'],
+    ['a.py', 'init_chat_model("r1", model_provider="deepseek")', null],
+    ['a.py', 'make_agent(provider="deepseek", temperature=0)', 'model deepseek argument provider call=make_agent by=deepseek'],
+    ['a.cs', 'var o = new Options() { ApiKey = "x", ChatModelId = "qwen-max" };', 'model qwen-max entry o.ChatModelId'],
+    ['a.nix', '{ providers.models."qwen3-8b" = { path = "Qwen/Qwen3-8B"; }; }', 'model qwen3-8b entry -'],
+  ])('are followed in %s: %s', (path, text, expected) => {
+    if (expected === null) expect(see(path, text)).not.toContain('model deepseek argument model_provider call=init_chat_model');
+    else expect(see(path, text)).toContain(expected);
+  });
+
+  it.each([
+    ['a.py', 'os.getenv("MINIMAX_DEPTH", "image-01")'],
+    ['a.ts', 'const view = ViewModels.KIMI_LIST'],
+    ['a.ts', 'const size = Models.qwenSize()'],
+    ['a.ts', 'Models.QWEN_MAX = 1'],
+    ['a.py', 'open_account(identity_provider="deepseek")'],
+    ['a.py', 'if provider == "deepseek": pass'],
+    ['a.ts', "defineFunction({ name: 'bedrock-to-deepseek-stream' })"],
+    ['a.ts', "headers.set('user-agent', 'kimi-cli/1.2.0')"],
+    ['a.ts', "mkdtemp(join(tmp, 'kimi-2-'))"],
+    ['a.ts', "const r = { key: 'oauth/kimi-code' }"],
+    ['A.java', 'void f() { new Thread() { String name = "kimi"; }; }'],
+  ])('are not guessed in %s: %s', (path, text) => {
+    expect(see(path, text)).toEqual([]);
+  });
+
+  it('are followed into another file under their name there', () => {
+    const script = "import { MODEL as M } from './config';\nrun({ model: M });";
+    expect(brief('src/a.ts', `${script}\nconst q = 'qwen-max';`)).toContain('edge symbol:src/a.ts#M -> symbol:src/config.ts#MODEL');
+    const python = 'from .config import MODEL as M\nrun(model=M)\nq = "qwen-max"';
+    expect(brief('app/a.py', python)).toContain('edge symbol:app/a.py#M -> symbol:app/config.py#MODEL');
+  });
+});
