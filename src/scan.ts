@@ -9,7 +9,15 @@ import { askHub } from './lineage/hub.ts';
 import { learnedNames, newlySeen } from './lineage/learned.ts';
 import { type Origins, resolve, unresolved } from './lineage/resolve.ts';
 import type { Level, Notice, ScanReport, Sighting, Subject } from './model.ts';
-import { applyPolicy, type InlineSuppression, inlineSuppressions, loadPolicy, openPolicy, type Policy } from './policy/policy.ts';
+import {
+  applyPolicy,
+  type InlineSuppression,
+  inlineSuppressions,
+  knownFrom,
+  loadPolicy,
+  openPolicy,
+  type Policy,
+} from './policy/policy.ts';
 import { prefilter } from './prefilter/prefilter.ts';
 import { judge } from './rules/judge.ts';
 import { loadRules, type RuleSet } from './rules/load.ts';
@@ -48,7 +56,7 @@ export async function scan(options: ScanOptions): Promise<ScanOutcome> {
   const tree = await discover(options, (notice) => notices.push(notice));
   const knowledge = await loadKnowledge(options.rulesDirs);
   const rules = await loadRules(knowledge, options.rulesDirs);
-  const policy = await loadPolicy({ root: tree.root, ...options });
+  const policy = await loadPolicy({ root: tree.root, ...options, rules: rules.rules });
   const catalog = createCatalog(knowledge);
   const report = await scanTree(counting(tree, options.onProgress), { ...options, catalog, rules, policy, notices });
   return { report, failOn: policy.failOn };
@@ -73,7 +81,7 @@ export async function scanTree(tree: Tree, options: TreeOptions): Promise<ScanRe
   const origins = originsOf(catalog);
   const { sightings, ignores, coverage } = look(tree, { origins, literals: catalog.literals, note });
   const inventory = await understand(sightings, { origins, hub, note });
-  const findings = applyPolicy(judge(inventory, rules), policy, { today, note, ignores });
+  const findings = applyPolicy(judge(inventory, rules), policy, { today, note, ignores, known: knownFrom(rules.rules) });
   return {
     schema: 'waybill-report-1',
     waybill: version,

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPolicy } from '../src/policy/policy.ts';
+import { loadKnowledge, loadRules } from '../src/index.ts';
+import { knownFrom, readPolicy } from '../src/policy/policy.ts';
 import { walkers } from '../src/walkers/index.ts';
 import { scanFiles } from './project.ts';
 
@@ -63,7 +64,8 @@ describe('the README', { timeout: 60_000 }, () => {
 
   it('has a policy that is one', async () => {
     const [, policy = ''] = fences('yaml');
-    const read = await readPolicy({ path: 'waybill.yaml', text: policy }, '2026-11-25');
+    const { rules } = await loadRules(await loadKnowledge());
+    const read = await readPolicy({ path: 'waybill.yaml', text: policy }, { today: '2026-11-25', known: knownFrom(rules) });
     expect(read).toMatchObject({ failOn: 'error', deny: [{ vendor: ['deepseek'] }], suppressions: [{ rule: 'alibaba-weights' }] });
     const { findings } = await scanFiles({ '.env': 'OPENAI_BASE_URL=https://api.deepseek.com/v1\n' }, { policy: read });
     expect(findings[0]?.message).toContain('prohibited');

@@ -3,6 +3,7 @@
 import type { Finding, Notice } from '../model.ts';
 import { raised } from '../score/score.ts';
 import type { InlineSuppression } from './inline.ts';
+import { correction, type Known } from './known.ts';
 import type { Policy, Statement, Suppression } from './open.ts';
 
 export interface ApplyOptions {
@@ -11,6 +12,8 @@ export interface ApplyOptions {
   readonly note: (notice: Notice) => void;
   /** Comments by path; absent: none were read. */
   readonly ignores?: ReadonlyMap<string, readonly InlineSuppression[]>;
+  /** What a comment may name. */
+  readonly known: Known;
 }
 
 interface World extends ApplyOptions {
@@ -110,14 +113,26 @@ function tellSuppressions({ policy, today, used, note }: World): void {
   }
 }
 
-function tellComments({ policy, used, note, ignores = new Map<string, readonly InlineSuppression[]>() }: World): void {
-  for (const [path, comments] of ignores)
+function tellComments(world: World): void {
+  for (const [path, comments] of world.ignores ?? [])
     for (const comment of comments) {
       const place = { kind: 'notice', path, line: comment.line } as const;
-      const rules = comment.rules.join(', ');
-      if (!policy.inline) note({ ...place, code: 'suppression-forbidden', detail: `the policy does not let a comment suppress ${rules}` });
-      else if (!used.has(comment)) note({ ...place, code: 'suppression-unused', detail: `the comment about ${rules} holds for nothing` });
-      else if (comment.reason === '')
-        note({ ...place, code: 'suppression-without-reason', detail: `the comment about ${rules} gives no reason, so it does not hold` });
+      for (const { code, detail } of said(comment, world)) world.note({ ...place, code, detail });
     }
+}
+
+function said(comment: InlineSuppression, { policy, used, known }: World): readonly Pick<Notice, 'code' | 'detail'>[] {
+  const rules = comment.rules.join(', ');
+  if (!policy.inline) return [{ code: 'suppression-forbidden', detail: `the policy does not let a comment suppress ${rules}` }];
+  const strangers = comment.rules.flatMap((rule) => {
+    const hint = correction('rule', rule, known);
+    return hint === null
+      ? []
+      : [{ code: 'suppression-unknown', detail: `the comment names the rule ${rule}, which does not exist: ${hint}` }];
+  });
+  if (!used.has(comment))
+    return strangers.length > 0 ? strangers : [{ code: 'suppression-unused', detail: `the comment about ${rules} holds for nothing` }];
+  if (comment.reason !== '') return strangers;
+  const detail = `the comment about ${rules} gives no reason, so it does not hold`;
+  return [...strangers, { code: 'suppression-without-reason', detail }];
 }

@@ -1,10 +1,12 @@
 // `waybill.yaml` and the baseline -> Policy. A mistake is the user's to put right, so it has its line and a next step.
 import type { FactsFile, ParsedFile, Path } from '../catalog/source.ts';
+import type { Rule } from '../model.ts';
 import { UsageError } from '../util/errors.ts';
 import { globTest } from '../util/glob.ts';
 import { nearest } from '../util/nearest.ts';
 import { baselineOf } from './baseline.ts';
 import { policyFile, textOf } from './file.ts';
+import { correction, type Known, knownFrom } from './known.ts';
 import { openPolicy, type Policy, type Statement, type Suppression } from './open.ts';
 import type { PolicyFile } from './schema.ts';
 
@@ -15,24 +17,32 @@ export interface PolicyPlace {
   readonly baselineFile?: string | null;
   /** ISO date. */
   readonly today: string;
+  /** The rules of the scan: a policy may name only what they are about. */
+  readonly rules: readonly Rule[];
 }
 
 /** @throws UsageError for a file that is missing or not right. */
-export async function loadPolicy({ root, configFile = null, baselineFile = null, today }: PolicyPlace): Promise<Policy> {
+export async function loadPolicy({ root, configFile = null, baselineFile = null, today, rules }: PolicyPlace): Promise<Policy> {
   const file = policyFile(root, configFile);
-  const policy = file === null ? openPolicy : await readPolicy(file, today);
+  const policy = file === null ? openPolicy : await readPolicy(file, { today, known: knownFrom(rules) });
   return baselineFile === null ? policy : { ...policy, baseline: baselineOf(textOf(baselineFile, 'baseline'), baselineFile) };
 }
 
+export interface ReadOptions {
+  /** ISO date. */
+  readonly today: string;
+  readonly known: Known;
+}
+
 /** Reads the text of a policy. */
-export async function readPolicy(source: FactsFile, today: string): Promise<Policy> {
+export async function readPolicy(source: FactsFile, options: ReadOptions): Promise<Policy> {
   const [{ parseFacts }, { keysIn, policySchema }] = await Promise.all([import('../catalog/source.ts'), import('./schema.ts')]);
   const file = parseFacts(source);
   const [problem] = file.problems;
   if (problem) throw new UsageError(problem.what, { code: 'invalid-policy', where: `${file.path}:${problem.line}`, hint: problem.fix });
   const result = policySchema.safeParse(file.value ?? {});
   if (!result.success) throw mistake(file, result.error.issues[0] as Issue, keysIn);
-  return policyOf(result.data, { file, today });
+  return policyOf(result.data, { file, ...options });
 }
 
 interface Issue {
@@ -65,12 +75,13 @@ function dotted(path: Path): string {
   return path.filter((key) => typeof key === 'string').join('.');
 }
 
-interface Reading {
+interface Reading extends ReadOptions {
   readonly file: ParsedFile;
-  readonly today: string;
 }
 
-async function policyOf(written: PolicyFile, { file, today }: Reading): Promise<Policy> {
+async function policyOf(written: PolicyFile, { file, today, known }: Reading): Promise<Policy> {
+  for (const list of ['allow', 'deny', 'suppress'] as const)
+    for (const [index, names] of written[list].entries()) checkNames(names, { file, known, path: [list, index] });
   const allow = written.allow.map((item, index) => statementOf(item, { list: 'allow', index, file }));
   const deny = written.deny.map((item, index) => statementOf(item, { list: 'deny', index, file }));
   return {
@@ -82,6 +93,23 @@ async function policyOf(written: PolicyFile, { file, today }: Reading): Promise<
     deny: await Promise.all(deny),
     suppressions: await Promise.all(written.suppress.map((item, index) => suppressionOf(item, { file, today, path: ['suppress', index] }))),
   };
+}
+
+interface Naming {
+  readonly file: ParsedFile;
+  readonly known: Known;
+  readonly path: Path;
+}
+
+type Names = { readonly [Key in 'vendor' | 'rule']?: string | readonly string[] | undefined };
+
+function checkNames(names: Names, { file, known, path }: Naming): void {
+  for (const kind of ['vendor', 'rule'] as const)
+    for (const [index, name] of listOf(names[kind]).entries()) {
+      const hint = correction(kind, name, known);
+      const at = Array.isArray(names[kind]) ? [...path, kind, index] : [...path, kind];
+      if (hint !== null) throw wrong(file, at, { what: `there is no ${kind} "${name}"`, hint });
+    }
 }
 
 interface Standing {
@@ -116,7 +144,9 @@ function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
   return Array.isArray(value) ? value : [value as T];
 }
 
-interface Listed extends Reading {
+interface Listed {
+  readonly file: ParsedFile;
+  readonly today: string;
   readonly path: Path;
 }
 

@@ -131,6 +131,20 @@ describe('a comment', () => {
     ]);
   });
 
+  it.each([
+    ['endpiont', 'endpiont, which does not exist: did you mean endpoint?'],
+    ['deepseek-endpiont', 'deepseek-endpiont, which does not exist: did you mean deepseek-endpoint?'],
+    ['licence-of-weights', 'licence-of-weights, which does not exist: `waybill rules list` shows the rules'],
+  ])('that names no rule is told of: %s', (name, says) => {
+    const told = `suppression-unknown src/app.py:3 the comment names the rule ${says}`;
+    expect(run(`\n\nx # waybill: ignore[${name}] known\n`)).toMatchObject({ out: [{ disposition: 'active' }], notices: [told] });
+    expect(run(`\n\nx # waybill: ignore[${name}, endpoint] known\n`)).toMatchObject({
+      out: [{ disposition: 'suppressed' }],
+      notices: [told],
+    });
+    expect(run(`\n\nx # waybill: ignore[${name}, endpoint]\n`).notices).toEqual([told, expect.stringContaining('gives no reason')]);
+  });
+
   it('without a reason does not hold', () => {
     expect(run('\n\nx # waybill: ignore[endpoint]\n')).toMatchObject({
       out: [{ disposition: 'active' }],

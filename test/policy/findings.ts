@@ -1,6 +1,6 @@
 // Findings for a policy to decide on.
-import type { Finding, Identity, Notice } from '../../src/model.ts';
-import { type ApplyOptions, applyPolicy, type Policy, readPolicy } from '../../src/policy/policy.ts';
+import type { Finding, Identity, Notice, Rule } from '../../src/model.ts';
+import { type ApplyOptions, applyPolicy, knownFrom, type Policy, readPolicy } from '../../src/policy/policy.ts';
 import { score } from '../../src/score/score.ts';
 import { endpoint, identity, model } from '../rules/subjects.ts';
 
@@ -36,11 +36,19 @@ export function finding({ path = 'src/app.py', line = 3, usage = 'runtime', know
   };
 }
 
-export const policyOf = (text: string, today = TODAY): Promise<Policy> => readPolicy({ path: 'waybill.yaml', text }, today);
+/** Rules of the findings, and one whose name is the start of another's. */
+export const rules = ['alibaba', 'any', 'deepseek', 'moonshot'].flatMap((vendor) =>
+  ['agent-endpoint', 'credential', 'end', 'endpoint', 'weights'].map(
+    (name) => ({ id: `${vendor}-${name}`, class: name, vendor }) as unknown as Rule,
+  ),
+);
+export const known = knownFrom(rules);
+
+export const policyOf = (text: string, today = TODAY): Promise<Policy> => readPolicy({ path: 'waybill.yaml', text }, { today, known });
 
 /** What the policy makes of the findings, and what it had to say. */
 export function applied(findings: readonly Finding[], policy: Policy, options: Partial<ApplyOptions> = {}) {
   const notices: Notice[] = [];
-  const out = applyPolicy(findings, policy, { today: TODAY, note: (notice) => notices.push(notice), ...options });
+  const out = applyPolicy(findings, policy, { today: TODAY, note: (notice) => notices.push(notice), known, ...options });
   return { out, notices: notices.map(({ code, path, line, detail }) => `${code} ${path}:${line} ${detail}`) };
 }

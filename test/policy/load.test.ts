@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadPolicy, openPolicy } from '../../src/policy/policy.ts';
 import { keysIn, policyJsonSchema } from '../../src/policy/schema.ts';
-import { policyOf, TODAY } from './findings.ts';
+import { policyOf, rules, TODAY } from './findings.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'waybill-policy-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -102,24 +102,63 @@ describe('a policy', () => {
   });
 });
 
+describe('a name in a policy', () => {
+  const suppress = (rule: string) => `suppress:\n  - rule: ${rule}\n    path: "**"\n    reason: r\n    owner: o\n    expires: 2027-01-01\n`;
+
+  it.each<readonly [string, string, string, string]>([
+    ['deny:\n  - vendor: depseek\n', 'waybill.yaml:2', 'there is no vendor "depseek"', 'did you mean deepseek?'],
+    [
+      'allow:\n  - reason: r\n    vendor: [alibaba,\n      Moonshot]\n',
+      'waybill.yaml:4',
+      'there is no vendor "Moonshot"',
+      'did you mean moonshot?',
+    ],
+    ['deny:\n  - vendor: qwen\n', 'waybill.yaml:2', 'there is no vendor "qwen"', 'use one of alibaba, any, deepseek, moonshot'],
+    [
+      'deny:\n  - vendor: deepseek\n    rule:\n      - endpoint\n      - wieghts\n',
+      'waybill.yaml:5',
+      'there is no rule "wieghts"',
+      'did you mean weights?',
+    ],
+    [suppress('deepseek-endpiont'), 'waybill.yaml:2', 'there is no rule "deepseek-endpiont"', 'did you mean deepseek-endpoint?'],
+    [suppress('licence-of-weights'), 'waybill.yaml:2', 'there is no rule "licence-of-weights"', '`waybill rules list` shows the rules'],
+  ])('is refused where nothing is called so (%#)', async (text, where, message, hint) => {
+    await expect(policyOf(text)).rejects.toMatchObject({ name: 'UsageError', code: 'invalid-policy', where, message, hint });
+  });
+
+  it.each(['vendor: any', 'rule: any-endpoint', 'rule: [deepseek-weights, weights]', 'vendor: [deepseek, alibaba]'])(
+    'is a vendor, a rule or a class: %s',
+    async (names) => {
+      await expect(policyOf(`deny:\n  - ${names}\n`)).resolves.toBeDefined();
+    },
+  );
+
+  it('is one of the rules of the scan', async () => {
+    const configFile = file('names.yaml', 'deny:\n  - rule: own-class\n');
+    const own = { id: 'acme-own-class', class: 'own-class', vendor: 'acme' } as unknown as (typeof rules)[number];
+    await expect(loadPolicy({ root: null, configFile, today: TODAY, rules })).rejects.toMatchObject({ where: `${configFile}:2` });
+    await expect(loadPolicy({ root: null, configFile, today: TODAY, rules: [...rules, own] })).resolves.toBeDefined();
+  });
+});
+
 describe('the place of a policy', () => {
   it('is the root, unless another file is named', async () => {
-    expect(await loadPolicy({ root, today: TODAY })).toBe(openPolicy);
-    expect(await loadPolicy({ root: null, today: TODAY })).toBe(openPolicy);
+    expect(await loadPolicy({ root, today: TODAY, rules })).toBe(openPolicy);
+    expect(await loadPolicy({ root: null, today: TODAY, rules })).toBe(openPolicy);
     file('waybill.yaml', 'fail-on: note\n');
-    expect(await loadPolicy({ root, today: TODAY })).toMatchObject({ failOn: 'note', path: 'waybill.yaml' });
+    expect(await loadPolicy({ root, today: TODAY, rules })).toMatchObject({ failOn: 'note', path: 'waybill.yaml' });
     const other = file('other.yaml', 'fail-on: none\n');
-    expect(await loadPolicy({ root, configFile: other, today: TODAY })).toMatchObject({ failOn: 'none', path: other });
+    expect(await loadPolicy({ root, configFile: other, today: TODAY, rules })).toMatchObject({ failOn: 'none', path: other });
   });
 
   it('must exist if it is named', async () => {
-    await expect(loadPolicy({ root, configFile: join(root, 'absent.yaml'), today: TODAY })).rejects.toMatchObject({
+    await expect(loadPolicy({ root, configFile: join(root, 'absent.yaml'), today: TODAY, rules })).rejects.toMatchObject({
       code: 'missing-policy',
     });
-    await expect(loadPolicy({ root, baselineFile: join(root, 'absent.json'), today: TODAY })).rejects.toMatchObject({
+    await expect(loadPolicy({ root, baselineFile: join(root, 'absent.json'), today: TODAY, rules })).rejects.toMatchObject({
       code: 'missing-baseline',
     });
-    await expect(loadPolicy({ root, configFile: root, today: TODAY })).rejects.toThrow('is a folder');
+    await expect(loadPolicy({ root, configFile: root, today: TODAY, rules })).rejects.toThrow('is a folder');
   });
 
   /** A folder with something at `waybill.yaml`. */
@@ -137,35 +176,35 @@ describe('the place of a policy', () => {
     ...(process.platform === 'win32' ? [] : [['a named pipe', pipe] as const]),
   ])('is refused in the tree where it is %s (%#)', async (what, make) => {
     const folder = rootWith(make);
-    await expect(loadPolicy({ root: folder, today: TODAY })).rejects.toMatchObject({
+    await expect(loadPolicy({ root: folder, today: TODAY, rules })).rejects.toMatchObject({
       name: 'UsageError',
       message: `The policy waybill.yaml of the scanned folder is ${what}`,
       where: 'waybill.yaml',
       hint: expect.stringContaining('--config'),
     });
     const other = file('other.yaml', 'fail-on: none\n');
-    expect(await loadPolicy({ root: folder, configFile: other, today: TODAY })).toMatchObject({ failOn: 'none' });
+    expect(await loadPolicy({ root: folder, configFile: other, today: TODAY, rules })).toMatchObject({ failOn: 'none' });
   });
 
   it('may be a link to a file where the user names it, and nothing else', async () => {
     const link = join(root, 'link.yaml');
     symlinkSync(file('other.yaml', 'fail-on: none\n'), link);
-    expect(await loadPolicy({ root: null, configFile: link, today: TODAY })).toMatchObject({ failOn: 'none', path: link });
+    expect(await loadPolicy({ root: null, configFile: link, today: TODAY, rules })).toMatchObject({ failOn: 'none', path: link });
     const toFolder = join(root, 'to-folder');
     symlinkSync(root, toFolder);
-    await expect(loadPolicy({ root: null, configFile: toFolder, today: TODAY })).rejects.toMatchObject({ name: 'UsageError' });
+    await expect(loadPolicy({ root: null, configFile: toFolder, today: TODAY, rules })).rejects.toMatchObject({ name: 'UsageError' });
   });
 
   it.runIf(process.platform !== 'win32')('does not wait for a pipe that the user names', async () => {
     const path = join(root, 'pipe');
     pipe(path);
     for (const named of [{ configFile: path }, { baselineFile: path }])
-      await expect(loadPolicy({ root: null, ...named, today: TODAY })).rejects.toThrow('is a named pipe');
+      await expect(loadPolicy({ root: null, ...named, today: TODAY, rules })).rejects.toThrow('is a named pipe');
   });
 });
 
 describe('the baseline', () => {
-  const load = (text: string) => loadPolicy({ root: null, baselineFile: file('report.json', text), today: TODAY });
+  const load = (text: string) => loadPolicy({ root: null, baselineFile: file('report.json', text), today: TODAY, rules });
 
   it('is the fingerprints of a report', async () => {
     const findings = [{ fingerprint: 'a:1' }, { fingerprint: 'b:1', disposition: 'suppressed' }, {}, null];
