@@ -18,7 +18,8 @@ const scanned = (policy: string, env = 'URL=https://api.deepseek.com/v1\n') => {
 describe('a scan with a policy', () => {
   it('heeds names that its rules know', async () => {
     const { report } = await scanned('deny:\n  - { vendor: deepseek, rule: [endpoint, deepseek-endpoint], reason: contract }\n');
-    expect(report.findings.map(({ message }) => message)).toEqual([expect.stringContaining('says prohibited: contract.')]);
+    const found = report.findings.filter(({ subject }) => subject.reference.evidence.path === '.env');
+    expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('says prohibited: contract.')]);
   });
 
   it('refuses names that nothing is called', async () => {
