@@ -103,7 +103,9 @@ function nest(keys: readonly ScalarNode[], block: Node): Entry {
 }
 
 function readBlock(cursor: Cursor): Node {
-  const start = cursor.at++;
+  const start = cursor.at;
+  if (COMPUTED.test(cursor.text.slice(start, start + 80))) return readList(cursor, '}');
+  cursor.at++;
   if (cursor.depth >= MAX_DEPTH) {
     cursor.problem ??= { detail: `nested deeper than ${MAX_DEPTH}`, offset: start };
     cursor.at = cursor.text.length;
@@ -115,6 +117,9 @@ function readBlock(cursor: Cursor): Node {
   if (cursor.text[cursor.at] === '}') cursor.at++;
   return mapOf(entries, start, cursor.at);
 }
+
+/** `{ for key, value in map : key => value }` has no attributes of its own. */
+const COMPUTED = /^\{\s{0,60}for\s/;
 
 /** One value, or a list of the values that an expression is made of. */
 function readExpression(cursor: Cursor): Node | null {

@@ -21,13 +21,16 @@ export function resolve(sightings: readonly Sighting[], origins: Origins): Subje
   const edges = sightings.filter((sighting) => sighting.kind === 'edge');
   const graph = graphOf(edges);
   const stated = statedAt(edges);
+  const beside = new Map(
+    sightings.flatMap((one) => (one.kind === 'model' ? [[placeOf(one), withEndpoint(one, graph) as ModelReference]] : [])),
+  );
   const subjects: Subject[] = [];
   for (const sighting of sightings) {
     if (sighting.kind === 'edge' || sighting.kind === 'notice') continue;
-    const subject = understand(withEndpoint(sighting, graph), { graph, stated, origins });
+    const subject = understand(withEndpoint(sighting, graph), { graph, stated, beside, origins });
     if (subject.identity.outcome !== 'unknown') subjects.push(subject);
   }
-  return [...subjects, ...routes(edges, { world: { graph, stated, origins }, subjects })].toSorted(byPlace);
+  return [...subjects, ...routes(edges, { world: { graph, stated, beside, origins }, subjects })].toSorted(byPlace);
 }
 
 const byPlace = by<Subject>(
@@ -60,7 +63,7 @@ export function unresolved(sightings: readonly Sighting[], origins: Origins): st
   const graph = graphOf(sightings.filter((sighting) => sighting.kind === 'edge'));
   const names = sightings.flatMap((sighting) => {
     if (sighting.kind !== 'model' || sighting.partial || !HUB_NAME.test(sighting.name)) return [];
-    const { identity } = understand(sighting, { graph, stated: new Map(), origins });
+    const { identity } = understand(sighting, { graph, stated: new Map(), beside: new Map(), origins });
     return identity.outcome === 'unknown' ? [sighting.name] : [];
   });
   return [...new Set(names)].sort();
@@ -70,6 +73,8 @@ export function unresolved(sightings: readonly Sighting[], origins: Origins): st
 const HUB_NAME = /^[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}$/;
 
 interface World {
+  /** Models by where they are written, with what stands beside them. */
+  readonly beside: ReadonlyMap<string, ModelReference>;
   readonly graph: Graph;
   readonly stated: ReadonlyMap<string, readonly Edge[]>;
   readonly origins: Origins;
@@ -98,12 +103,19 @@ function isAliased({ name, evidence }: ModelReference, graph: Graph): boolean {
 function followed(reference: ModelReference, world: World): Subject | null {
   const inTree = nodesOf(reference).flatMap((node) => [...reachable(world.graph, node, reference.evidence)]);
   for (const { end, steps } of [...inTree, ...onTheHub(reference.name, world.origins)]) {
-    const identity = world.origins.identify({ ...reference, name: end });
+    const identity = world.origins.identify({ ...reference, name: end, ...besideTarget(reference, steps.at(-1), world) });
     if (identity.outcome === 'unknown') continue;
     const lineage = [...steps, ...ancestry(end, world.origins.derivative)];
     return { reference, identity: inherited(identity, steps), lineage };
   }
   return null;
+}
+
+/** What stands beside the name at the end of the way, where the user of the alias says nothing himself. */
+function besideTarget({ endpoint, provider }: ModelReference, last: LineageStep | undefined, { beside }: World) {
+  const own = last?.evidence ? beside.get(placeOf({ evidence: last.evidence })) : undefined;
+  if (!last || own?.name !== last.to) return { endpoint, provider };
+  return { endpoint: endpoint ?? own.endpoint, provider: provider ?? own.provider };
 }
 
 /** What a name can mean in this tree: an alias, or a directory, from the root or from where the name is written. */
@@ -168,7 +180,7 @@ function madeFrom(reference: Reference, { stated }: World): LineageStep[] {
   return (stated.get(placeOf(reference)) ?? []).filter((edge) => edge.to === reference.name).map(stepOf);
 }
 
-function placeOf({ evidence: { path, region } }: Reference | Edge): string {
+function placeOf({ evidence: { path, region } }: Pick<Edge, 'evidence'>): string {
   return `${path}:${region?.startLine}:${region?.startColumn}`;
 }
 

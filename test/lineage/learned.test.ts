@@ -59,7 +59,7 @@ describe('the second search', () => {
   it('finds the alias of a gateway in code that names no vendor', async () => {
     const code = "const reply = await client.chat.completions.create({ model: 'team-fast' });\n";
     const report = await scanFiles({ 'litellm.yaml': gateway, 'src/reply.ts': code });
-    expect(places(report)).toContain('src/reply.ts:1 deepseek-api-model');
+    expect(places(report)).toContain('src/reply.ts:1 deepseek-endpoint');
   });
 
   it('does not take a longer name for it', async () => {

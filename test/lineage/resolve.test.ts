@@ -123,4 +123,17 @@ describe('unresolved', () => {
       'env:MODEL alias qwen-near (local file)',
     ]);
   });
+
+  it('takes the address that stands beside the name behind an alias', () => {
+    const listed = evidence('litellm.yaml', 5);
+    const sightings = [
+      model('openai/house', { endpoint: 'https://api.vendor.example', evidence: listed }),
+      edge('cheap', 'alias', 'openai/house', listed),
+      edge('default', 'fallback', 'cheap', evidence('litellm.yaml', 20)),
+    ];
+    expect(resolve(sightings, origins()).map(arrows)).toContainEqual([
+      'default fallback cheap (local file)',
+      'cheap alias openai/house (local file)',
+    ]);
+  });
 });

@@ -16,6 +16,7 @@ export const agents = structured({
   files: new RegExp(String.raw`(?:^|/)(?:(?:${DIRECTORIES})\.(?:json|jsonc|toml|ya?ml)|${FILES})${END}`, 'i'),
   gate: 'hits',
   forDevelopers: true,
+  prefixed: /aider|opencode/,
   owns: ['Router', 'alias', 'aliases', 'api-key'],
   extra(reading, root, spot) {
     for (const { key, value } of entriesOf(get(root, 'Router'))) readRoute(reading, value, { ...spot, route: ['Router', key.value] }, root);

@@ -16,6 +16,7 @@ export const litellm = structured({
   files: new RegExp(String.raw`\.(?:ya?ml|json)${END}`, 'i'),
   signals: ['litellm_params', 'litellm_settings', 'model_group_alias'],
   gate: 'always',
+  prefixed: /./,
   owns: ['model_list', ...SETTINGS],
   extra(reading, root, spot) {
     for (const { node, route } of proxies(root, [], 0)) readProxy(reading, node, { ...spot, route });

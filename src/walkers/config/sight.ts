@@ -24,6 +24,8 @@ export interface Spot {
   readonly context: Context;
   readonly endpoint: string | null;
   readonly provider: string | null;
+  /** Names of models lead with that of their provider: `provider/model`. */
+  readonly prefixed?: boolean;
   /** The model that the settings around are about. */
   readonly model?: string;
   /** What other lines of a script set, the nearest first. */

@@ -12,17 +12,19 @@ export interface Structure extends Omit<Walker, 'read'> {
   readonly owns?: readonly string[];
   /** The file is about the tools of developers, not about what is shipped. */
   readonly forDevelopers?: boolean;
+  /** Files in which names of models lead with that of their provider. */
+  readonly prefixed?: RegExp;
   parse?(text: string, hits?: readonly number[] | null): Tree;
   extra?(reading: Reading, root: Node, spot: Spot): void;
 }
 
-export function structured({ owns = [], forDevelopers = false, parse, extra, ...walker }: Structure): Walker {
+export function structured({ owns = [], forDevelopers = false, prefixed, parse, extra, ...walker }: Structure): Walker {
   return {
     ...walker,
     *read(document) {
       const tree = (parse ?? parserFor(document.path))(document.text, document.hits);
       const reading = startReading(document);
-      const spot = spotOf(document, forDevelopers);
+      const spot = { ...spotOf(document, forDevelopers), ...(prefixed?.test(document.path) && { prefixed: true }) };
       for (const root of tree.roots) {
         extra?.(reading, root, spot);
         readTree(reading, [without(root, owns)], spot);

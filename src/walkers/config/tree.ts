@@ -79,12 +79,19 @@ function visitScalar(reading: Reading, node: ScalarNode, state: Visit): void {
   else readScalar(reading, node, role === 'model' ? withProvider(node, state) : spot, { role, key, amongModels, later: state.later });
 }
 
+/** The tool itself reads what stands before the first slash as the provider. Not the owner of weights, which is written in mixed case. */
+function fromPrefix(spot: Spot, name: string): Spot {
+  if (!spot.prefixed || spot.endpoint || spot.provider) return spot;
+  const provider = /^([a-z][a-z0-9_-]{1,40})\/[^A-Z]{1,150}$/.exec(name)?.[1];
+  return provider && !/^(?:openai|custom|hosted_vllm|hugging_?face)$/.test(provider) ? { ...spot, provider } : spot;
+}
+
 /** `ds/name`, or `provider: ds` beside the name, where the tree says elsewhere who `ds` is. */
 function withProvider({ value }: ScalarNode, { spot, providers }: Visit): Spot {
-  if (spot.endpoint || providers.size === 0) return spot;
+  if (spot.endpoint || providers.size === 0) return fromPrefix(spot, value.trim());
   const provider = spot.provider ?? /^[^/,]{0,80}(?=[/,])/.exec(value)?.[0] ?? '';
   const endpoint = providers.get(provider);
-  return endpoint ? { ...spot, provider, endpoint } : spot;
+  return endpoint ? { ...spot, provider, endpoint } : fromPrefix(spot, value.trim());
 }
 
 function visitMap(reading: Reading, map: MapNode, state: Visit): void {
