@@ -97,7 +97,7 @@ export interface PackageReference extends Seen {
   readonly direct: boolean;
   /** The shortest path of packages that brought it in, outermost first; empty for a direct dependency. */
   readonly introducedBy: readonly string[];
-  /** How many such paths there are; 0 where the file has no graph. */
+  /** How many paths there are, without those around a cycle; 0 where the file has no graph. */
   readonly pathCount: number;
 }
 

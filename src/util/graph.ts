@@ -4,6 +4,8 @@ import type { PackageScope } from '../model.ts';
 
 /** More paths than this are not told apart. */
 export const MAX_PATHS = 1000;
+/** Of a longer path the outermost name is told, then `…`, then those nearest to the package. */
+export const MAX_STEPS = 100;
 
 export interface Graph {
   readonly names: readonly string[];
@@ -102,9 +104,9 @@ function sources(ends: readonly number[], size: number): ReadonlyMap<number, Pac
 
 export interface Origin {
   readonly direct: boolean;
-  /** Names along the shortest path, outermost first, without the package itself. */
+  /** Names along the shortest path, outermost first, without the package itself; at most `MAX_STEPS`. */
   readonly path: readonly string[];
-  /** Paths that meet no package twice, up to `MAX_PATHS`; 0 where nothing leads there. */
+  /** Paths along edges that close no cycle, up to `MAX_PATHS`; 0 where nothing leads there. */
   readonly count: number;
   /** The strongest scope of those that lead there. */
   readonly scope: PackageScope | null;
@@ -113,14 +115,14 @@ export interface Origin {
 }
 
 export function trace(graph: Graph): (node: number) => Origin {
-  const parents = shortest(graph, [...graph.roots.keys()]);
+  const way = shortest(graph, [...graph.roots.keys()]);
   const order = reversePostorder(graph);
   const counts = countPaths(graph, order);
   const cycles = findCycles(graph, order);
   const scopes = spreadScopes(graph);
   return (node) => ({
     direct: graph.roots.has(node),
-    path: pathTo(graph, parents, node),
+    path: pathTo(graph, way, node),
     count: counts[node] ?? 0,
     scope: STRENGTH[scopes[node] ?? -1] ?? null,
     cycle: (cycles[node] ?? 0) > 0 ? (cycles[node] ?? 0) - 1 : null,
@@ -132,27 +134,37 @@ function each({ starts, targets }: Graph, node: number, visit: (target: number) 
   for (let at = starts[node] ?? 0; at < end; at++) visit(targets[at] ?? 0);
 }
 
-/** Breadth first: the node before each one; the node itself for those it began with, -1 for those it never met. */
-function shortest(graph: Graph, from: readonly number[]): Int32Array {
+interface Way {
+  /** The node before each one; the node itself for those it began with, -1 for those it never met. */
+  readonly parents: Int32Array;
+  /** The node with which the way to each one began. */
+  readonly origins: Int32Array;
+}
+
+/** Breadth first. */
+function shortest(graph: Graph, from: readonly number[]): Way {
   const parents = new Int32Array(graph.names.length).fill(-1);
   const queue = [...from];
   for (const node of queue) parents[node] = node;
+  const origins = parents.slice();
   for (let at = 0; at < queue.length; at++) {
     const node = queue[at] ?? 0;
     each(graph, node, (target) => {
       if (parents[target] !== -1) return;
       parents[target] = node;
+      origins[target] = origins[node] ?? -1;
       queue.push(target);
     });
   }
-  return parents;
+  return { parents, origins };
 }
 
-function pathTo({ names }: Graph, parents: Int32Array, node: number): readonly string[] {
+function pathTo({ names }: Graph, { parents, origins }: Way, node: number): readonly string[] {
   const path: string[] = [];
   for (let at = node; ; ) {
     const parent = parents[at] ?? -1;
     if (parent < 0 || parent === at) return path.reverse();
+    if (path.length === MAX_STEPS) return [names[origins[node] ?? -1] ?? '', '…', ...path.slice(0, MAX_STEPS - 2).reverse()];
     path.push(names[parent] ?? '');
     at = parent;
   }

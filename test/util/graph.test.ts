@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PackageScope } from '../../src/model.ts';
-import { graphBuilder, MAX_PATHS, type Origin, strongest, trace } from '../../src/util/graph.ts';
+import { graphBuilder, MAX_PATHS, MAX_STEPS, type Origin, strongest, trace } from '../../src/util/graph.ts';
 
 type Edges = readonly (readonly [string, string])[];
 
@@ -51,6 +51,27 @@ describe('trace', () => {
     expect(of('y').scope).toBe('development');
   });
 
+  it('tells the beginning and the end of a path that is too long', () => {
+    const chain = (length: number) => Array.from({ length }, (_, index) => [`p${index}`, `p${index + 1}`] as const);
+    const of = originsOf(chain(20_000));
+    expect(of('p100').path).toEqual(Array.from({ length: MAX_STEPS }, (_, index) => `p${index}`));
+    expect(of('p101').path).toEqual(['p0', '…', ...Array.from({ length: MAX_STEPS - 2 }, (_, index) => `p${index + 3}`)]);
+    expect(of('p20000').path.slice(0, 3)).toEqual(['p0', '…', 'p19902']);
+    expect(of('p20000')).toMatchObject({ direct: false, count: 1 });
+  });
+
+  it('counts along edges that close no cycle', () => {
+    const of = originsOf(
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'a'],
+      ],
+      { a: 'runtime', c: 'runtime' },
+    );
+    expect([of('a').count, of('b').count, of('c').count]).toEqual([1, 1, 2]);
+  });
+
   it('names a cycle on the way, and ends', () => {
     const of = originsOf(
       [
@@ -93,7 +114,7 @@ describe('trace', () => {
 
   it('survives a chain of a hundred thousand', () => {
     const edges = Array.from({ length: 100_000 }, (_, index) => [`${index}`, `${index + 1}`] as const);
-    expect(originsOf(edges, { 0: 'runtime' })('100000').path).toHaveLength(100_000);
+    expect(originsOf(edges, { 0: 'runtime' })('100000').path).toHaveLength(MAX_STEPS);
   });
 
   it('agrees with a search of every path in small graphs without cycles', () => {
