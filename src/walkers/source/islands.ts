@@ -4,12 +4,8 @@ import { php } from '../../formats/code/languages/scripting.ts';
 import { scalar } from '../../formats/nodes.ts';
 import { startReading } from '../config/sight.ts';
 import type { Walker } from '../walker.ts';
+import { type Island, readMarkup } from './markup.ts';
 import { readSource } from './source.ts';
-
-interface Island {
-  readonly from: number;
-  readonly to: number;
-}
 
 const SCRIPT = /<script\b([^>]{0,400})>/gi;
 /** `---` fences the code of an Astro page. */
@@ -48,14 +44,16 @@ function phpOf(text: string): readonly Island[] {
 
 export const component: Walker = {
   name: 'component',
-  reads: 'Vue, Svelte and Astro components and HTML pages: their scripts',
+  reads: 'Vue, Svelte and Astro components and HTML pages: their scripts, and attributes that take models and addresses',
   files: /\.(?:vue|svelte|astro|x?html?)$/i,
   gate: 'hits',
   *read(document) {
     const reading = startReading(document);
-    for (const { from, to } of scriptsOf(document.text)) {
+    const scripts = scriptsOf(document.text);
+    for (const { from, to } of scripts) {
       readSource(reading, { source: scalar(document.text.slice(from, to), from, to), language: javascript, ecosystem: 'npm' });
     }
+    readMarkup(reading, scripts);
     yield* reading.out;
   },
 };

@@ -23,7 +23,7 @@ import { isVariable, readProvider } from './providers.ts';
 import { siteOf } from './site.ts';
 import { behind, type Site } from './spot.ts';
 import { usageOf } from './tables.ts';
-import { partsOf, rangesOf, readSettings } from './texts.ts';
+import { partsOf, rangesOf, readSettings, titledName } from './texts.ts';
 import { usesOf } from './uses.ts';
 import { isOtherName, isPrinting, isRunning } from './words.ts';
 import { isName } from './worth.ts';
@@ -81,6 +81,7 @@ function readValue(reader: Reader): void {
   else if (isCommandLine(value) && readCommandText(reader)) return;
   else if (isUrl(value)) readAddress(reader);
   else if (value.includes(',') && readParts(reader, partsOf(literal.node.value))) return;
+  else if (reader.role === 'model' && readParts(reader, titledName(literal.node.value))) return;
   else if (/\s|^\{|^[\w.-]{2,60}=[^=]/.test(value)) readText(reader);
   else if (readCredentialName(reader)) return;
   else if (isHost(value) && !isVersioned(value) && touches(reader) && reader.role !== 'provider' && reader.role !== 'model')

@@ -60,6 +60,14 @@ export function rangesOf(text: string): readonly Range[] {
   return Array.from(text.matchAll(PART), ({ 0: part, index }) => ({ start: index, end: index + part.length }));
 }
 
+const TITLED = /^[\w.()&-]{1,40}(?:\s[\w.()&-]{1,40}){1,8}\/([\w.:-]{3,100})$/;
+
+/** The name behind the title of a provider, as programs show it: `Some Provider - Plan/name`. */
+export function titledName(text: string): readonly Range[] {
+  const name = TITLED.exec(text)?.[1];
+  return name === undefined ? [] : [{ start: text.length - name.length, end: text.length }];
+}
+
 /** `alias:name`: what is asked for, and what answers. */
 export function withoutAlias(code: Code, node: ScalarNode, { start, end }: Range): Range {
   const colon = node.value.indexOf(':', start);
