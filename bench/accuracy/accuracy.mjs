@@ -69,7 +69,7 @@ function scan(clone) {
 }
 
 function printRepositories(judged) {
-  console.log('repository'.padEnd(48), 'findings', 'labelled', 'unlabelled');
+  console.log('repository'.padEnd(48), '    told labelled unlabelled, each with all that a finding stands for');
   for (const { labels, places, told, unlabelled } of judged) {
     const wrong = labels.expect === 'nothing' && told > 0 ? '  expected none' : '';
     console.log(labels.repo.padEnd(48), pad(told), pad(places.length), pad(unlabelled.length) + wrong);
