@@ -38,6 +38,12 @@ export const identify =
   'Says what is known about the name of a model: vendor, family, who trained it and on what the answer rests. A name that nothing is known about is answered too.';
 
 export const identifyAfter = `
+Standard input:
+  One name a line, in UTF-8. Blanks around a name do not count, and a line
+  that is empty or blank is skipped. Each name gets one answer, in the same
+  order, also if it stands there twice; --format json prints each answer as
+  one object on a line of its own, with the name as it was read.
+
 Examples:
   $ waybill identify deepseek-chat moonshotai/Kimi-K2-Instruct
   $ waybill identify --platform ollama qwen2.5-coder:7b

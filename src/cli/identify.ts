@@ -24,9 +24,9 @@ export async function identifyCommand(names: readonly string[], flags: IdentifyF
       hint: 'waybill identify qwen3-8b, or one name a line on standard input',
     });
   }
-  const identify = await stages.identifier(flags.rules ?? []);
+  const identify = await stages.identifier(flags.rules ?? [], flags.platform ?? null);
   for await (const name of names.length > 0 ? names : lines(io)) {
-    const identity = identify(name, flags.platform ?? null);
+    const identity = identify(name);
     await write(
       io.stdout,
       flags.format === 'json' ? `${JSON.stringify(describeIdentity(name, identity))}\n` : asText(name, identity, context),
@@ -35,6 +35,7 @@ export async function identifyCommand(names: readonly string[], flags: IdentifyF
   return exit.ok;
 }
 
+/** A line without a name asks for nothing, as `--help` says: answers stand in the order of the names. */
 async function* lines({ stdin }: Io): AsyncGenerator<string> {
   for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     const name = line.trim();

@@ -61,7 +61,7 @@ function identify({ io, stages, done }: Host): Command {
   return new Command('identify')
     .summary('say whose model a name is')
     .description(help.identify)
-    .argument('[name...]', 'names of models; without any, one a line from standard input')
+    .argument('[name...]', 'names of models; without any, one a line from standard input (empty lines are skipped)')
     .option('--platform <platform>', 'the platform whose spelling the names have (openrouter, bedrock, ollama ...)')
     .addOption(new Option('-f, --format <format>', 'json: one object a line').choices(['text', 'json']).default('text'))
     .option('--rules <dir>', 'further facts (repeatable)', collect)

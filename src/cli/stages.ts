@@ -15,13 +15,14 @@ export interface CheckOutcome {
   readonly problems: readonly Problem[];
 }
 
-export type Identifier = (name: string, platform: string | null) => Identity;
+export type Identifier = (name: string) => Identity;
 
 export interface Stages {
   readonly scan: (options: ScanOptions) => Promise<ScanOutcome>;
   readonly rules: (rulesDirs: readonly string[]) => Promise<readonly Rule[]>;
   readonly checkRules: (directory: string | null) => Promise<CheckOutcome>;
   readonly explain: (rule: string, rulesDirs: readonly string[]) => Promise<string>;
-  readonly identifier: (rulesDirs: readonly string[]) => Promise<Identifier>;
+  /** `platform`: whose spelling the names have. */
+  readonly identifier: (rulesDirs: readonly string[], platform: string | null) => Promise<Identifier>;
   readonly checkKnowledge: (directory: string | null) => Promise<CheckOutcome>;
 }

@@ -30,10 +30,11 @@ export const stages: Stages = {
     const [{ explain }, rules] = await Promise.all([import('../rules/document.ts'), ruleSet(directories)]);
     return explain(rule, rules);
   },
-  identifier: async (directories) => {
+  identifier: async (directories, platform) => {
     const [{ createCatalog }, { identify }] = await Promise.all([import('../catalog/catalog.ts'), import('../catalog/identify.ts')]);
     const catalog = createCatalog(await knowledge(directories));
-    return (name, platform) => identify(catalog, name, { platform, expected: true });
+    if (platform !== null) (await import('./platform.ts')).checkPlatform(catalog, platform);
+    return (name) => identify(catalog, name, { platform, expected: true });
   },
   checkKnowledge: async (given) => {
     const [{ checkKnowledge }, { ownRules, readFacts }] = await Promise.all([import('../catalog/check.ts'), import('../catalog/load.ts')]);

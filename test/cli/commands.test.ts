@@ -167,9 +167,16 @@ describe('waybill identify', () => {
     ]);
   });
 
+  it('says what it makes of empty lines, and skips them', async () => {
+    expect((await waybill('identify --help')).out).toMatch(/line\s+that is empty or blank is skipped/);
+    const { out, code } = await waybill('identify --format json', { stdin: '\n \t\n\r\nqwen3\n\n' });
+    expect([code, out.trimEnd().split('\n').length]).toEqual([0, 1]);
+    expect(await waybill('identify --format json', { stdin: '\n\n' })).toMatchObject({ code: 0, out: '' });
+  });
+
   it('hands the platform and further facts on', async () => {
     const seen: unknown[] = [];
-    const identifier: Stages['identifier'] = async (directories) => (name, platform) => {
+    const identifier: Stages['identifier'] = async (directories, platform) => (name) => {
       seen.push([directories, name, platform]);
       return identity();
     };
