@@ -96,5 +96,7 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
 export const noticeCodes: readonly string[] = Object.keys(kinds).sort();
 
 export function noticeKind(code: string): NoticeKind {
-  return kinds[code] ?? { says: 'Something was not seen.', help: 'Less was seen than was asked; the message says what and where.' };
+  return (
+    kinds[code] ?? { says: 'Something was not seen.', help: 'The message says what and where: put it right and scan again, or exclude it.' }
+  );
 }

@@ -281,8 +281,8 @@ export const findings: readonly Finding[] = [
 ];
 
 export const notices: readonly Notice[] = [
-  { kind: 'notice', code: 'yaml-syntax', path: 'deploy/broken [1].yaml', line: 7, detail: 'bad indentation of a mapping entry' },
-  { kind: 'notice', code: 'hub-offline', path: null, line: null, detail: 'the Hub was not asked' },
+  { kind: 'notice', code: 'unparsable', path: 'deploy/broken [1].yaml', line: 7, detail: 'bad indentation of a mapping entry' },
+  { kind: 'notice', code: 'hub-unavailable', path: null, line: null, detail: 'asked three times without an answer' },
 ];
 
 export function report(more: Partial<ScanReport> = {}): ScanReport {

@@ -75,7 +75,28 @@ describe('the text report', () => {
       { length: 1007 },
       (_, at) => ({ ...notices[0], kind: 'notice', code: 'x', path: `f${at}`, line: null, detail: 'd' }) as const,
     );
-    expect(text({ ...empty, notices: many })).toMatch(/Notices \(1,007\)\n {2}x: .*\n(?: {4}f\d+: d\n){5} {4}and 1,002 more\n/);
+    expect(text({ ...empty, notices: many })).toMatch(
+      /Notices \(1,007\)\n {2}x: .*\n(?: {4}f\d+: d\n){5} {4}and 1,002 more\n {4}help {4}The message says/,
+    );
+  });
+
+  it('says once a kind of notice what to do about it', () => {
+    const of = (code: string, path: string) => ({ kind: 'notice', code, path, line: 1, detail: 'd' }) as const;
+    const printed = text({ ...empty, notices: [of('unreadable', 'a'), of('unreadable', 'b'), of('too-deep', 'c')] }, { width: 60 });
+    expect(printed).toContain(
+      [
+        'Notices (3)',
+        '  too-deep: Some files lie too deep to be scanned.',
+        '    c:1: d',
+        '    help    Scan the folder that holds them by itself.',
+        '  unreadable: A file or folder could not be read.',
+        '    a:1: d',
+        '    b:1: d',
+        '    help    Give the scan the right to read it, or exclude',
+        '            it.',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('does not fold what is in use because a catalogue stands in the same file', () => {

@@ -1,7 +1,7 @@
 // What was asked and not seen, by kind: a gap that is not told is a wrong answer.
 import type { Notice } from '../../model.ts';
 import { by } from '../../util/sort.ts';
-import { wrap } from '../cells.ts';
+import { padEnd, wrap } from '../cells.ts';
 import { noticeKind } from '../notices.ts';
 import { oneLine } from '../plain.ts';
 import { thousands } from '../words.ts';
@@ -9,6 +9,9 @@ import type { Page } from './page.ts';
 
 const SHOWN = 5;
 const INDENT = 4;
+const LABEL = 'help';
+/** What is said beside the label begins where it does in findings: behind eight columns. */
+const HANGING = 8;
 
 export function notices(all: readonly Notice[], page: Page): string[] {
   if (all.length === 0) return [];
@@ -26,11 +29,21 @@ function kind(code: string, all: readonly Notice[], page: Page): string[] {
       ),
     );
   const rest = found.length - SHOWN;
+  const { says, help } = noticeKind(code);
   return [
-    ...headed(oneLine(code), noticeKind(code).says, page),
+    ...headed(oneLine(code), says, page),
     ...found.slice(0, SHOWN).flatMap((item) => indented(noticeLine(item), page)),
     ...(rest > 0 ? indented(`and ${thousands(rest)} more`, page) : []),
+    ...nextStep(help, page),
   ];
+}
+
+/** Once a kind: it is the same for all of them. */
+function nextStep(help: string, page: Page): string[] {
+  const lead = page.paint.quiet(padEnd(LABEL, HANGING));
+  return wrap(help, page.width - INDENT - HANGING).map(
+    (line, at) => `${' '.repeat(INDENT)}${at === 0 ? lead : ' '.repeat(HANGING)}${line}`,
+  );
 }
 
 /** The code is painted after the lines are broken: colours take no columns. */
