@@ -70,10 +70,32 @@ function uvLock(bytes) {
   return `version = 1\n\n${Array.from({ length: count }, (_, index) => entry(index)).join('\n')}\n${own}`;
 }
 
+function cyclonedx(bytes) {
+  const count = Math.ceil(bytes / 675);
+  const ref = (index) => `pkg:npm/${nameOf(index).replace('@', '%40')}@1.0.${index % 9}`;
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  const component = (name, purl, seed) =>
+    `    {\n      "type": "library",\n      "name": "${name}",\n      "version": "1.0.0",\n      "bom-ref": "${purl}",\n      "purl": "${purl}",\n      "hashes": [{ "alg": "SHA-512", "content": "${hash(seed).slice(7)}" }],\n      "externalReferences": [\n        { "type": "distribution", "url": "https://packages.example.org/package-${seed}.tgz" }\n      ]\n    }`;
+  const dependency = (purl, targets) => `    { "ref": "${purl}", "dependsOn": [${targets.map((target) => `"${target}"`).join(', ')}] }`;
+  const own = ['pkg:npm/chat@1.0.0', 'pkg:npm/dashscope@1.0.1'];
+  const components = [
+    ...indexes.map((index) => component(nameOf(index), ref(index), index)),
+    component('chat', own[0], count),
+    component('dashscope', own[1], count + 1),
+  ];
+  const dependencies = [
+    dependency('app', [ref(0), own[0]]),
+    ...indexes.map((index) => dependency(ref(index), needs(index, count).map(ref))),
+    dependency(own[0], [own[1]]),
+  ];
+  return `{\n  "bomFormat": "CycloneDX",\n  "specVersion": "1.6",\n  "metadata": { "component": { "type": "application", "name": "app", "bom-ref": "app" } },\n  "components": [\n${components.join(',\n')}\n  ],\n  "dependencies": [\n${dependencies.join(',\n')}\n  ]\n}\n`;
+}
+
 const FILES = [
   ['package-lock.json', 60, packageLock],
   ['pnpm-lock.yaml', 3, pnpmLock],
   ['uv.lock', 5, uvLock],
+  ['bom.cdx.json', 60, cyclonedx],
 ];
 
 async function bundle(folder) {

@@ -47,9 +47,10 @@ function* entries(document: Document, bom: Bom): Generator<Listed | Trouble | Mo
     const { place, groupPlace, id } = component;
     const isNamed = isHit(document, place.start, place.end) || (groupPlace && isHit(document, groupPlace.start, groupPlace.end));
     if (!isNamed || roots.has(id)) continue;
-    const { type, name } = identify(component);
-    if (component.isModel || type === 'huggingface') yield modelOf(document, component, name);
-    else yield packageOf(component, type, name);
+    const known = identify(component);
+    const whole = { ...component, version: component.version || known.version };
+    if (component.isModel || known.type === 'huggingface') yield modelOf(document, whole, known.name);
+    else yield packageOf(whole, known.type, known.name);
   }
 }
 
@@ -64,13 +65,23 @@ function modelOf(document: Document, { place, version, route }: Component, name:
 
 const PURL = /^pkg:([a-z0-9.+-]{1,40})\/{1,3}(?:([^@?#]{1,500})\/)?([^/@?#]{1,300})(?:@([^?#]{1,200}))?/i;
 
+interface Identified {
+  readonly type: string;
+  readonly name: string;
+  readonly version: string | null;
+}
+
 /** By the package URL, or, without one, by the name as it stands. */
-function identify({ purl, name, group }: Component): { readonly type: string; readonly name: string } {
-  const [, type = '', namespace, short = ''] = PURL.exec(purl ?? '') ?? [];
-  if (type === '') return { type: 'generic', name: group ? `${group}/${name}` : name };
+function identify({ purl, name, group }: Component): Identified {
+  const [, type = '', namespace, short = '', written] = PURL.exec(purl ?? '') ?? [];
+  if (type === '') return { type: 'generic', name: group ? `${group}/${name}` : name, version: null };
   const system = type.toLowerCase() === 'docker' ? 'oci' : type.toLowerCase();
-  if (namespace === undefined) return { type: system, name: decoded(short) };
-  return { type: system, name: `${decoded(namespace)}${system === 'maven' ? ':' : '/'}${decoded(short)}` };
+  const version = written ? decoded(written) : null;
+  // An image's URL names its last part only; where it comes from stands apart.
+  const [, repository] = (system === 'oci' && /[?&]repository_url=([^&#]{1,500})/i.exec(purl ?? '')) || [];
+  if (repository) return { type: system, name: decoded(repository), version };
+  if (namespace === undefined) return { type: system, name: decoded(short), version };
+  return { type: system, name: `${decoded(namespace)}${system === 'maven' ? ':' : '/'}${decoded(short)}`, version };
 }
 
 function decoded(text: string): string {
