@@ -15,7 +15,7 @@ export function filesOf(directory: string, part: string): FactsFile[] {
     const path = join(shownAs(directory), part, name).split(sep).join('/');
     const found = readRegular(join(folder, name), { links: true });
     if ('text' in found) return { path, text: found.text };
-    throw unusable(path, found.why);
+    throw unusable(path, `this file of rules or facts ${found.why}`);
   });
 }
 
@@ -41,14 +41,14 @@ function listed(folder: string): string[] {
     return readdirSync(folder);
   } catch (error) {
     const isFile = error instanceof Error && 'code' in error && error.code === 'ENOTDIR';
-    throw unusable(folder, isFile ? 'is no folder' : 'cannot be read');
+    throw unusable(folder, `this part of the rules ${isFile ? 'is no folder' : 'cannot be read'}`);
   }
 }
 
-function unusable(path: string, why: string): UsageError {
-  return new UsageError(`${path} ${why}`, {
+function unusable(where: string, what: string): UsageError {
+  return new UsageError(what, {
     code: 'unusable-rules',
-    where: path,
+    where,
     hint: 'A directory of rules has folders, and in them YAML files that can be read: put one in its place, or remove it.',
   });
 }

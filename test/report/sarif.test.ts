@@ -257,7 +257,7 @@ describe('notices', () => {
     expect(run.invocations?.[0]?.executionSuccessful).toBe(true);
     expect(told.map(({ message }) => message.text)).toEqual([
       'deploy/broken \\[1\\].yaml: bad indentation of a mapping entry.',
-      'the Hub was not asked.',
+      'asked three times without an answer.',
     ]);
     for (const { descriptor } of told) expect(run.tool.driver.notifications?.[descriptor?.index ?? -1]?.id).toBe(descriptor?.id);
     expect(told[0]?.locations?.[0]?.physicalLocation).toEqual({
