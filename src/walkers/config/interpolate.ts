@@ -12,7 +12,7 @@ export interface Variable {
 }
 
 /** `${NAME}`, `${NAME:-default}`, `${NAME:default}` (Spring), `${env:NAME}`. */
-const BRACED = /\$\{(?:(?:env|ENV)[:.])?([A-Za-z_][\w.-]{0,100})(?:(:?[-=?+]|:|\|\|)([^{}]{0,500}))?\}/g;
+const BRACED = /\$\{(?:(?:env|ENV)[:.])?([A-Za-z_][\w.-]{0,100})(?:(:?[-=?+]|:|\|\||,[ ]?(?=["']))([^{}]{0,500}))?\}/g;
 /** `$NAME`, `$(NAME)` (Kubernetes, make, Azure), `%NAME%`. */
 const BARE = /\$(?!\{)(?:env:)?(?:\(([A-Za-z_]\w{0,100})\)|([A-Za-z_]\w{0,100}))|%([A-Z_][A-Z0-9_]{1,100})%/g;
 /** `{{ .Values.model.name | quote }}`, `${{ inputs.model }}`, `${{ env.MODEL || vars.MODEL }}`. */
@@ -55,7 +55,12 @@ function quotedIn(whole: string, index: number): Variable['fallback'] {
 function braced(value: string): Variable[] {
   return Array.from(value.matchAll(BRACED), ({ 0: whole, 1: name = '', 2: operator, 3: fallback = '', index }) => {
     const end = index + whole.length;
-    const hasDefault = operator !== undefined && !fallback.startsWith(':') && !/[?+]/.test(operator) && fallback !== '';
+    const hasDefault =
+      operator !== undefined &&
+      !fallback.startsWith(':') &&
+      !/^(?:self|opt|param|file|cf|ssm|sls|aws)$/.test(name) &&
+      !/[?+]/.test(operator) &&
+      fallback !== '';
     const quotes = /^(["']).*\1$/.test(fallback) ? 1 : 0;
     const range = { start: end - 1 - fallback.length + quotes, end: end - 1 - quotes };
     return { name, start: index, end, nameStart: index + whole.indexOf(name), fallback: hasDefault ? range : null };

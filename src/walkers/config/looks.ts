@@ -33,7 +33,7 @@ const URL = /^[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>`]{1,2000}$/i;
 const WEB = /^(?:https?|wss?|grpcs?):\/\//i;
 
 export function isUrl(value: string): boolean {
-  return URL.test(value) && WEB.test(value);
+  return URL.test(value) && WEB.test(value) && !/[,;|]https?:\/\//i.test(value);
 }
 
 /** A host with an optional port and path, without a scheme. */
@@ -64,9 +64,17 @@ const WEB_URLS = /(?:https?|wss?):\/\/[^\s"'`<>\\^|]{3,2000}/gi;
 /** The web addresses in a text, without the punctuation that closes a sentence or a Markdown link. */
 export function urlsIn(text: string): readonly Piece[] {
   if (!text.includes('://')) return [];
-  return Array.from(text.matchAll(WEB_URLS), ({ 0: found, index }) => {
-    const trimmed = trimUrl(found);
-    return { text: trimmed, start: index, end: index + trimmed.length };
+  return Array.from(text.matchAll(WEB_URLS), ({ 0: found, index }) => piecesOf(found, index)).flat();
+}
+
+/** `https://one;https://other`: settings list addresses without blanks. */
+function piecesOf(found: string, index: number): readonly Piece[] {
+  let start = index;
+  return found.split(/[,;|](?=(?:https?|wss?):\/\/)/i).map((part) => {
+    const text = trimUrl(part);
+    const piece = { text, start, end: start + text.length };
+    start += part.length + 1;
+    return piece;
   });
 }
 

@@ -30,14 +30,27 @@ export function worthOf(name: string, key: string, route: readonly string[]): Wo
   return /\d|\//.test(name) ? 'hint' : 'none';
 }
 
-/** Whether what was seen since then includes a model that the catalog's words pointed at. */
-export function tellsModel({ document, out }: Reading, since: number): boolean {
-  return out.slice(since).some((seen) => {
-    if (seen.kind !== 'model' || !seen.evidence.region) return false;
+/** The models that were told since then at the catalog's own words. */
+export function modelsTold({ document, out }: Reading, since: number): readonly string[] {
+  return out.slice(since).flatMap((seen) => {
+    if (seen.kind !== 'model' || !seen.evidence.region) return [];
     const { startLine, startColumn } = seen.evidence.region;
     const start = (linesOf(document)[startLine - 1] ?? 0) + startColumn - 1;
-    return isHit(document, start, start + seen.name.length);
+    return isHit(document, start, start + seen.name.length) ? [seen.name] : [];
   });
+}
+
+const COMMON =
+  /^(?:chat|instruct|coder|code|model|base|mini|large|small|turbo|plus|max|pro|vision|embed|embedding|server|service|config|app|api|test|demo|agent|latest|the|and|ai|gguf|awq|fp|http|https|openai)$/;
+
+/** Whether a name was given after one of these models: it shares a word with it that is not everybody's. */
+export function isNamedAfter(name: string, models: readonly string[]): boolean {
+  const words = new Set(models.flatMap(lettersOf));
+  return lettersOf(name).some((word) => words.has(word));
+}
+
+function lettersOf(name: string): readonly string[] {
+  return (name.toLowerCase().match(/[a-z]{2,40}/g) ?? []).filter((word) => !COMMON.test(word));
 }
 
 export interface Named {

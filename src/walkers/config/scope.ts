@@ -2,7 +2,7 @@
 import { at, type Entry, entriesOf, follow, get, type MapNode, stringOf, variable } from '../../formats/nodes.ts';
 import { assignmentOf } from '../../formats/shell.ts';
 import { variablesIn } from './interpolate.ts';
-import { isHost, isUrl } from './looks.ts';
+import { isHost, isUrl, urlsIn } from './looks.ts';
 import { roleOf, stemOf, wordsOf } from './roles.ts';
 
 interface Neighbour {
@@ -61,6 +61,8 @@ function neighbours(map: MapNode, depth: number): Neighbour[] {
 export function addressOf(written: string): string | null {
   const value = written.trim();
   if (isUrl(value) || isHost(value)) return value;
+  const [first] = urlsIn(value);
+  if (first && first.start === 0) return first.text;
   const [variable] = variablesIn(value);
   // The arrows of the tree may tell later what the variable holds.
   if (variable && !variable.fallback) return variable.start === 0 && variable.end === value.length ? `env:${variable.name}` : null;

@@ -15,7 +15,7 @@ import { isCatalogue } from './catalogue.ts';
 import { readCommand, readCommandLine } from './command.ts';
 import { embeddedTree } from './embedded.ts';
 import { isEmpty, isPlainlyModelLike } from './looks.ts';
-import { isDisplayName, modelWithin, sightAlias, tellsModel } from './names.ts';
+import { isDisplayName, isNamedAfter, modelsTold, modelWithin, sightAlias } from './names.ts';
 import { providersOf } from './providers.ts';
 import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
 import { isFilter, readFilter } from './routing.ts';
@@ -47,7 +47,8 @@ export function readTree(reading: Reading, roots: readonly Node[], spot: Spot = 
     const later = (node: ScalarNode, where: Spot) => void hints.push({ node, spot: where });
     const providers = providersOf(root);
     visit(reading, root, { spot, scope, role: null, key: null, amongModels: false, providers, depth: 0, quiet: false, later });
-    if (!tellsModel(reading, before)) for (const hint of hints) sightModel(reading, hint.node, hint.spot);
+    const told = modelsTold(reading, before);
+    for (const hint of hints) if (!isNamedAfter(hint.node.value, told)) sightModel(reading, hint.node, hint.spot);
   }
 }
 
@@ -174,7 +175,9 @@ function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: 
   readKey(reading, key, value, { ...outer, spot });
   // A key below `providers`, or one that is a vendor's name, is the provider of all that stands below it.
   const isProvider =
-    value.kind === 'map' && (outer.role === 'provider' || (role === null && VENDOR_KEY.test(key.value) && isHitNode(reading, key)));
+    value.kind === 'map' &&
+    !isSettings(key.value) &&
+    (outer.role === 'provider' || (role === null && VENDOR_KEY.test(key.value) && isHitNode(reading, key)));
   const provider = isProvider ? key.value : null;
   const scope = provider ? { ...outer.scope, provider } : outer.scope;
   // A wrapper passes on the key that it wraps, whose words count.
