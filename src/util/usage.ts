@@ -34,7 +34,7 @@ const CLASSES: readonly Class[] = [
         'fixtures __fixtures__ mocks __mocks__ __snapshots__ e2e e2e-tests e2e_tests cypress',
     ),
     names:
-      /^(?:test_[^/]{1,200}\.py|conftest\.py|[^/]{1,200}(?:_tests?\.(?:py|go|rb|c|cc|cpp|dart|exs|ts|js|rs)|[._](?:test|spec|cy)\.[cm]?[jt]sx?|_spec\.rb|\.snap|\.feature))$/,
+      /^(?:test_[^/]{1,200}\.py|conftest\.py|[^/]{1,200}(?:_tests?\.(?:py|go|rb|c|cc|cpp|dart|exs|ts|js|rs)|[._](?:test|spec|cy)\.[cm]?[jt]sx?|_spec\.rb|\.snap|\.feature)|tests?\.rs)$/,
     paths: /(?:^|\/)spec\/(?:[^/]+\/){0,20}[^/]+\.rb$|(?:^|\/)src\/(?:[a-z]{1,20}test)\//,
   },
   {
@@ -92,15 +92,19 @@ export function usageOf(path: string): Usage {
   const outside = sources < 0 ? segments : segments.slice(0, sources);
   for (const { usage, directories, outsideSources, names, paths } of CLASSES) {
     const where = outsideSources ? outside : segments;
-    if (where.some((segment) => directories.has(segment)) || names.test(name) || paths?.test(lower) || isTestClass(usage, path))
+    if (where.some((segment) => directories.has(segment)) || names.test(name) || paths?.test(lower) || isTestPath(usage, path))
       return usage;
   }
   return 'runtime';
 }
 
-/** Java, Kotlin, C# and Swift name tests by a word at the end, which only its capital tells from `contest`. */
-function isTestClass(usage: Usage, path: string): boolean {
-  return usage === 'test' && /(?:[a-z0-9]|^|\/)(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|cs|swift|scala|groovy|php)$/.test(path);
+/** Java, Kotlin, C# and Swift name tests and their projects by a word at the end, which only its capital tells from `contest`. */
+function isTestPath(usage: Usage, path: string): boolean {
+  if (usage !== 'test') return false;
+  return (
+    /(?:[a-z0-9]|\.)(?:Unit|Integration)?Tests?\//.test(path) ||
+    /(?:[a-z0-9]|^|\/)(?:Tests?|TestCase|Spec|IT)\.(?:java|kt|cs|swift|scala|groovy|php)$/.test(path)
+  );
 }
 
 function words(list: string): ReadonlySet<string> {

@@ -13,6 +13,9 @@ const cases: Readonly<Partial<Record<Usage, readonly string[]>>> = {
     'dist/index.js',
   ],
   test: [
+    'src/chat/tests.rs',
+    'Acme.Chat.UnitTests/Cases.cs',
+    'AcmeTests/Chat.swift',
     'tests/test_chat.py',
     'src/chat.test.ts',
     'src/chat.spec.tsx',
@@ -87,6 +90,8 @@ describe('usageOf', () => {
   for (const [usage, paths] of Object.entries(cases)) it.each(paths)(`is ${usage} for %s`, (path) => expect(usageOf(path)).toBe(usage));
 
   it.each([
+    'src/Contests/chat.py',
+    'latests.rs',
     'latest/chat.py',
     'contest.py',
     'src/contest.ts',

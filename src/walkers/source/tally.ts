@@ -13,6 +13,8 @@ export interface Counts {
   readonly names: Int32Array;
   /** Names that touch a hit, and others that look like a model's name. */
   readonly members: Int32Array;
+  /** Addresses. */
+  readonly addresses: Int32Array;
   /** Prices and limits. */
   readonly facts: Int32Array;
 }
@@ -24,7 +26,12 @@ export function countsOf(code: Code): Counts {
 function count(code: Code): Counts {
   const { skeleton } = code;
   const size = skeleton.count + 1;
-  const found = { names: new Int32Array(size), members: new Int32Array(size), facts: new Int32Array(size) };
+  const found = {
+    names: new Int32Array(size),
+    members: new Int32Array(size),
+    addresses: new Int32Array(size),
+    facts: new Int32Array(size),
+  };
   const facts = Array.from(skeleton.text.matchAll(FACTS), ({ index }) => index);
   let fact = 0;
   for (let token = 0; token < skeleton.count; token++) {
@@ -32,6 +39,7 @@ function count(code: Code): Counts {
     while (fact < facts.length && (facts[fact] ?? 0) < start) fact++;
     found.facts[token] = fact;
     found.names[token + 1] = (found.names[token] ?? 0) + (isNameLike(skeleton, token) ? 1 : 0);
+    found.addresses[token + 1] = (found.addresses[token] ?? 0) + (/^https:\/\/\w/.test(textOf(skeleton, token)) ? 1 : 0);
     found.members[token + 1] = (found.members[token] ?? 0) + (isMember(code, token) ? 1 : 0);
   }
   return found;

@@ -56,6 +56,24 @@ describe('enumerations', () => {
     expect(usages(path, text)).toEqual(['runtime']);
   });
 
+  it('may be of addresses', () => {
+    const hosts = Array.from({ length: 9 }, (_, index) => `"https://api.host${index}.com/v1"`);
+    const seen = (own: string) =>
+      read('a.go', `var urls = []string{${[...hosts, own].join(', ')}}`).flatMap((one) =>
+        one.kind === 'endpoint' ? [one.evidence.usage] : [],
+      );
+    expect(seen('"https://api.deepseek.com"')).toEqual(['catalogue']);
+    expect(seen('"none"}; var url = []string{"https://api.deepseek.com"')).toEqual(['runtime']);
+  });
+
+  it('are tests in a module for tests', () => {
+    expect(usages('a.rs', 'fn f() { call("qwen-max") }\n#[cfg(test)]\nmod tests {\n  fn t() { call("qwen-plus") }\n}')).toEqual([
+      'runtime',
+      'test',
+    ]);
+    expect(usages('a.rs', '#[cfg(feature = "x")]\nmod tests_of {\n  fn t() { call("qwen-plus") }\n}')).toEqual(['runtime']);
+  });
+
   it('stay what the path says in tests', () => {
     expect(usages('a.ts', `type Id = ${quoted.join(' | ')};`, 'test')).toEqual(['test']);
   });
