@@ -53,10 +53,11 @@ export interface ScanOutcome {
 /** @throws UsageError for a path, policy or rule that the user can put right. */
 export async function scan(options: ScanOptions): Promise<ScanOutcome> {
   const notices: Notice[] = [];
-  const tree = await discover(options, (notice) => notices.push(notice));
+  const listed = await discover(options, (notice) => notices.push(notice));
   const knowledge = await loadKnowledge(options.rulesDirs);
   const rules = await loadRules(knowledge, options.rulesDirs);
-  const policy = await loadPolicy({ root: tree.root, ...options, rules: rules.rules });
+  const policy = await loadPolicy({ root: listed.root, ...options, rules: rules.rules });
+  const tree = withoutPolicy(listed, policy);
   const catalog = createCatalog(knowledge);
   const report = await scanTree(counting(tree, options.onProgress), { ...options, catalog, rules, policy, notices });
   return { report, failOn: policy.failOn };
@@ -141,6 +142,12 @@ function originsOf(catalog: Catalog): Origins {
     derivative: (name) => catalog.derivative(name)?.derivative ?? null,
     hub: new Map(),
   };
+}
+
+/** A policy speaks about models and uses none. */
+function withoutPolicy(tree: Tree, { path }: Policy): Tree {
+  if (path === null || !tree.paths.includes(path)) return tree;
+  return { ...tree, paths: tree.paths.filter((other) => other !== path), skipped: { ...tree.skipped, policy: 1 } };
 }
 
 /** Reads tell how far a scan is: files are read in the order of their paths. */

@@ -112,6 +112,15 @@ describe('the waybill command', { timeout: 60_000 }, () => {
     expect(answer).toMatchObject({ name: 'deepseek-ai/DeepSeek-V3', outcome: 'identified', vendor: 'deepseek' });
   });
 
+  it('does not report the policy for the vendors that it names', async () => {
+    const policed = join(folder, 'policed');
+    mkdirSync(policed);
+    writeFileSync(join(policed, 'waybill.yaml'), 'deny:\n  - { vendor: deepseek, verdict: prohibited, reason: api.deepseek.com }\n');
+    writeFileSync(join(policed, 'a.txt'), 'nothing\n');
+    const { code, out } = await waybill('scan', 'policed');
+    expect([code, out]).toEqual([0, expect.stringMatching(/^0 findings\.\n/)]);
+  });
+
   it('finds its own rules and facts in order', async () => {
     expect(await waybill('knowledge', 'check')).toMatchObject({ code: 0, err: '' });
     expect(await waybill('rules', 'check')).toMatchObject({ code: 0, err: '' });

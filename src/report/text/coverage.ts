@@ -25,7 +25,11 @@ export function coverage({ coverage: seen, knowledge, waybill }: ScanReport, pag
 }
 
 /** Words for the reasons that do not explain themselves. */
-const reasonWords: Readonly<Record<string, string>> = { unclaimed: 'of kinds that name no models', symlink: 'symbolic links' };
+const reasonWords: Readonly<Record<string, string>> = {
+  unclaimed: 'of kinds that name no models',
+  symlink: 'symbolic links',
+  policy: 'policy',
+};
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
 
