@@ -140,6 +140,16 @@ describe('usage', () => {
     expect(new Set(usages(JSON.stringify({ data: many.slice(0, 3) })))).toEqual(new Set(['runtime']));
   });
 
+  it('tells a roll of models of many makers, and a directory of providers', () => {
+    const makers = ['gpt-4o', 'claude-3', 'gemini-1', 'mistral-2', 'llama-3', 'grok-2', 'qwen-max', 'deepseek-chat'];
+    const roll = [...makers, ...makers.map((name) => `${name}-b`)].map((id) => ({ id, name: id.toUpperCase() }));
+    expect(new Set(usages(JSON.stringify(roll)))).toEqual(new Set(['catalogue']));
+    expect(new Set(usages(JSON.stringify(roll.map((row) => ({ ...row, api_key: 'x' })))))).toEqual(new Set(['runtime']));
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'deepseek'];
+    const directory = Object.fromEntries(names.map((name) => [name, { baseUrl: `https://api.${name}.com/v1` }]));
+    expect(new Set(usages(JSON.stringify({ providers: directory })))).toEqual(new Set(['catalogue']));
+  });
+
   it('tells a deny-list', () => {
     expect(usages('{"blocked_models": ["deepseek-chat"], "models": ["qwen-max"]}')).toEqual(['denylist', 'runtime']);
   });
