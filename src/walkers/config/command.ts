@@ -3,7 +3,8 @@ import { at, type Entry, get, mapOf, type ScalarNode, slice, stringOf } from '..
 import { assignmentOf, type Command, splitCommands } from '../../formats/shell.ts';
 import { readInstall } from './install.ts';
 import { isPlainlyModelLike, isUrl } from './looks.ts';
-import { roleOf } from './roles.ts';
+import { settingsIn } from './overrides.ts';
+import { isOutput, roleOf } from './roles.ts';
 import { endpointFor, NO_SCOPE, providerFor, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, type Spot, sightEdge, sightModel } from './sight.ts';
 import { baseName, isCommandLine, isFormatFlag, isPresetFlag, isShortModelFlag, loadingOf } from './tools.ts';
@@ -29,7 +30,9 @@ export function readCommand(reading: Reading, command: Command, outer: Spot, dep
   line.loaded.forEach((word) => {
     readLoaded(reading, word, within, line.call);
   });
-  for (const word of line.rest) readWord(reading, word, within, depth);
+  for (const word of line.rest) {
+    if (!readSettings(reading, word, within, line.call)) readWord(reading, word, within, depth);
+  }
   readServedName(reading, line, within);
 }
 
@@ -116,7 +119,7 @@ function variableOf({ flag, value }: Option): Entry[] {
 
 function readOption(reading: Reading, { tool, call, options }: Line, { flag, node, value }: Option, spot: Spot): void {
   if (isPresetFlag(flag)) sightModel(reading, node, spot, { call: tool || null });
-  if (!value || isFormatFlag(flag)) return;
+  if (!value || isFormatFlag(flag) || isOutput(flag)) return;
   if (variableOf({ flag, node, value }).length > 0) return;
   const json = embeddedJson(value);
   const model = json && (stringOf(get(json, 'model')) ?? stringOf(at(json, 'model', 'name')));
@@ -125,7 +128,20 @@ function readOption(reading: Reading, { tool, call, options }: Line, { flag, nod
   else if (json) return;
   else if (role === 'model') readLoaded(reading, value, spot, call, options);
   else if (role) readScalar(reading, value, spot, { role, key: null, amongModels: false });
-  else readWord(reading, value, spot, 0);
+  else if (!readSettings(reading, value, spot, call)) readWord(reading, value, spot, 0);
+}
+
+/** True if the word sets something that touches a hit. */
+function readSettings(reading: Reading, word: ScalarNode, spot: Spot, call: string | null): boolean {
+  if (!isHitNode(reading, word) || isCommandLine(word.value)) return false;
+  const settings = settingsIn(word).filter(({ value }) => isHitNode(reading, value));
+  const base = settings.find(({ role }) => role === 'endpoint')?.value.value ?? spot.endpoint;
+  for (const { key, value, role } of settings) {
+    const within = { ...spot, endpoint: base, route: [...spot.route, key.value] };
+    if (role === 'model') readLoaded(reading, value, within, call);
+    else readScalar(reading, value, within, { role, key, amongModels: false });
+  }
+  return settings.length > 0;
 }
 
 /** A name after `model`, or `alias=name` as adapters are listed. */

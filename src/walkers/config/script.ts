@@ -13,9 +13,9 @@ import { readUrls } from './value.ts';
 
 export const script: Walker = {
   name: 'script',
-  reads: 'shell scripts and profiles, Procfiles: exports, commands, here-documents',
+  reads: 'shell scripts and profiles, jobs of Slurm, Procfiles: exports, commands, here-documents',
   files:
-    /\.(?:sh|bash|zsh|fish|ksh|command|bats|bat|cmd)$|(?:^|\/)(?:Procfile[\w.-]{0,20}|\.?(?:bashrc|zshrc|profile|bash_profile|zprofile|zshenv|bash_aliases|crushrc|xprofile))$/i,
+    /\.(?:sh|bash|zsh|fish|ksh|command|bats|bat|cmd|slurm|sbatch)$|(?:^|\/)(?:Procfile[\w.-]{0,20}|\.?(?:bashrc|zshrc|profile|bash_profile|zprofile|zshenv|bash_aliases|crushrc|xprofile))$/i,
   gate: 'hits',
   *read(document) {
     const reading = startReading(document);

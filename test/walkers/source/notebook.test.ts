@@ -30,6 +30,9 @@ describe('notebook', () => {
       'edge env:DEEPSEEK_MODEL -> deepseek-chat',
     ]);
     expect(see(cell('%%bash\nollama run deepseek-r1\n'))).toEqual(['model deepseek-r1 command cells[0] call=ollama run']);
+    expect(see(cell(['!python3 -m acme.main \\\n', ' data.path=qwen-1 \\\n', ' policy.model.path=$HOME/models/Qwen2.5-0.5B']))).toEqual([
+      'model */models/Qwen2.5-0.5B command cells[0].policy.model.path call=acme.main partial',
+    ]);
     expect(see(cell('%%writefile x.txt\nm = "qwen-max"'))).toEqual([]);
   });
 
