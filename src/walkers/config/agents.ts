@@ -1,14 +1,19 @@
 // Coding agents and editors: which model a developer's tools talk to. What is said here is about the tools, not the product.
 
-import { entriesOf, get, itemsOf, type Node, slice, stringOf } from '../../formats/nodes.ts';
+import { type Entry, entriesOf, get, itemsOf, type MapNode, mapOf, type Node, slice, stringOf } from '../../formats/nodes.ts';
 import { isModelLike } from './looks.ts';
 import { type Reading, type Spot, sightCredential, sightEdge, sightModel } from './sight.ts';
 import { structured } from './structured.ts';
 import { END } from './suffix.ts';
+import { readTree } from './tree.ts';
 
 /** The hidden directories of agents and editors; their settings are called alike everywhere. */
 const DIRECTORIES = String.raw`\.(?:claude|codex|continue|cursor|gemini|crush|opencode|aider|goose|zed|vscode|roo|cline|kilocode|pi|windsurf|trae|claude-code-router|augment|factory|amp|devcontainer)/(?:[\w.-]{1,60}/){0,3}[\w.-]{1,60}|\.[\w-]{2,40}/(?:[\w.-]{1,60}/){0,2}(?:settings|config|mcp|models|agent|agents)[\w.-]{0,30}`;
 const FILES = String.raw`\.?(?:opencode|crush|mcp|cline_mcp_settings|mcp_settings|claude_desktop_config|roo[\w-]{0,30}settings|devcontainer|claude-settings|settings\.local)\.jsonc?|\.aider[\w.-]{0,40}\.(?:ya?ml|json)|\.?(?:codex|goose|continue|opencode|claude-code-router)[\w-]{0,30}\.(?:json|jsonc|toml|ya?ml)`;
+
+/** Read here where they have the form that is known, and like any other key where they have not. */
+const OWN = ['Router', 'alias', 'aliases', 'api-key'];
+const PAIRS = new Set(['alias', 'aliases', 'api-key']);
 
 export const agents = structured({
   name: 'agents',
@@ -17,16 +22,28 @@ export const agents = structured({
   gate: 'hits',
   forDevelopers: true,
   prefixed: /aider|opencode/,
-  owns: ['Router', 'alias', 'aliases', 'api-key'],
+  owns: OWN,
   extra(reading, root, spot) {
-    for (const { key, value } of entriesOf(get(root, 'Router'))) readRoute(reading, value, { ...spot, route: ['Router', key.value] }, root);
-    for (const key of ['alias', 'aliases', 'api-key']) {
-      itemsOf(get(root, key)).forEach((item, index) => {
-        readPair(reading, item, { ...spot, route: [key, `[${index}]`] }, key === 'api-key');
-      });
+    for (const entry of entriesOf(root)) {
+      if (entry.key.value === 'Router' && entry.value.kind === 'map') readRoutes(reading, entry.value, spot, root);
+      else if (PAIRS.has(entry.key.value) && entry.value.kind === 'list') readPairs(reading, entry, spot);
+      else if (OWN.includes(entry.key.value)) readTree(reading, [mapOf([entry], root.start, root.end)], spot);
     }
   },
 });
+
+function readRoutes(reading: Reading, routes: MapNode, spot: Spot, root: Node): void {
+  for (const entry of routes.entries) {
+    if (stringOf(entry.value)?.value.includes(',')) readRoute(reading, entry.value, { ...spot, route: ['Router', entry.key.value] }, root);
+    else readTree(reading, [mapOf([entry], routes.start, routes.end)], { ...spot, route: ['Router'] });
+  }
+}
+
+function readPairs(reading: Reading, { key, value }: Entry, spot: Spot): void {
+  itemsOf(value).forEach((item, index) => {
+    readPair(reading, item, { ...spot, route: [key.value, `[${index}]`] }, key.value === 'api-key');
+  });
+}
 
 /** claude-code-router: `provider,model`. */
 function readRoute(reading: Reading, value: Node, spot: Spot, root: Node): void {

@@ -53,6 +53,11 @@ export function isStored(value: string): boolean {
   return STORE.test(value);
 }
 
+/** The path of a file of weights, also as Windows writes it. */
+export function isWeights(value: string): boolean {
+  return /^[\w@~.+()/\\:-]{1,250}\.(?:safetensors|gguf|ggml|ckpt|pth?|bin|onnx)$/i.test(value) && !value.includes('://');
+}
+
 export interface Piece {
   readonly text: string;
   readonly start: number;

@@ -61,14 +61,21 @@ export interface Named {
 /** The model that the map names outright, where it is told. */
 export function modelWithin(reading: Reading, map: MapNode): Named | null {
   let first: Named | null = null;
+  let local: Named | null = null;
   for (const { key, value } of map.entries) {
     const node = stringOf(value);
     if (!node || !isHitNode(reading, node) || (roleOf(key.value) !== 'model' && !isStored(node.value))) continue;
-    if (SOURCE.test(wordsOf(key.value))) return { key, node };
-    first ??= { key, node };
+    if (SOURCE.test(wordsOf(key.value))) {
+      if (!LOCAL.test(node.value)) return { key, node };
+      local = { key, node };
+    } else first ??= { key, node };
   }
-  return first;
+  return local && !(first && OWNED.test(first.node.value.trim())) ? local : first;
 }
+
+/** Where a copy lies says less than the owner and name of what was copied. */
+const LOCAL = /^\s{0,9}(?:\.{0,2}\/|~|[A-Za-z]:\\)/;
+const OWNED = /^[A-Za-z][\w.-]{1,95}\/[\w.-]{2,95}$/;
 
 /** Keys that say where the weights come from: an id beside them is what clients ask for. */
 const SOURCE = /^(?:model (?:source|url|uri|path)|storage uri|source model)$/;

@@ -8,6 +8,11 @@ export function isFilter(map: MapNode): boolean {
   return FILTERS.some((filter) => get(map, filter) !== null);
 }
 
+/** What else stands in the map is read like anything else. */
+export function withoutFilters(map: MapNode): MapNode {
+  return { ...map, entries: map.entries.filter(({ key }) => !FILTERS.some((filter) => filter === key.value && filter !== 'ignore')) };
+}
+
 /** An order is a wish unless falling back is forbidden; what is told is told of the model beside the filter. */
 export function readFilter(reading: Reading, filter: MapNode, spot: Spot): void {
   const fallbacks = get(filter, 'allow_fallbacks') ?? get(filter, 'allowFallbacks');

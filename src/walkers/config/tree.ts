@@ -18,7 +18,7 @@ import { isEmpty, isPlainlyModelLike } from './looks.ts';
 import { isDisplayName, isNamedAfter, modelsTold, modelWithin, sightAlias } from './names.ts';
 import { providersOf } from './providers.ts';
 import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
-import { isFilter, readFilter } from './routing.ts';
+import { isFilter, readFilter, withoutFilters } from './routing.ts';
 import { endpointFor, environmentOf, isSettings, NO_SCOPE, providerFor, type Scope, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, rootSpot, type Spot, sightModel } from './sight.ts';
 import { isCommandLine } from './tools.ts';
@@ -170,6 +170,7 @@ function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: 
   };
   if (role === 'provider' && value.kind === 'map' && isFilter(value)) {
     readFilter(reading, value, spot);
+    visit(reading, withoutFilters(value), { ...outer, spot, role, key, depth: outer.depth + 1 });
     return;
   }
   readKey(reading, key, value, { ...outer, spot });

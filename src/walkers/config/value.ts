@@ -3,9 +3,9 @@ import { isHit } from '../../formats/document.ts';
 import { parseJson } from '../../formats/json.ts';
 import { type Node, rawEnd, rawOffset, relocate, type ScalarNode } from '../../formats/nodes.ts';
 import { isComputed, templateDefaults, type Variable, variablesIn } from './interpolate.ts';
-import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isStored, isUrl, urlsIn } from './looks.ts';
+import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isStored, isUrl, isWeights, urlsIn } from './looks.ts';
 import { worthOf } from './names.ts';
-import { isConstant, type Role, roleOf } from './roles.ts';
+import { isConstant, isOutput, type Role, roleOf } from './roles.ts';
 import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEdge, sightEndpoint, sightModel } from './sight.ts';
 
 export interface Slot {
@@ -163,12 +163,20 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
       readDefault(reading, node, spot, { slot, range });
   }
   if (isUrl(value)) sightEndpoint(reading, node, spot);
+  else if (isWeights(value)) readWeights(reading, node, spot, slot);
   else if (value.includes('://') && /\s|,/.test(value)) readUrls(reading, node, spot);
   else if (slot.key && /image|repository/i.test(slot.key.value) && isModelLike(value)) sightModel(reading, node, spot);
   else if (isHost(value) && slot.role !== 'provider') sightEndpoint(reading, node, spot);
   else if (isConstant(value)) return;
   else if (!isComputed(value) && (slot.role === 'provider' ? isModelLike(value) : isPlainlyModelLike(value)))
     readName(reading, node, spot, slot);
+}
+
+/** A file of weights is a model whatever its key says, but one that is written there. */
+function readWeights(reading: Reading, node: ScalarNode, spot: Spot, { key }: Slot): void {
+  if (key && isOutput(key.value)) return;
+  const name = node.value.trim().replaceAll('\\', '/');
+  sightModel(reading, node, spot, name === node.value ? {} : { name });
 }
 
 function readName(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
