@@ -3,6 +3,7 @@ import { type ScalarNode, scalar } from '../../formats/nodes.ts';
 import { isHost, isModelLike, isPlainlyModelLike, isUrl } from '../config/looks.ts';
 import { roleOf } from '../config/roles.ts';
 import { type Reading, type Spot, sightEndpoint, sightModel } from '../config/sight.ts';
+import { notice } from '../evidence.ts';
 import { isOtherName } from './words.ts';
 
 export interface Island {
@@ -39,7 +40,11 @@ export function readMarkup(reading: Reading, islands: readonly Island[]): void {
   }
 }
 
-function attributesOf({ document: { text, hits } }: Reading, islands: readonly Island[]): readonly Attribute[] {
+/** A page with more is generated from a table. */
+const MOST = 10_000;
+
+function attributesOf(reading: Reading, islands: readonly Island[]): readonly Attribute[] {
+  const { text, hits } = reading.document;
   const found: Attribute[] = [];
   let island = 0;
   let done = 0;
@@ -48,7 +53,10 @@ function attributesOf({ document: { text, hits } }: Reading, islands: readonly I
     if (hit < done || hit >= (islands[island]?.from ?? text.length)) continue;
     const attribute = attributeAt(text, hit);
     if (!attribute) continue;
-    found.push(attribute);
+    if (found.push(attribute) > MOST) {
+      reading.out.push(notice(reading.document, 'too-many-references', `only the first ${MOST} attributes were read`, hit));
+      break;
+    }
     done = attribute.node.end;
   }
   return found;

@@ -5,6 +5,7 @@ import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
 import { isEmpty, isModelLike, isPlainlyModelLike } from '../config/looks.ts';
 import { isConstant, roleOf } from '../config/roles.ts';
 import { type Range, type Spot, sightCredential, sightModel } from '../config/sight.ts';
+import { notice } from '../evidence.ts';
 import type { Code } from './code.ts';
 
 const SETTING =
@@ -17,7 +18,12 @@ export function readSettings(code: Code, node: ScalarNode, spot: Spot): void {
   for (const { 0: whole, 1: key = '', 2: value = '', index } of node.value.matchAll(SETTING)) {
     const end = index + whole.length;
     if (!touches(code, node, { start: index, end })) continue;
-    if (++count > MOST) return;
+    if (++count > MOST) {
+      code.reading.out.push(
+        notice(code.reading.document, 'too-many-references', `only the first ${MOST} settings of a text were read`, node.start),
+      );
+      return;
+    }
     const role = roleOf(key);
     if (role === 'model') readSetting(code, node, { ...spot, route: [...spot.route, key] }, { start: end - value.length, end });
     if (role === 'credential' && isConstant(key)) readKey(code, node, spot, { start: index + whole.indexOf(key), key, value });
