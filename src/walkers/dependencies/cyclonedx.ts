@@ -29,7 +29,7 @@ const KNOWN = /^1\.\d{1,2}$/;
 interface Outline {
   components: number;
   dependencies: number;
-  root: string | null;
+  roots: readonly string[];
   readonly troubles: Trouble[];
 }
 
@@ -38,13 +38,13 @@ function bomOf({ text }: Document): Bom {
   return {
     components: () => (outline.components < 0 ? [] : componentsAt(openJson(text, outline.components), ['components'])),
     arrows: () => (outline.dependencies < 0 ? [] : arrowsAt(openJson(text, outline.dependencies))),
-    roots: () => (outline.root === null ? [] : [outline.root]),
+    roots: () => outline.roots,
     troubles: outline.troubles,
   };
 }
 
 function outlineOf(text: string): Outline {
-  const outline: Outline = { components: -1, dependencies: -1, root: null, troubles: [] };
+  const outline: Outline = { components: -1, dependencies: -1, roots: [], troubles: [] };
   const reader = openJson(text);
   let isBom = false;
   members(reader, (key) => {
@@ -53,9 +53,9 @@ function outlineOf(text: string): Outline {
     else if (word === 'specVersion') checkVersion(outline, wordValue(reader), key.start);
     else if (word === 'components') outline.components = reader.at;
     else if (word === 'dependencies') outline.dependencies = reader.at;
-    else if (word === 'metadata') outline.root = rootOf(reader);
+    else if (word === 'metadata') outline.roots = rootsOf(reader);
   });
-  if (!isBom) return { components: -1, dependencies: -1, root: null, troubles: [] };
+  if (!isBom) return { components: -1, dependencies: -1, roots: [], troubles: [] };
   if (reader.problem) outline.troubles.push({ code: 'unreadable-part', ...reader.problem });
   return outline;
 }
@@ -65,15 +65,21 @@ function checkVersion({ troubles }: Outline, version: string, offset: number): v
   troubles.push({ code: 'unknown-lockfile-version', detail: `specVersion ${version.slice(0, 20)} is not known`, offset });
 }
 
-function rootOf(reader: JsonReader): string | null {
-  let root: string | null = null;
+/** What the file is about, and the workspaces that it consists of. */
+function rootsOf(reader: JsonReader): readonly string[] {
+  const roots: string[] = [];
   members(reader, (key) => {
-    if (textOf(reader, key) !== 'component') return;
-    members(reader, (inner) => {
-      if (textOf(reader, inner) === 'bom-ref') root = wordValue(reader);
-    });
+    if (textOf(reader, key) === 'component') addRoots(reader, roots);
   });
-  return root;
+  return roots;
+}
+
+function addRoots(reader: JsonReader, roots: string[]): void {
+  members(reader, (key) => {
+    const word = textOf(reader, key);
+    if (word === 'bom-ref') roots.push(wordValue(reader));
+    else if (word === 'components') elements(reader, () => addRoots(reader, roots));
+  });
 }
 
 function componentsAt(reader: JsonReader, route: readonly string[]): readonly Component[] {
