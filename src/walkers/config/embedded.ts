@@ -1,5 +1,6 @@
 // Files within files: a ConfigMap's `config.yaml: |`, an `.env` in a chart, JSON in a variable.
 import { type Node, relocate, type ScalarNode } from '../../formats/nodes.ts';
+import { parseYaml } from '../../formats/yaml.ts';
 import { parserFor } from './parsers.ts';
 import { embeddedJson } from './value.ts';
 
@@ -9,7 +10,19 @@ const FILE = /\.(?:ya?ml|json|toml|properties|ini|cfg|conf|env)$|(?:^|\/)\.env[\
 export function embeddedTree(node: ScalarNode, key: string): Node | null {
   const json = embeddedJson(node);
   if (json) return json;
-  if (node.type !== 'string' || !FILE.test(key) || !node.value.includes('\n')) return null;
-  const [root] = parserFor(key)(node.value).roots;
+  if (node.type !== 'string' || !node.value.includes('\n')) return null;
+  const parse = FILE.test(key) ? parserFor(key) : isYaml(node.value) ? parseYaml : null;
+  const [root] = parse?.(node.value).roots ?? [];
   return root && root.kind !== 'scalar' ? relocate(root, node) : null;
 }
+
+/** A chart's `values: |`: each line is a key, an item or a comment. A text for people or models has others. */
+function isYaml(text: string): boolean {
+  const lines = text
+    .slice(0, 4000)
+    .split('\n', 40)
+    .filter((line) => line.trim() !== '');
+  return /^[ \t]{0,40}[\w.-]{1,60}:(?:[ \t]|$)/m.test(text.slice(0, 4000)) && lines.every((line) => LINE.test(line));
+}
+
+const LINE = /^[ \t]{0,80}(?:#|-[ \t]|[\w."'-]{1,60}:(?:[ \t]|\r?$)|[\]})]|---)/;
