@@ -31,7 +31,7 @@ export function parseToml(text: string): Tree {
     if (text[from] === '[') table = readHeader(cursor, root);
     else readPair(cursor, table);
     skipSpace(cursor, false);
-    if (cursor.at < text.length && !/[\r\n]/.test(text[cursor.at] ?? '')) {
+    if (cursor.at < text.length && !/[\r\n]/.test(text[cursor.at] ?? '') && !isHeader(cursor)) {
       cursor.problem ??= { detail: 'not TOML', offset: cursor.at };
       skipLine(cursor);
     }
@@ -206,12 +206,23 @@ function readArray(cursor: Cursor, depth: number): Node {
   const start = cursor.at++;
   const items: Node[] = [];
   for (skipCommas(cursor); cursor.at < cursor.text.length && cursor.text[cursor.at] !== ']'; skipCommas(cursor)) {
-    const item = readValue(cursor, depth + 1);
+    const item = isHeader(cursor) ? null : readValue(cursor, depth + 1);
     if (!item) break;
     items.push(item);
   }
   if (cursor.text[cursor.at] === ']') cursor.at++;
   return { kind: 'list', items, start, end: cursor.at };
+}
+
+const HEADER = /\[{1,2}[^\S\n]{0,9}[\w.\-"' ]{1,200}\]{1,2}[^\S\n]{0,9}\r?\n\s{0,99}[\w.\-"']{1,200}[^\S\n]{0,9}=/y;
+
+/** No value looks like a header with a key below it: whatever was open before it was never closed. */
+function isHeader(cursor: Cursor): boolean {
+  const { text, at } = cursor;
+  HEADER.lastIndex = at;
+  if (text[at] !== '[' || text[at - 1] !== '\n' || !HEADER.test(text)) return false;
+  cursor.problem ??= { detail: 'a list or table above does not end', offset: at };
+  return true;
 }
 
 function readInline(cursor: Cursor, depth: number): Node {

@@ -73,3 +73,25 @@ describe('a version that nobody knows', () => {
     expect(namesOf(seen)).toEqual(['a']);
   });
 });
+
+describe('a list that is never closed', () => {
+  it.each([
+    ['of needs', 'dependencies = [\n    { name = "b" },\n'],
+    ['of needs on one line', 'dependencies = [{ name = "b" }\n'],
+    ['with a table that is open too', 'dependencies = [{ name = "b"\n'],
+  ])('%s ends before the next package', (_, open) => {
+    const text = `version = 1\n\n[[package]]\nname = "a"\n${open}\n[[package]]\nname = "b"\nversion = "1"\n`;
+    const walker = dependencyWalkers.find(({ files }) => files.test('uv.lock'));
+    const seen = walker ? read(walker, 'uv.lock', text) : [];
+    expect(namesOf(seen)).toEqual(['a', 'b']);
+    expect(noticesOf(seen)).toMatchObject([{ code: 'unreadable-part', line: text.slice(0, text.lastIndexOf('[[')).split('\n').length }]);
+  });
+
+  it('is not meant where lists hold lists', () => {
+    const text = 'version = 1\nmatrix = [\n[1],\n["a"]\n]\nname = "x"\n\n[[package]]\nname = "b"\nversion = "1"\n';
+    const walker = dependencyWalkers.find(({ files }) => files.test('uv.lock'));
+    const seen = walker ? read(walker, 'uv.lock', text) : [];
+    expect(namesOf(seen)).toEqual(['b']);
+    expect(noticesOf(seen)).toEqual([]);
+  });
+});
