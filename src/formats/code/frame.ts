@@ -43,11 +43,11 @@ export function kindOf(code: Skeleton, open: number): FrameKind {
     known = new Map();
     kinds.set(code, known);
   }
-  // From the outside in, so that a file of nothing but brackets needs no deep stack.
-  const unknown: number[] = [];
-  for (let at = open; at >= 0 && !known.has(at); at = code.parents[at] ?? -1) unknown.push(at);
-  for (let at = unknown.pop(); at !== undefined; at = unknown.pop()) known.set(at, decide(code, at));
-  return known.get(open) ?? 'group';
+  const cached = known.get(open);
+  if (cached) return cached;
+  const kind = decide(code, open);
+  known.set(open, kind);
+  return kind;
 }
 
 function decide(code: Skeleton, open: number): FrameKind {
@@ -138,5 +138,10 @@ function isBehindComment(code: Skeleton, open: number): boolean {
 
 function isInObject(code: Skeleton, open: number): boolean {
   const parent = code.parents[open] ?? -1;
+  // From the outside in, so that a file of nothing but brackets needs no deep stack.
+  const known = kinds.get(code);
+  const unknown: number[] = [];
+  for (let at = parent; at >= 0 && !known?.has(at); at = code.parents[at] ?? -1) unknown.push(at);
+  for (let at = unknown.pop(); at !== undefined; at = unknown.pop()) kindOf(code, at);
   return parent >= 0 && kindOf(code, parent) !== 'statement';
 }

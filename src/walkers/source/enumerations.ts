@@ -15,13 +15,13 @@ const DEEPEST = 4;
 export function isEnumerated(code: Code, { token, route }: Site): boolean {
   if (token < 0) return false;
   if (runAt(code, token) >= FEWEST_MEMBERS) return true;
-  const isListing = route.some((part) => LISTING.test(wordsOf(part)));
-  let open = code.skeleton.parents[token] ?? -1;
+  const { parents, links } = code.skeleton;
+  let open = parents[token] ?? -1;
   for (let depth = 0; open >= 0 && depth < DEEPEST; depth++) {
-    if ((isListing && isList(code.skeleton, open)) || isEnumeration(code.skeleton, open)) {
-      if (membersIn(code, open) >= FEWEST_MEMBERS) return true;
-    }
-    open = code.skeleton.parents[open] ?? -1;
+    const isLong = (links[open] ?? -1) - open > FEWEST_MEMBERS;
+    if (isLong && (isEnumeration(code, open) || (isList(code, open) && route.some(isListing))) && membersIn(code, open) >= FEWEST_MEMBERS)
+      return true;
+    open = parents[open] ?? -1;
   }
   return false;
 }
@@ -30,7 +30,11 @@ export function isEnumerated(code: Code, { token, route }: Site): boolean {
 const LISTING =
   /(?:^| )(?:supported|available|known|allowed|all|builtin|valid|recommended|suggested) (?:\w+ ){0,3}models?(?: |$)|(?:^| )models? (?:\w+ )?(?:list|options|choices|catalog(?:ue)?|registry|enum|presets|suggestions)$|^(?:choices|enum)$/;
 
-function isList(skeleton: Skeleton, open: number): boolean {
+function isListing(name: string): boolean {
+  return LISTING.test(wordsOf(name));
+}
+
+function isList({ skeleton }: Code, open: number): boolean {
   const kind = kindOf(skeleton, open);
   return kind !== 'statement' && kind !== 'hole' && kind !== 'parameters';
 }
@@ -42,8 +46,19 @@ const HEADS: Readonly<Record<string, RegExp>> = {
 };
 const AS_CONST = /^\s{0,10}as\s{1,4}const\b/;
 
+const heads = (_: Code) => new Map<number, boolean>();
+
 /** A bracket whose syntax says that it holds what may be chosen. */
-function isEnumeration({ kinds, text, starts, ends, links }: Skeleton, open: number): boolean {
+function isEnumeration(code: Code, open: number): boolean {
+  const known = remembered(code, heads);
+  const cached = known.get(open);
+  if (cached !== undefined) return cached;
+  const is = isHeaded(code.skeleton, open);
+  known.set(open, is);
+  return is;
+}
+
+function isHeaded({ kinds, text, starts, ends, links }: Skeleton, open: number): boolean {
   const start = starts[open] ?? 0;
   if (kinds[open] !== OPEN) return false;
   if (HEADS[text[start] ?? '']?.test(text.slice(Math.max(0, start - 200), start))) return true;
