@@ -45,7 +45,7 @@ const owners: Record<string, readonly string[]> = {
 
 const LONGEST_FILE = 250;
 /** Tables of types are read from top to bottom, once. */
-const LONGER_FILES: Record<string, number> = { 'model.ts': 350, 'catalog/facts.ts': 350 };
+const LONGER_FILES: Record<string, number> = { 'model.ts': 350 };
 const source = new URL('../src/', import.meta.url);
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))

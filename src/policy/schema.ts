@@ -1,5 +1,6 @@
 // What `waybill.yaml` may say. Only loaded when there is one; editors get the same as `schema/policy.schema.json`.
 import { z } from 'zod';
+import { exposures, usages } from '../util/vocabulary.ts';
 
 const text = z.string().trim().min(1).max(1000);
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
@@ -12,25 +13,8 @@ const glob = text.describe('A glob over paths relative to the scanned root, with
 const match = {
   vendor: oneOrMore(text).optional().describe('Ids of vendors, such as alibaba.'),
   rule: oneOrMore(rule).optional().describe('Ids of rules or classes.'),
-  exposure: oneOrMore(z.enum(['api', 'weights', 'package', 'credential', 'artefact', 'unknown'])).optional(),
-  usage: oneOrMore(
-    z.enum([
-      'runtime',
-      'deploy',
-      'developer-tool',
-      'build',
-      'experiment',
-      'test',
-      'example',
-      'docs',
-      'catalogue',
-      'denylist',
-      'generated',
-      'vendored',
-    ]),
-  )
-    .optional()
-    .describe('What kind of file the reference stands in.'),
+  exposure: oneOrMore(z.enum(exposures)).optional(),
+  usage: oneOrMore(z.enum(usages)).optional().describe('What kind of file the reference stands in.'),
   path: oneOrMore(glob).optional(),
 };
 

@@ -1,5 +1,5 @@
 // How the report says what the model holds. One word for one thing in every format.
-import type { Evidence, Exposure, Level, LineageStep, Reference, Relation, Term } from '../model.ts';
+import type { Evidence, Exposure, Level, LineageStep, Relation, Term } from '../model.ts';
 
 export const levels: readonly Level[] = ['error', 'warning', 'note', 'none'];
 
@@ -37,29 +37,6 @@ export const factorWord: Readonly<Record<Term['factor'], string>> = {
   E: 'usage',
   C: 'certainty',
 };
-
-/** A reference by name, as it is written. */
-export function nameOf(reference: Reference): string {
-  switch (reference.kind) {
-    case 'model':
-    case 'credential':
-      return reference.name;
-    case 'endpoint':
-      return reference.url;
-    case 'package':
-      return reference.version === null ? reference.name : `${reference.name} ${reference.version}`;
-    case 'artefact':
-      return reference.name ?? reference.evidence.path;
-  }
-}
-
-/** A node of the lineage: a name, or a file, constant or variable that stands for one. */
-export function nodeName(node: string): string {
-  const symbol = /^symbol:(.*)#([^#]*)$/.exec(node);
-  if (symbol) return `${symbol[2]} in ${symbol[1]}`;
-  if (node.startsWith('file:')) return node.slice('file:'.length);
-  return node.startsWith('env:') ? `variable ${node.slice('env:'.length)}` : node;
-}
 
 /** Who says that this arrow is true. */
 export function witness({ attestedBy, evidence, source }: LineageStep): string {

@@ -1,4 +1,5 @@
 // The closed vocabulary of `when`: each word asks one question about a subject. A new need is a new word here, never an expression.
+
 import type {
   Certainty,
   Context,
@@ -13,6 +14,7 @@ import type {
   Usage,
 } from '../model.ts';
 import { isPinned } from '../score/pinned.ts';
+import { usages } from '../util/vocabulary.ts';
 
 /** Whose shape a credential's literal value has; `none`: no literal is written. */
 export type KeyShape = 'vendor' | 'other' | 'none';
@@ -71,20 +73,7 @@ export const matchers: { readonly [K in MatcherName]: Matcher<Vocabulary[K]> } =
   },
   certainty: { values: ['exact', 'strong', 'weak', 'ambiguous'], of: ({ subject }) => subject.identity.certainty },
   usage: {
-    values: [
-      'runtime',
-      'deploy',
-      'developer-tool',
-      'build',
-      'experiment',
-      'test',
-      'example',
-      'docs',
-      'catalogue',
-      'denylist',
-      'generated',
-      'vendored',
-    ],
+    values: usages,
     of: ({ subject }) => subject.reference.evidence.usage,
   },
   context: {

@@ -1,6 +1,7 @@
 // What a finding says: a template with names in it and nothing that computes.
 import type { Location, Party, Reference, Relation, Subject } from '../model.ts';
 import { MAX_PATHS } from '../util/graph.ts';
+import { nameOfReference, nodeName } from '../util/naming.ts';
 
 export const placeholders = ['vendor', 'name', 'operator', 'location', 'family', 'publisher', 'gateway', 'base'] as const;
 export type Placeholder = (typeof placeholders)[number];
@@ -58,7 +59,7 @@ function wordsOf(subject: Subject, vendor: string): Readonly<Record<Placeholder,
 
 /** A line that names a parent (`base_model:`) speaks of the child. */
 function nameOf({ reference, lineage: [first] }: Subject): string {
-  const name = referenceName(reference);
+  const name = nameOfReference(reference);
   if (!first || first.to !== name || !DESCENT.has(first.relation)) return name;
   return first.from === 'file:.' ? 'The model of this repository' : nodeName(first.from);
 }
@@ -72,26 +73,6 @@ function baseOf(subject: Subject, vendor: string): string {
 
 function partyName(party: Party | null, otherwise: string): string {
   return party?.name ?? otherwise;
-}
-
-/** As it is written; a model file is called by its own name or its path. */
-function referenceName(reference: Reference): string {
-  switch (reference.kind) {
-    case 'model':
-    case 'credential':
-      return reference.name;
-    case 'endpoint':
-      return reference.url;
-    case 'package':
-      return reference.version === null ? reference.name : `${reference.name} ${reference.version}`;
-    case 'artefact':
-      return reference.name ?? reference.evidence.path;
-  }
-}
-
-/** A node of the lineage as a person says it. */
-function nodeName(node: string): string {
-  return node.replace(/^(?:file|env):/, '').replace(/^symbol:.{0,1000}#/, '');
 }
 
 function cut(name: string): string {

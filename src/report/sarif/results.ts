@@ -1,7 +1,8 @@
 // A finding as a SARIF result.
 import type { CodeFlow, Location, PhysicalLocation, Result, ThreadFlowLocation } from 'sarif';
 import type { Finding, LineageStep, Reference, Subject } from '../../model.ts';
-import { nameOf, nodeName, relationWords, witness } from '../words.ts';
+import { nameOfReference, nodeName } from '../../util/naming.ts';
+import { relationWords, witness } from '../words.ts';
 import { referenceFingerprint } from './fingerprint.ts';
 import { physical, primary } from './locations.ts';
 import { escaped, LONGEST, sentence } from './message.ts';
@@ -43,7 +44,7 @@ export function result(finding: Finding, { ruleIndex, prefix, compared }: Place)
 /** Related locations are shown only where the message links to them. */
 function messageOf({ message, also }: Finding): string {
   if (also.length === 0) return sentence(message);
-  const links = also.slice(0, MOST_LINKS).map(({ reference }, at) => `[${escaped(shortName(nameOf(reference)))}](${at + 1})`);
+  const links = also.slice(0, MOST_LINKS).map(({ reference }, at) => `[${escaped(shortName(nameOfReference(reference)))}](${at + 1})`);
   const rest = also.length - links.length;
   const suffix = ` Also: ${links.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
   return sentence(message, LONGEST - suffix.length) + suffix;
@@ -54,7 +55,7 @@ function shortName(name: string): string {
 }
 
 function relatedLocation({ reference }: Subject, id: number, prefix: string): Location {
-  return { id, physicalLocation: physical(reference.evidence, prefix), message: { text: sentence(nameOf(reference)) } };
+  return { id, physicalLocation: physical(reference.evidence, prefix), message: { text: sentence(nameOfReference(reference)) } };
 }
 
 function suppression(reason: string | null): NonNullable<Result['suppressions']>[number] {
@@ -66,7 +67,7 @@ function codeFlows({ reference, lineage }: Subject, prefix: string): CodeFlow[] 
   if (lineage.length === 0) return [];
   const here = physical(reference.evidence, prefix);
   const first: ThreadFlowLocation = {
-    location: { physicalLocation: here, message: { text: sentence(nameOf(reference)) } },
+    location: { physicalLocation: here, message: { text: sentence(nameOfReference(reference)) } },
     importance: 'essential',
   };
   const steps = lineage.map((step): ThreadFlowLocation => {

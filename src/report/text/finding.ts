@@ -1,8 +1,9 @@
 // One finding: what, where, why, what to do, where it comes from, and how the score came about.
 import type { Finding, Rule, Score, Subject, Term } from '../../model.ts';
+import { nameOfReference, nodeName } from '../../util/naming.ts';
 import { cells, padEnd, padStart, wrap } from '../cells.ts';
 import { firstSentence, oneLine } from '../plain.ts';
-import { count, factorWord, levelWord, nameOf, nodeName, relationWords, witness } from '../words.ts';
+import { count, factorWord, levelWord, relationWords, witness } from '../words.ts';
 import type { Page } from './page.ts';
 import { source } from './source.ts';
 
@@ -34,7 +35,9 @@ export function folded(item: Finding, page: Page): string[] {
   const more = item.also.length > 0 ? ` and ${count(item.also.length, 'more name')}` : '';
   const at = reference.evidence.region === null ? '' : `line ${reference.evidence.region.startLine}: `;
   const [first = '', ...rest] = wrap(
-    oneLine(`${at}${nameOf(reference)}${more}, ${reference.evidence.usage === 'denylist' ? 'on a deny-list' : 'listed in a catalogue'}`),
+    oneLine(
+      `${at}${nameOfReference(reference)}${more}, ${reference.evidence.usage === 'denylist' ? 'on a deny-list' : 'listed in a catalogue'}`,
+    ),
     page.width - 2 * INDENT,
   );
   return [title(item, page), ...[first, ...rest].map((line) => ' '.repeat(2 * INDENT) + line)];
@@ -75,7 +78,7 @@ function column(label: string, lines: readonly string[], page: Page): string[] {
 /** The chain from the name in the file to the weights behind it; a step that does not go on from the last one names its start. */
 function lineage({ reference, lineage: steps }: Subject, page: Page): string[] {
   if (steps.length === 0) return [];
-  let at = steps[0]?.from ?? nameOf(reference);
+  let at = steps[0]?.from ?? nameOfReference(reference);
   const lines = wrap(oneLine(nodeName(at)), page.width - body.length - LABEL);
   for (const step of steps) {
     const start = step.from === at ? '' : `${nodeName(step.from)} `;
@@ -94,7 +97,7 @@ function arrow(says: string, who: string, page: Page): string[] {
 
 function also({ also: others }: Finding): string[] {
   if (others.length === 0) return [];
-  const names = [...new Set(others.map(({ reference }) => oneLine(nameOf(reference))))];
+  const names = [...new Set(others.map(({ reference }) => oneLine(nameOfReference(reference))))];
   const rest = names.length - NAMED;
   return [rest > 0 ? `${names.slice(0, NAMED).join(', ')} and ${rest} more` : names.join(', ')];
 }
