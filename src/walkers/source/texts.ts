@@ -68,8 +68,12 @@ export function rangesOf(text: string): readonly Range[] {
 
 const TITLED = /^[\w.()&-]{1,40}(?:\s[\w.()&-]{1,40}){1,8}\/([\w.:-]{3,100})$/;
 
-/** The name behind the title of a provider, as programs show it: `Some Provider - Plan/name`. */
+const REMARKED = /^([\w./:-]{3,100})\s\([^()]{1,60}\)$/;
+
+/** The name behind the title of a provider or before a remark, as programs show it: `Some Provider - Plan/name`, `name (fast)`. */
 export function titledName(text: string): readonly Range[] {
+  const remarked = REMARKED.exec(text)?.[1];
+  if (remarked !== undefined) return [{ start: 0, end: remarked.length }];
   const name = TITLED.exec(text)?.[1];
   return name === undefined ? [] : [{ start: text.length - name.length, end: text.length }];
 }

@@ -9,6 +9,7 @@ describe('lists and lines in texts', () => {
     ['a.py', 'MODELS = "gpt-4.1,qwen-max, deepseek-chat"', ['model qwen-max entry MODELS', 'model deepseek-chat entry MODELS']],
     ['a.py', 'MODEL_MAP = "gpt-4:deepseek-r1-distill,gpt-5:other-1"', ['model deepseek-r1-distill entry MODEL_MAP']],
     ['a.ts', "const r = { fixedModel: 'Some Provider (EU) - Plan/kimi-k2' }", ['model kimi-k2 entry r.fixedModel']],
+    ['a.ts', "const r = { model: 'Qwen-3.5-Plus (w/o thinking)' }", ['model Qwen-3.5-Plus entry r.model']],
     ['a.rb', 'MODELS = %w[gpt-4.1 qwen-max\n  kimi-k2]', ['model qwen-max entry MODELS', 'model kimi-k2 entry MODELS']],
     ['a.exs', '@models ~w(gpt-4.1 qwen-max)', ['model qwen-max entry models']],
     ['a.mjs', 'save(\'c.toml\', `\nmodel = "kimi-k2"\ntheme = "kimi"\n`)', ['model kimi-k2 entry model']],
@@ -25,6 +26,7 @@ describe('lists and lines in texts', () => {
     ['a.py', 'x = "theme = qwen-dark-2"'],
     ['a.py', 'description = "qwen-max,qwen-plus"'],
     ['a.ts', "const r = { name: 'Some Provider/kimi-k2', model: 'see the Qwen/docs page' }"],
+    ['a.ts', "const r = { label: 'Qwen-3.5-Plus (fast)', model: 'two kimi-2 words (fast)' }"],
     ['a.rb', 'TEAMS = %w[kimi anna]'],
     ['a.ts', "const keys = 'Qwen:ApiKey'"],
   ])('say nothing in %s: %s', (path, text) => {
