@@ -1,6 +1,6 @@
 // What people and machines call things: names that stand for a model, and names that only remind of one.
 import { isHit, linesOf } from '../../formats/document.ts';
-import { type MapNode, type ScalarNode, stringOf } from '../../formats/nodes.ts';
+import { type Entry, type MapNode, type ScalarNode, stringOf } from '../../formats/nodes.ts';
 import { isPlainlyModelLike, isStored } from './looks.ts';
 import { isOutput, roleOf, wordsOf } from './roles.ts';
 import { isHitNode, type Reading, type Spot, sightEdge } from './sight.ts';
@@ -87,6 +87,18 @@ const WHOLE = /^(?:model(?: (?:id|name|url|uri|path|ref|source))?|url|uri|storag
 export function sightAlias(reading: Reading, alias: ScalarNode, { key, node }: Named, spot: Spot): void {
   if (!isPlainlyModelLike(alias.value) || !WHOLE.test(wordsOf(key.value))) return;
   sightEdge(reading, alias, spot, { from: alias.value, relation: 'alias', to: node.value.trim() });
+}
+
+/** What only a model is set: an entry with one of these is about the model that its name says. */
+const MODEL_SETTING =
+  /^(?:(?:weak|editor|draft|small|fast)_model(?:_name)?|edit_format|extra_params|use_(?:temperature|system_prompt)|(?:max|max_input|max_output|max_completion)_tokens|context_(?:window|length)|temperature|top_[pk]|reasoning_effort|accepts_settings|supports_\w{3,40})$/;
+
+/** `name: org/model` beside settings of a model, where nothing else in the map is the model itself. */
+export function isModelName(reading: Reading, { key, value }: Entry, map: MapNode): boolean {
+  if (key.value !== 'name' || value.kind !== 'scalar' || !isHitNode(reading, value)) return false;
+  if (!/\d|\//.test(value.value) || !isPlainlyModelLike(value.value)) return false;
+  const keys = map.entries.map((entry) => entry.key.value);
+  return keys.some((one) => MODEL_SETTING.test(one)) && !keys.some((one) => WHOLE.test(wordsOf(one)) || /^(?:id|slug)$/.test(one));
 }
 
 /** A display name: a better one stands beside it. */

@@ -15,7 +15,8 @@ import { isCatalogue } from './catalogue.ts';
 import { readCommand, readCommandLine } from './command.ts';
 import { embeddedTree } from './embedded.ts';
 import { isEmpty, isPlainlyModelLike } from './looks.ts';
-import { isDisplayName, isNamedAfter, modelsTold, modelWithin, sightAlias } from './names.ts';
+import { isDisplayName, isModelName, isNamedAfter, modelsTold, modelWithin, sightAlias } from './names.ts';
+import { isProgram, readProgram } from './program.ts';
 import { providersOf } from './providers.ts';
 import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
 import { isFilter, readFilter, withoutFilters } from './routing.ts';
@@ -75,6 +76,10 @@ function visitScalar(reading: Reading, node: ScalarNode, state: Visit): void {
     readUrls(reading, node, spot);
     return;
   }
+  if (isProgram(spot.route.at(-1) ?? '')) {
+    readProgram(reading, node, spot);
+    return;
+  }
   const isText = node.type === 'string' && role !== 'credential' && isCommandLine(node.value);
   if (isText) readCommandLine(reading, node, spot);
   else readScalar(reading, node, role === 'model' ? withProvider(node, state) : spot, { role, key, amongModels, later: state.later });
@@ -108,7 +113,8 @@ function visitMap(reading: Reading, map: MapNode, state: Visit): void {
   };
   for (const entry of map.entries) {
     if (isAlias(entry, map) || entry.key.value === '$schema') continue;
-    if (model && isDisplayName(entry.key.value, model) && entry.value.kind === 'scalar' && entry.value !== model.node) {
+    const isShown = model && entry.value !== model.node && isDisplayName(entry.key.value, model);
+    if (isShown && entry.value.kind === 'scalar' && !isModelName(reading, entry, map)) {
       sightAlias(reading, entry.value, model, { ...state.spot, route: [...state.spot.route, entry.key.value] });
     } else if (words.length === 0 || !COMMAND_KEYS.has(entry.key.value)) visitEntry(reading, entry, inside, map);
   }
@@ -157,7 +163,7 @@ function saysSomething(value: Node): boolean {
 const VENDOR_KEY = /^(?!services$)[A-Za-z]{3,20}$/;
 
 function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: MapNode): void {
-  const role = roleWithin(key, outer, map);
+  const role = isModelName(reading, { key, value }, map) ? 'model' : roleWithin(key, outer, map);
   const denied = isDenial(key.value) && follow(value)?.kind !== 'scalar';
   const endpoint = endpointFor(outer.scope, key.value);
   const spot: Spot = {

@@ -1,0 +1,40 @@
+// A program that a configuration carries as text (a ConfigMap's `serve.py: |`): what its settings fall back to.
+import { type ScalarNode, slice } from '../../formats/nodes.ts';
+import { roleOf } from './roles.ts';
+import { isHitNode, type Reading, type Spot } from './sight.ts';
+import { readScalar, readUrls } from './value.ts';
+
+export function isProgram(key: string): boolean {
+  return /^[\w.-]{1,100}\.(?:py|[cm]?js|ts|rb)$/.test(key);
+}
+
+/** `os.environ.get("NAME", "value")`, `getenv(...)`, `process.env.NAME || "value"`. */
+const FALLBACK =
+  /(?:environ\.get|getenv|ENV\.fetch)\(\s{0,20}["'](\w{1,100})["']\s{0,4},\s{0,20}["']([^"'\n]{2,300})["']|process\.env\.(\w{1,100})\s{0,4}(?:\|\||\?\?)\s{0,4}["']([^"'\n]{2,300})["']/g;
+/** `model="value"`, `"model": "value"`. */
+const SETTING = /\b([A-Za-z_]\w{0,60})["']?\s{0,4}[=:]\s{0,4}["']([^"'\n]{2,300})["']/g;
+
+export function readProgram(reading: Reading, node: ScalarNode, spot: Spot): void {
+  if (!isHitNode(reading, node)) return;
+  for (const { 0: whole, 1: name, 2: value, 3: other, 4: second, index } of node.value.matchAll(FALLBACK)) {
+    const end = index + whole.length - 1;
+    const told = { name: name ?? other ?? '', text: slice(node, end - (value ?? second ?? '').length, end) };
+    readSetting(reading, told, { ...spot, context: 'default' });
+  }
+  for (const { 0: whole, 1: name = '', 2: value = '', index } of node.value.matchAll(SETTING)) {
+    const end = index + whole.length - 1;
+    readSetting(reading, { name, text: slice(node, end - value.length, end) }, spot);
+  }
+  readUrls(reading, node, spot);
+}
+
+interface Told {
+  readonly name: string;
+  readonly text: ScalarNode;
+}
+
+function readSetting(reading: Reading, { name, text }: Told, spot: Spot): void {
+  const role = roleOf(name);
+  if ((role !== 'model' && role !== 'endpoint') || !isHitNode(reading, text)) return;
+  readScalar(reading, text, { ...spot, route: [...spot.route, name] }, { role, key: null, amongModels: false });
+}
