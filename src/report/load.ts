@@ -10,6 +10,20 @@ export const loaders: Readonly<Record<Format, () => Promise<Reporter>>> = {
 
 /** What a reporter writes, in pieces where it can be longer than a string may be. */
 export async function piecesOf(format: Format, report: ScanReport, options: ReportOptions): Promise<Iterable<string>> {
-  if (format === 'json') return (await import('./json.ts')).jsonPieces(report);
+  if (format === 'json') return gathered((await import('./json.ts')).jsonPieces(report));
   return [(await loaders[format]())(report, options)];
+}
+
+const MEGABYTE = 1 << 20;
+
+/** Few long pieces instead of thousands of short ones: each is a write that is waited for. */
+function* gathered(pieces: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < MEGABYTE) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
 }
