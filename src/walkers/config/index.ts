@@ -16,6 +16,7 @@ import { modelfile } from './modelfile.ts';
 import { brewfile, jenkinsfile } from './pipelines.ts';
 import { makefile, script } from './script.ts';
 import { services } from './services.ts';
+import { template } from './template.ts';
 import { text } from './text.ts';
 import { training } from './training.ts';
 
@@ -45,5 +46,6 @@ export const configWalkers: readonly Walker[] = [
   spring,
   training,
   config,
+  template,
   text,
 ];
