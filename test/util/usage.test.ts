@@ -14,6 +14,9 @@ const cases: Readonly<Partial<Record<Usage, readonly string[]>>> = {
   ],
   test: [
     'src/chat/tests.rs',
+    'lib/cassettes/chat.yml',
+    'src/recordings/deepseek/chat.yaml',
+    'src/__recordings__/chat_1/recording.har',
     'Acme.Chat.UnitTests/Cases.cs',
     'AcmeTests/Chat.swift',
     'tests/test_chat.py',
@@ -92,6 +95,8 @@ describe('usageOf', () => {
   it.each([
     'src/Contests/chat.py',
     'latests.rs',
+    'src/recordings/store.ts',
+    'src/cassettes.yaml',
     'latest/chat.py',
     'contest.py',
     'src/contest.ts',

@@ -4,6 +4,7 @@ import { mapOf, type Node, type Tree } from '../../formats/nodes.ts';
 import { notice } from '../evidence.ts';
 import type { Walker } from '../walker.ts';
 import { parserFor } from './parsers.ts';
+import { isNoCredential, isRecording } from './recording.ts';
 import { type Reading, rootSpot, type Spot, startReading } from './sight.ts';
 import { readTree } from './tree.ts';
 
@@ -24,12 +25,13 @@ export function structured({ owns = [], forDevelopers = false, prefixed, parse, 
     *read(document) {
       const tree = (parse ?? parserFor(document.path))(document.text, document.hits);
       const reading = startReading(document);
-      const spot = { ...spotOf(document, forDevelopers), ...(prefixed?.test(document.path) && { prefixed: true }) };
+      const recorded = isRecording(tree);
+      const spot = { ...spotOf(document, forDevelopers, recorded), ...(prefixed?.test(document.path) && { prefixed: true }) };
       for (const root of tree.roots) {
         extra?.(reading, root, spot);
         readTree(reading, [without(root, owns)], spot);
       }
-      yield* reading.out;
+      yield* recorded ? reading.out.filter(isNoCredential) : reading.out;
       yield* noticesOf(document, tree);
     },
   };
@@ -38,8 +40,9 @@ export function structured({ owns = [], forDevelopers = false, prefixed, parse, 
 /** What a site shows and what a comparison measured. */
 const SHOWN = /(?:^|\/)_data\/|leader-?_?board/i;
 
-function spotOf(document: Document, forDevelopers: boolean): Spot {
+function spotOf(document: Document, forDevelopers: boolean, recorded: boolean): Spot {
   const spot = rootSpot(document);
+  if (recorded) return { ...spot, usage: 'test' };
   if (document.usage === 'runtime' && SHOWN.test(document.path)) return { ...spot, usage: 'docs' };
   return forDevelopers && document.usage === 'runtime' ? { ...spot, usage: 'developer-tool' } : spot;
 }

@@ -30,7 +30,7 @@ function isDenied(name: string): boolean {
 }
 
 /** Rust keeps tests beside what they test. */
-const TESTS = /#\[cfg\(test\)\]\s{0,40}(?:pub\s)?mod\s\w{1,60}\s{0,4}$/;
+const TESTS = /#\[cfg\((?:all\()?test\b[^\]\n]{0,60}\]\s{0,40}(?:pub\s)?mod\s\w{1,60}\s{0,4}$/;
 
 const DEEPEST = 100;
 

@@ -71,6 +71,9 @@ describe('enumerations', () => {
       'runtime',
       'test',
     ]);
+    expect(
+      usages('a.rs', 'fn f() { call("qwen-max") }\n#[cfg(all(test, feature = "net"))]\nmod tests {\n  fn t() { call("qwen-plus") }\n}'),
+    ).toEqual(['runtime', 'test']);
     expect(usages('a.rs', '#[cfg(feature = "x")]\nmod tests_of {\n  fn t() { call("qwen-plus") }\n}')).toEqual(['runtime']);
   });
 
