@@ -57,7 +57,13 @@ function callAround(code: Skeleton, token: number): { readonly name: string; rea
   for (const open of ancestors(code, token)) {
     const kind = kindOf(code, open);
     if (kind === 'statement' || kind === 'parameters') return null;
-    if (kind === 'call') return { name: calleeOf(code, open).name.replace(/[?!@]/g, ''), end: code.ends[code.links[open] ?? -1] ?? -1 };
+    if (kind === 'call')
+      return {
+        name: calleeOf(code, open)
+          .name.replace(/[?!@]/g, '')
+          .replace(/\.{2,}/g, '.'),
+        end: code.ends[code.links[open] ?? -1] ?? -1,
+      };
   }
   return null;
 }

@@ -10,12 +10,15 @@ function dotted(node) {
   if (node.kind === Kind.SuperKeyword) return 'super';
   if (node.kind === Kind.ImportKeyword) return 'import';
   if (ts.isPropertyAccessExpression(node)) return [dotted(node.expression), node.name.text].filter(Boolean).join('.');
-  if (ts.isElementAccessExpression(node) || ts.isCallExpression(node) || ts.isNonNullExpression(node)) return dotted(node.expression);
+  if (ts.isElementAccessExpression(node) || ts.isCallExpression(node) || ts.isNewExpression(node)) return dotted(node.expression);
+  if (ts.isNonNullExpression(node)) return dotted(node.expression);
   return '';
 }
 
+const isTemplate = (node) => ts.isTemplateExpression(node) || ts.isTemplateLiteralTypeNode(node);
+
 function meant(node) {
-  if (!ts.isTemplateExpression(node)) return node.text;
+  if (!isTemplate(node)) return node.text;
   return node.head.text + node.templateSpans.map(({ literal }) => `*${literal.text}`).join('');
 }
 
@@ -27,6 +30,7 @@ const isScope = (node) => ts.isBlock(node) || ts.isClassLike(node) || ts.isModul
 /** The call around a child, given the one around its parent. */
 function callAround(parent, child, outer) {
   if (isScope(child) || ts.isParameter(child)) return null;
+  if (ts.isImportTypeNode(parent)) return child === parent.argument ? { name: 'import', end: null } : outer;
   if (!isCall(parent)) return outer;
   if (!parent.arguments.includes(child)) return outer;
   return { name: dotted(parent.expression), end: parent.end };
@@ -45,7 +49,7 @@ export function literalsOf(path, text) {
   const todo = [{ node: file, parent: null, call: null }];
   for (let next = todo.pop(); next; next = todo.pop()) {
     const { node, parent, call } = next;
-    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node))
+    if (ts.isStringLiteralLike(node) || isTemplate(node))
       found.push({ start: node.getStart(file), end: node.end, value: meant(node), call, key: keyOf(parent, node) });
     ts.forEachChild(node, (child) => {
       todo.push({ node: child, parent: node, call: callAround(node, child, call) });

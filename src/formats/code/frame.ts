@@ -70,7 +70,9 @@ function roundKind(code: Skeleton, open: number): FrameKind {
   if (callee.name === '' || (KEYWORD.test(callee.name) && !CALLED.test(callee.name)))
     return isParameterList(code, open, true) ? 'parameters' : 'group';
   const isMember = code.text[callee.start] === '.';
-  if (DEFINES.test(before) || (!isMember && /^(?:func|function|fn|constructor|initialize|__init__|init|param)$/i.test(callee.name)))
+  // On one line, since the line above may be a comment that ends with such a word.
+  const isDefined = DEFINES.test(before) && !/^\s*\n/.test(code.text.slice(Math.max(0, callee.start - 60) + before.length, callee.start));
+  if (isDefined || (!isMember && /^(?:func|function|fn|constructor|initialize|__init__|init|param)$/i.test(callee.name)))
     return 'parameters';
   // Go's methods stand behind a receiver.
   if (/\bfunc \([^()]{1,80}\)$/.test(before)) return 'parameters';
@@ -110,13 +112,15 @@ const OBJECT_WORD = /(?:^|\W)(?:return|yield|default|case|in|of|typeof|await|thr
 /** Statements rather than entries between braces. */
 function isBlock(code: Skeleton, open: number): boolean {
   const start = code.starts[open] ?? 0;
-  const before = code.text.slice(Math.max(0, start - 200), start).trimEnd();
+  const behind = beforeComments(code, open);
+  const before = code.text.slice(Math.max(0, behind - 200), behind).trimEnd();
   const last = before.at(-1) ?? '';
   if (last === ')' && code.language.initializers && isBehindNew(code, open)) return false;
   if (last === '' || last === ')' || last === ';' || last === '{' || last === '}') return last !== '{' || !isInObject(code, open);
   if (/(?:=>|->)$/.test(before)) return true;
-  if (!/[\w>\]?]/.test(last)) return isBehindComment(code, open) && !isInObject(code, open);
-  if (OBJECT_WORD.test(before)) return false;
+  if (!/[\w>\]?]/.test(last)) return false;
+  // A choice or a fallback; the mark of a type that may be null stands directly behind it.
+  if (OBJECT_WORD.test(before) || /\s\?{1,2}$/.test(before)) return false;
   const { from, first } = statementStart(code, open);
   const lead = flatten(code, from, start, first);
   if (DECLARES.test(lead.replace(/^.*=\s/, ''))) return true;
@@ -131,9 +135,14 @@ function isBehindNew(code: Skeleton, open: number): boolean {
   return /\bnew(?:\s{1,4}[\w.<>?, ]{1,120})?\s{0,4}$/.test(code.text.slice(Math.max(0, start - 140), start));
 }
 
-function isBehindComment(code: Skeleton, open: number): boolean {
-  if (open === 0 || code.kinds[open - 1] !== COMMENT) return false;
-  return code.text.slice(code.ends[open - 1], code.starts[open]).trim() === '';
+/** Where the code before a bracket ends: comments that stand between say nothing of it. */
+function beforeComments({ text, kinds, starts, ends }: Skeleton, open: number): number {
+  let at = starts[open] ?? 0;
+  for (let token = open - 1; token >= 0 && kinds[token] === COMMENT; token--) {
+    if (/\S/.test(text.slice(ends[token], at))) break;
+    at = starts[token] ?? 0;
+  }
+  return at;
 }
 
 function isInObject(code: Skeleton, open: number): boolean {

@@ -100,7 +100,7 @@ function append(draft: Draft, { from, to, form }: Part): void {
   if (written?.variable) hideVariables(draft, written.variable, from);
 }
 
-const SIMPLE: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0', b: '\b', f: '\f' };
+const SIMPLE: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0', b: '\b', f: '\f', v: '\v' };
 
 function decode(draft: Draft, { text, from, mark }: { readonly text: string; readonly from: number; readonly mark: string }): void {
   let done = 0;
@@ -117,9 +117,9 @@ function decode(draft: Draft, { text, from, mark }: { readonly text: string; rea
 
 function escaped(text: string, at: number): { readonly value: string; readonly length: number } {
   const next = text[at + 1] ?? '';
-  const code = /^(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\})/.exec(text.slice(at + 1, at + 12));
+  const code = /^(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F]{1,6})\}|U([0-9a-fA-F]{8}))/.exec(text.slice(at + 1, at + 12));
   if (code) {
-    const point = Number.parseInt(code[1] ?? code[2] ?? code[3] ?? '', 16);
+    const point = Number.parseInt(code[1] ?? code[2] ?? code[3] ?? code[4] ?? '', 16);
     return { value: point <= 0x10ffff ? String.fromCodePoint(point) : '?', length: 1 + code[0].length };
   }
   if (next === '\n' || next === '\r') return { value: '', length: text.startsWith('\r\n', at + 1) ? 3 : 2 };

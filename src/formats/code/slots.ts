@@ -85,7 +85,10 @@ export function slotIndex(slots: readonly Slot[], offset: number): number {
 
 const LONGEST_TAIL = 160;
 /** Names, and what joins them, up to the end of a piece of code: `client.chat`, `Client::new`, `$x->y`, `foo!`, `Map<String, X>`. */
-const CHAIN = /(?:[\w$@?!.\\]|::(?:<[^<>()]{0,60}>)?|->|&\.)+(?:<[^<>(){};]{1,80}(?:<[^<>(){};]{0,40}>)?>)?$/;
+const CHAIN = /(?:[\w$@!.\\]|\?(?!\w)|::(?:<[^<>()]{0,60}>)?|->|&\.)+(?:<[^<>(){};]{1,80}(?:<[^<>(){};]{0,40}>)?>)?$/;
+
+/** Words that lead to a list or a group rather than being called: `return [...].join(`. */
+const LEADS = /^(?:return|throw|await|yield|typeof|case|else|in|of|and|or|not|if|new)$/;
 
 export interface Callee {
   /** As written, without arguments: `client.chat.completions.create`; empty where none stands before the bracket. */
@@ -104,7 +107,7 @@ export function calleeOf(code: Skeleton, open: number): Callee {
     const gap = code.text.slice(floor, start);
     const trimmed = hops === 0 ? gap.replace(/[ \t]{1,8}$/, '') : gap.trimEnd();
     const found = CHAIN.exec(trimmed)?.[0] ?? '';
-    if (found === '') break;
+    if (found === '' || (hops > 0 && LEADS.test(found))) break;
     name = found.replace(/<.*$/, '') + name;
     begin = floor + trimmed.length - found.length;
     start = begin;
@@ -117,6 +120,7 @@ export function calleeOf(code: Skeleton, open: number): Callee {
     name: name
       .replace(/\s+/g, '')
       .replace(/^[.!?&]+|^::|^->/, '')
+      .replace(/\?\.$/, '')
       .replace(/^!+/, ''),
     start: begin,
   };

@@ -6,6 +6,8 @@ import { HOLE, OPAQUE, PIECE, packEnds, STRING, TEMPLATE } from './tokens.ts';
 /** Prefixes are looked for in this many characters before a quote. */
 const PREFIX = 12;
 const WORD = /\w/;
+/** Words that a minifier leaves no space behind. */
+const BEFORE_TEXT = /(?:^|[^\w$.])(?:return|throw|case|typeof|else|in|of|from|import|yield|await|and|or|not|if)$/;
 
 interface Opening {
   readonly form: CompiledForm;
@@ -100,7 +102,7 @@ function matches(form: CompiledForm, text: string, { at, behind }: { readonly at
     if (!found) return null;
     group = found[1] ?? '';
     start = at - found[0].replace(/^\W(?=\w)/, '').length;
-  } else if (written.open === "'" && WORD.test(behind.at(-1) ?? '')) {
+  } else if (written.open === "'" && WORD.test(behind.at(-1) ?? '') && !BEFORE_TEXT.test(behind)) {
     // An apostrophe within a word: prose in markup, a digit separator, a primed name.
     return null;
   }

@@ -35,6 +35,8 @@ describe('strings and comments', () => {
     [python, "don't = 1; s = 'x'", ['x']],
     [javascript, '`a${`b${"c"}`}d` + x', ['a*d*', 'b*', 'c']],
     [javascript, "a = /['\"/]/g; b = c / d / 'e'; return /'/.test('f')", ['//[\'"/]/g/', 'e', "//'//", 'f']],
+    [javascript, "return'a\"';throw'b';o.of'c'", ['a"', 'b']],
+    [python, String.raw`"\U0001f680\v"`, ['\u{1f680}\v']],
     [javascript, "<p>it's</p>; // 'x'\n/* \"y\" */ 'z'", ["<// 'x'>", '</* "y" */>', 'z']],
     [go, '`raw\\` + "a\\"b" + \'"\'', ['raw\\a"b', "/'\"'/"]],
     [java, `"""\n a "b" """ + 'c' + '"' + "d"`, ['\n a "b" ', "/'c'/", "/'\"'/", '*d']],
