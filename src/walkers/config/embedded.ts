@@ -18,11 +18,15 @@ export function embeddedTree(node: ScalarNode, key: string): Node | null {
 
 /** A chart's `values: |`: each line is a key, an item or a comment. A text for people or models has others. */
 function isYaml(text: string): boolean {
+  if (STREAM.test(text)) return false;
   const lines = text
     .slice(0, 4000)
     .split('\n', 40)
     .filter((line) => line.trim() !== '');
   return /^[ \t]{0,40}[\w.-]{1,60}:(?:[ \t]|$)/m.test(text.slice(0, 4000)) && lines.every((line) => LINE.test(line));
 }
+
+/** Events of a server, each with JSON: an answer that came in pieces. */
+const STREAM = /^\s{0,40}(?:event:[^\n]{0,100}\r?\n)?data:[ \t]{0,4}[{[]/;
 
 const LINE = /^[ \t]{0,80}(?:#|-[ \t]|[\w."'-]{1,60}:(?:[ \t]|\r?$)|[\]})]|---)/;

@@ -4,7 +4,7 @@ import { mapOf, type Node, type Tree } from '../../formats/nodes.ts';
 import { notice } from '../evidence.ts';
 import type { Walker } from '../walker.ts';
 import { parserFor } from './parsers.ts';
-import { isNoCredential, isRecording } from './recording.ts';
+import { isNoCredential, isRecording, withoutResponses } from './recording.ts';
 import { type Reading, rootSpot, type Spot, startReading } from './sight.ts';
 import { readTree } from './tree.ts';
 
@@ -29,7 +29,7 @@ export function structured({ owns = [], forDevelopers = false, prefixed, parse, 
       const spot = { ...spotOf(document, forDevelopers, recorded), ...(prefixed?.test(document.path) && { prefixed: true }) };
       for (const root of tree.roots) {
         extra?.(reading, root, spot);
-        readTree(reading, [without(root, owns)], spot);
+        readTree(reading, [without(recorded ? withoutResponses(root) : root, owns)], spot);
       }
       yield* recorded ? reading.out.filter(isNoCredential) : reading.out;
       yield* noticesOf(document, tree);
