@@ -91,7 +91,7 @@ export function identifyPackage(known: Known, name: string, { ecosystem, version
     const certainty: Certainty = as === 'import' ? 'strong' : 'exact';
     if (found !== null) return packaged(known, { ...found, role: found.package.role, certainty });
     const like = as === 'import' || ecosystem == null ? null : known.lookalike(system, name);
-    if (like !== null) return packaged(known, { vendor: like.vendor, fact: like.fact, role: 'lookalike', certainty: 'weak' });
+    if (like !== null) return packaged(known, { vendor: like.vendor, fact: like.fact, role: 'lookalike', certainty: like.certainty });
   }
   return unknown('not a package of the catalog');
 }

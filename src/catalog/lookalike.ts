@@ -1,7 +1,7 @@
 // Packages whose names imitate a vendor's official one. Precision first, because the finding is a grave one: only names of the
 // same registry, one keystroke or one separator away, that begin alike; every package that a fact names is known and never
-// suspected. The same name in another registry is not enough: it is often an honest port.
-import type { Fact } from '../model.ts';
+// suspected. The very name in another registry is often an honest port, so it is told with less certainty.
+import type { Certainty, Fact } from '../model.ts';
 import { cite } from './fact.ts';
 import type { Knowledge, PackageFacts, Sourced, VendorFacts } from './facts.ts';
 import { ecosystemOf, normalPackage } from './packages.ts';
@@ -10,6 +10,7 @@ export interface LookalikeMatch {
   readonly vendor: string;
   /** The official name that it imitates. */
   readonly imitates: string;
+  readonly certainty: Certainty;
   readonly fact: Fact;
 }
 
@@ -35,13 +36,22 @@ export function indexLookalikes(knowledge: Knowledge): (ecosystem: string, name:
     const name = normalPackage(system, written);
     if (!OPEN_REGISTRIES.has(system) || known.has(`${system} ${name}`) || name.length < SHORTEST - 1) return null;
     const imitated = officials.find((official) => official.item.ecosystem === system && imitates(name, official.name));
-    return imitated ? matchOf(imitated, system, written) : null;
+    if (imitated) return matchOf(imitated, { written, certainty: 'weak', how: `is one keystroke away from ${imitated.item.name}` });
+    const elsewhere = officials.find((official) => isElsewhere(official, system) && official.name === name);
+    return elsewhere
+      ? matchOf(elsewhere, { written, certainty: 'ambiguous', how: `has on ${system} the name of ${elsewhere.item.name}` })
+      : null;
   };
 }
 
 function officialOf(vendor: VendorFacts, item: PackageFacts & Sourced): Official[] {
   const name = normalPackage(item.ecosystem, item.name);
   return IMITATED.has(item.role) && name.length >= SHORTEST ? [{ vendor, item, name }] : [];
+}
+
+/** Adapters of many vendors have the same name everywhere; a vendor's own package has it where the vendor publishes. */
+function isElsewhere({ item }: Official, system: string): boolean {
+  return item.ecosystem !== system && OPEN_REGISTRIES.has(item.ecosystem) && item.role !== 'adapter';
 }
 
 /** `dashscopee`, `dash-scope`, `langchaindeepseek`. A name that only goes on (`dashscope2`, `dashscope-x`) is a relative. */
@@ -64,7 +74,14 @@ export function oneKeystroke(left: string, right: string): boolean {
   return rest(left, 1) === rest(right, 1) || (swapped && rest(left, 2) === rest(right, 2));
 }
 
-function matchOf({ vendor, item }: Official, ecosystem: string, written: string): LookalikeMatch {
-  const says = `${written} is one keystroke away from ${item.name}, a package for ${vendor.name} on ${ecosystem}`;
-  return { vendor: vendor.id, imitates: item.name, fact: cite(`vendors/${vendor.id}#packages/${item.ecosystem}/${item.name}`, says, item) };
+interface Likeness {
+  readonly written: string;
+  readonly certainty: Certainty;
+  readonly how: string;
+}
+
+function matchOf({ vendor, item }: Official, { written, certainty, how }: Likeness): LookalikeMatch {
+  const says = `${written} ${how}, a package for ${vendor.name} on ${item.ecosystem}`;
+  const fact = cite(`vendors/${vendor.id}#packages/${item.ecosystem}/${item.name}`, says, item);
+  return { vendor: vendor.id, imitates: item.name, certainty, fact };
 }

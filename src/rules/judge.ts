@@ -42,8 +42,10 @@ export function judge(subjects: readonly Subject[], ruleset: RuleSet): Finding[]
 }
 
 function hitsOf(subject: Subject, ruleset: RuleSet): Hit[] {
-  const { outcome, certainty, vendor: id } = subject.identity;
-  if (outcome === 'unknown' || certainty === 'ambiguous') return [];
+  const { outcome, certainty, vendor: id, packageRole } = subject.identity;
+  // The name of a package is a likeness at best, and its rule says no more than that.
+  const isGuess = certainty === 'ambiguous' && packageRole !== 'lookalike';
+  if (outcome === 'unknown' || isGuess) return [];
   const vendor = ruleset.vendor(id);
   if (vendor === null) return [];
   const matchable = { subject, shape: ruleset.shapeOf(subject, vendor.id) };

@@ -29,10 +29,25 @@ describe('a look-alike', () => {
     ['npm', 'dashscope-node'],
     ['npm', '@ai-sdk/openai'],
     ['npm', 'ai-sdk-deepseek'],
-    ['gem', 'dashscope'],
     ['maven', 'com.alibaba:dashscope-sdk-jav'],
     ['golang', 'github.com/cohesion-org/deepseek-g'],
   ])('%s %s is not one', (ecosystem, name) => {
+    expect(catalog.lookalike(ecosystem, name)).toBeNull();
+  });
+
+  it.each([
+    ['gem', 'dashscope'],
+    ['npm', 'qwen-agent'],
+    ['pypi', '@qwen-code/qwen-code'],
+  ])('%s %s has the name of a package elsewhere, which is a weaker sign', (ecosystem, name) => {
+    expect(catalog.lookalike(ecosystem, name)).toMatchObject({ imitates: name, certainty: 'ambiguous' });
+  });
+
+  it.each([
+    ['npm', 'langchain-deepseek', 'an adapter, which many registries have'],
+    ['maven', 'com.example:dashscope', 'a registry with owners'],
+    ['npm', 'dashscope-utils', 'another name'],
+  ])('%s %s does not: it is %s', (ecosystem, name) => {
     expect(catalog.lookalike(ecosystem, name)).toBeNull();
   });
 
