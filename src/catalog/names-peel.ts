@@ -35,6 +35,8 @@ const SOURCE_FILE =
 const WEIGHTS_FILE = /\.(?:gguf|ggml|safetensors|bin|pt|pth|onnx|mlmodel|mlpackage|llamafile|task|tflite|engine|index)$/i;
 const CACHE = /(?:^|\/)models--([A-Za-z0-9._-]{1,96})--([A-Za-z0-9._-]{1,140})/;
 const LOCAL = /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/]|\\\\|file:)|\\/;
+/** `*` is a directory that is computed: what lies below `models` there is no name of a service. */
+const COMPUTED = /^\*(?=\/(?:models?|weights|checkpoints?)\/)/;
 const NEUTRAL_PART =
   /^(?:snapshots|refs|main|blobs|resolve|models?|weights|checkpoints?|[0-9a-f]{7,64}|(?:int[48]|fp(?:4|8|16|32)|bf16)(?:[-_][-\w.]{1,40})?|(?:pytorch_|adapter_)?model[-\w.]{0,40}|ggml-model[-\w.]{0,40})$/i;
 
@@ -42,12 +44,15 @@ const NEUTRAL_PART =
 const ANSWER_ID = /^(?:chat)?cmpl-/;
 
 export function isName(text: string): boolean {
-  return NAME.test(text) && !ANSWER_ID.test(text) && (!SOURCE_FILE.test(text) || LOCAL.test(text));
+  return NAME.test(text.replace(COMPUTED, '')) && !ANSWER_ID.test(text) && (!SOURCE_FILE.test(text) || LOCAL.test(text));
 }
 
 /** `start` is the platform that the context gave, or null. */
 export function peel(text: string, platforms: Platforms, start: Platform | null): Peeled | null {
-  const bare = text.replace(/^[=~](?=[A-Za-z@])/, '').replace(/\[[\w.]{1,12}\]$/, '');
+  const bare = text
+    .replace(COMPUTED, '')
+    .replace(/^[=~](?=[A-Za-z@])/, '')
+    .replace(/\[[\w.]{1,12}\]$/, '');
   const draft = unwrapped({ text: bare, platform: start, gateway: null, placed: false, local: false }, platforms);
   if (draft === null || draft.text === '') return null;
   if (draft.local) return inDirectory(draft);

@@ -49,6 +49,8 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
   ['a file of weights in snake case', 'Wan2_1_VAE_bf16.safetensors', {}, { vendor: 'alibaba', family: 'wan' }],
   ['an identifier in snake case', 'wan2_1_vae_bf16', {}, { outcome: 'unknown' }],
   ['a size behind a word inside', 'replete-llm-v2.5-qwen-7b', {}, { vendor: 'alibaba', provenance: 'derivative' }],
+  ['a path below a computed directory', '*/models/Qwen2.5-0.5B-Instruct', {}, { vendor: 'alibaba', model: 'Qwen2.5-0.5B-Instruct' }],
+  ['a name below a computed prefix', '*/deepseek/chat-7b', {}, { outcome: 'unknown' }],
   ['a directory of one precision', './models/Qwen/Qwen3-8B/INT4_compressed_weights', {}, { vendor: 'alibaba', model: 'Qwen3-8B' }],
   ['a remote tag alone', 'kimi-k2.6:cloud', {}, { vendor: 'moonshot', operator: 'ollama-cloud', exposure: 'api' }],
   [
