@@ -82,6 +82,18 @@ describe('a fingerprint', () => {
     expect(marks(await scanFiles(changed))).toEqual(marks(first));
   });
 
+  it('survives another order of arguments and another name for what they make', async () => {
+    const client = (name: string, ...settings: readonly string[]) => ({
+      'a.ts': `const ${name} = new OpenAI({ ${settings.join(', ')} });\n`,
+    });
+    const [key, url] = ['apiKey: process.env.MOONSHOT_API_KEY', "baseURL: 'https://api.moonshot.cn/v1'"] as const;
+    const credentials = async (files: Files) =>
+      (await scanFiles(files)).findings.filter(({ rule }) => rule === 'moonshot-credential').map(({ fingerprint }) => fingerprint);
+    const before = await credentials(client('one', key, url));
+    expect(before).toHaveLength(1);
+    expect(await credentials(client('two', url, key))).toEqual(before);
+  });
+
   it('tells one model from another in the same place', async () => {
     const other = await scanFiles({ ...demo, '.env.example': 'OPENAI_MODEL=deepseek-reasoner\n' });
     const before = first.findings.find(({ subject }) => subject.reference.kind === 'model' && subject.reference.name === 'deepseek-chat');

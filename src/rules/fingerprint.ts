@@ -29,16 +29,16 @@ function digest({ rule, subject, grouped }: Fingerprinted): string {
   const { reference, identity } = subject;
   const { path, route } = reference.evidence;
   // A list's own place is its file: its rows come and go.
-  const what = grouped ? ['group', identity.family ?? ''] : [reference.kind, identityName(subject), ...keysOf(route)];
+  const what = grouped ? ['group', identity.family ?? ''] : [reference.kind, identityName(subject), ...keysOf(reference.kind, route)];
   return createHash('sha256')
     .update(JSON.stringify([VERSION, rule, path, ...what]))
     .digest('hex')
     .slice(0, DIGITS);
 }
 
-/** Rows of lists are known by what they hold, not by their number. */
-function keysOf(route: readonly string[]): string[] {
-  return route.filter((key) => !/^\[\d*\]$/.test(key));
+/** Rows of lists are known by what they hold, not by their number. A credential's name says it all, whatever it is given to. */
+function keysOf(kind: Reference['kind'], route: readonly string[]): string[] {
+  return kind === 'credential' ? [] : route.filter((key) => !/^\[\d*\]$/.test(key));
 }
 
 function identityName({ reference, identity }: Subject): string {
