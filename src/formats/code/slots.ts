@@ -90,6 +90,9 @@ const CHAIN = /(?:[\w$@!.\\]|\?(?!\w)|::(?:<[^<>()]{0,60}>)?|->|&\.)+(?:<[^<>(){
 /** Words that lead to a list or a group rather than being called: `return [...].join(`. */
 const LEADS = /^(?:return|throw|await|yield|typeof|case|else|in|of|and|or|not|if|new)$/;
 
+/** What a module gives is called by no name: `require("debug")("app")` requires one module. */
+const LOADS = /^(?:require|import)$/;
+
 export interface Callee {
   /** As written, without arguments: `client.chat.completions.create`; empty where none stands before the bracket. */
   readonly name: string;
@@ -105,9 +108,14 @@ export function calleeOf(code: Skeleton, open: number): Callee {
   for (let hops = 0; hops < 12; hops++) {
     const floor = Math.max(token > 0 ? (code.ends[token - 1] ?? 0) : 0, start - LONGEST_TAIL);
     const gap = code.text.slice(floor, start);
+    if (hops === 0 && gap === '' && isCalled(code, token - 1)) {
+      token = groupStart(code, token - 1);
+      start = code.starts[token] ?? 0;
+      continue;
+    }
     const trimmed = hops === 0 ? gap.replace(/[ \t]{1,8}$/, '') : gap.trimEnd();
     const found = CHAIN.exec(trimmed)?.[0] ?? '';
-    if (found === '' || (hops > 0 && LEADS.test(found))) break;
+    if (found === '' || (hops > 0 && LEADS.test(found)) || (token !== open && name === '' && LOADS.test(found))) break;
     name = found.replace(/<.*$/, '') + name;
     begin = floor + trimmed.length - found.length;
     start = begin;
@@ -124,6 +132,11 @@ export function calleeOf(code: Skeleton, open: number): Callee {
       .replace(/^!+/, ''),
     start: begin,
   };
+}
+
+/** `make()(...)` calls what a call gave. */
+function isCalled({ text, kinds, starts }: Skeleton, token: number): boolean {
+  return kinds[token] === CLOSE && text[starts[token] ?? 0] === ')';
 }
 
 /** From `.name` to behind the bracket or line end before it. */

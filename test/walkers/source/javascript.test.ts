@@ -27,6 +27,7 @@ describe('javascript: models', () => {
     ["const o = on ? { a: 1, model: 'qwen-max' } : {}", 'model qwen-max entry o.model'],
     ["const o = [{ a: 1 },\n// a second call\n{ a: 2, model: 'qwen-max' }]", 'model qwen-max entry o.[1].model'],
     ["function f(){return'qwen-max'}", 'model qwen-max value -'],
+    ["generateText({ model: createOpenAI({ a: 1 })('qwen-max') })", 'model qwen-max argument model call=createOpenAI'],
     ["expect(x).toBe('qwen-max')", 'model qwen-max comparison -'],
     ['const t = `Qwen/${size}`', 'model Qwen/* assignment t partial'],
     ["const f = () => { return 'qwen-max' }", 'model qwen-max value -'],
@@ -68,6 +69,10 @@ generateText({ model: p('kimi-k2') });`;
   it('follows a constant into the file that defines it', () => {
     const text = "import { MODEL } from '../config.js';\nconst x = 'qwen-max';\nf({ model: MODEL });";
     expect(brief('src/app/a.ts', text)).toContain('edge symbol:src/app/a.ts#MODEL -> symbol:src/config.ts#MODEL');
+  });
+
+  it('takes what a module is called with for no module', () => {
+    expect(see("const log = require('debug')('@x/qwen');").filter((line) => line.startsWith('package'))).toEqual([]);
   });
 
   it('names a constant behind a long type', () => {
