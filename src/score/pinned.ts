@@ -4,10 +4,13 @@ import type { Reference } from '../model.ts';
 /** A commit or a digest; a tag, a branch and `main` can be moved. */
 const IMMUTABLE = /(?:^|[@:])(?:[0-9a-f]{40}|(?:sha256[:-])?[0-9a-f]{64})$/i;
 
+/** A copy on the machine changes only when somebody there changes it. */
+const LOCAL = /^(?:\.{0,2}\/|~\/|\*\/|[A-Za-z]:[\\/])/;
+
 export function isPinned(reference: Reference): boolean {
   switch (reference.kind) {
     case 'model':
-      return IMMUTABLE.test(reference.revision ?? '') || IMMUTABLE.test(reference.name);
+      return IMMUTABLE.test(reference.revision ?? '') || IMMUTABLE.test(reference.name) || LOCAL.test(reference.name);
     case 'package':
       return reference.version !== null;
     case 'artefact':
