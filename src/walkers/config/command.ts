@@ -13,6 +13,9 @@ import { embeddedJson, readScalar } from './value.ts';
 /** `bash -c "..."` within `ssh host "..."`: no deeper. */
 const DEEPEST = 4;
 
+/** Go through the file system and open nothing: what they are given are paths. */
+const HANDLES_PATHS: ReadonlySet<string> = new Set(['cd', 'pushd', 'mkdir', 'rmdir', 'rm', 'ls', 'touch', 'chmod', 'chown', 'test', '[']);
+
 export function readCommandLine(reading: Reading, node: ScalarNode, spot: Spot, depth = 0): void {
   for (const command of splitCommands(node)) readCommand(reading, command, spot, depth);
 }
@@ -21,6 +24,7 @@ export function readCommand(reading: Reading, command: Command, outer: Spot, dep
   const spot: Spot = { ...outer, context: 'command' };
   const line = lineOf(command);
   readAssignments(reading, command.assignments, spot);
+  if (HANDLES_PATHS.has(line.tool)) return;
   readAssignments(reading, line.options.flatMap(variableOf), spot);
   readInstall(reading, command.words, spot);
   const within = { ...spot, endpoint: endpointOf(line) ?? spot.endpoint };
