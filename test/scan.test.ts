@@ -133,3 +133,11 @@ describe('a misspelt package', () => {
     expect(places(await scanFiles({ 'requirements.txt': 'deepspeed\ndash\nscope\nkimiko\nminimal\nmodelscan\n' }))).toEqual([]);
   });
 });
+
+describe('a shell script', () => {
+  it('uses what a tool loads, not the directories that it walks through', async () => {
+    const script = 'cd moonshot-v1/moonshot-v1-data\nmkdir -p out/moonshot-v1-8k && rm -rf qwen3-8b\nollama pull qwen3:8b\n';
+    const lines = (await scanFiles({ 'a.sh': script })).findings.map(({ subject }) => subject.reference.evidence.region?.startLine);
+    expect([...new Set(lines)]).toEqual([3]);
+  });
+});

@@ -120,7 +120,6 @@ const MISSES: readonly (readonly [string, string, string])[] = [
   ['a hash', 'a.json', '{"integrity": "sha512-abcQwenAbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefABCDEFqwenqwenqwen"}'],
   ['a source file', 'a.json', '{"main": "src/minimax.js", "files": ["kimi.py", "./lib/deepseek.ts"]}'],
   ['a switch', 'a.yaml', 'DEEPSEEK_ENABLED: true\nuse_qwen: false\n'],
-  ['a directory', 'a.sh', 'cd moonshot-v1/moonshot-v1-data\nmkdir -p out/moonshot-v1-8k && rm -rf qwen3-8b\n'],
   ['an empty model', 'a.yaml', 'model: null # not qwen\nllm: none\nmodels: []\n'],
   ['an unrelated address', 'a.yaml', 'homepage: https://example.com\nname: kimi\n'],
   ['an e-mail address', 'a.yaml', 'author: kimi@example.com\n'],
