@@ -21,9 +21,6 @@ const kinds: Readonly<Record<string, Kind>> = {
   lineage: { head: schema.lineageHead, lists: schema.lineageLists },
 };
 
-/** Directories of `rules/` that hold facts. */
-export const factDirectories: readonly string[] = Object.keys(kinds);
-
 /** A file as it was understood, with the place of each entry of its lists. */
 export interface CompiledFile {
   readonly file: ParsedFile;

@@ -1,7 +1,8 @@
 // Names that mean something only in this tree: an alias of a gateway, a model of one's own whose card says what it was made from.
 // No catalog can hold them, so the tree is searched for them a second time.
-import type { ModelReference, Sighting } from '../model.ts';
+import type { Evidence, ModelReference, Sighting } from '../model.ts';
 import { graphOf, reachable } from './graph.ts';
+import { modelNamed, placeOf } from './reference.ts';
 import type { Origins } from './resolve.ts';
 
 /** More would make the second search slower than the first. */
@@ -27,10 +28,10 @@ export function learnedNames(sightings: readonly Sighting[], origins: Origins): 
 /** References to learned names that the first search did not give. */
 export function newlySeen(again: readonly Sighting[], first: readonly Sighting[], names: readonly string[]): ModelReference[] {
   const learned = new Set(names.map((name) => name.toLowerCase()));
-  const places = new Set(first.map(placeOf));
+  const places = new Set(first.filter(isModel).map(placeOf));
   return again.filter(
     (sighting): sighting is ModelReference =>
-      sighting.kind === 'model' && learned.has(sighting.name.toLowerCase()) && !places.has(placeOf(sighting)),
+      isModel(sighting) && learned.has(sighting.name.toLowerCase()) && !places.has(placeOf(sighting)),
   );
 }
 
@@ -44,25 +45,13 @@ function nodesOf(name: string): string[] {
   return [name, `file:${name}`];
 }
 
+/** A name by itself stands in no file. */
+const NOWHERE: Evidence = { path: '', region: null, route: [], excerpt: { text: '', startColumn: 1 }, usage: 'runtime', context: 'value' };
+
 function isKnown(name: string, { identify }: Origins): boolean {
-  return identify(asReference(name)).outcome === 'identified';
+  return identify(modelNamed(name, NOWHERE)).outcome === 'identified';
 }
 
-function asReference(name: string): ModelReference {
-  const nothing = { endpoint: null, provider: null, call: null, revision: null } as const;
-  const evidence = {
-    path: '',
-    region: null,
-    route: [],
-    excerpt: { text: '', startColumn: 1 },
-    usage: 'runtime',
-    context: 'value',
-  } as const;
-  return { kind: 'model', name, partial: false, remoteCode: false, ...nothing, evidence };
-}
-
-function placeOf(sighting: Sighting): string {
-  if (sighting.kind !== 'model') return '';
-  const { path, region } = sighting.evidence;
-  return `${path}:${region?.startLine}:${region?.startColumn}`;
+function isModel(sighting: Sighting): sighting is ModelReference {
+  return sighting.kind === 'model';
 }

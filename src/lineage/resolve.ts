@@ -6,6 +6,7 @@ import type { Edge, Identity, LineageStep, ModelReference, Provenance, Reference
 import { by } from '../util/sort.ts';
 import { ancestry } from './ancestry.ts';
 import { type Graph, graphOf, isSamePlace, nodeOf, reachable, stepOf } from './graph.ts';
+import { modelNamed, placeOf } from './reference.ts';
 import { served } from './served.ts';
 
 /** Whom lineage asks about a name. */
@@ -48,14 +49,9 @@ function routes(edges: readonly Edge[], { world, subjects }: { readonly world: W
   const taken = new Set(subjects.map(({ reference }) => placeOf(reference)));
   return edges.flatMap((edge) => {
     if (edge.relation !== 'fallback' || taken.has(placeOf(edge))) return [];
-    const subject = followed(referenceTo(edge), world);
+    const subject = followed(modelNamed(edge.to, edge.evidence), world);
     return subject ? [{ ...subject, lineage: [stepOf(edge), ...subject.lineage] }] : [];
   });
-}
-
-function referenceTo({ to, evidence }: Edge): ModelReference {
-  const nothing = { endpoint: null, provider: null, call: null, revision: null } as const;
-  return { kind: 'model', name: to, partial: false, remoteCode: false, ...nothing, evidence };
 }
 
 /** Hub repositories of which neither the catalog nor the tree knows anything, in order, each once. */
@@ -178,10 +174,6 @@ function statedAt(edges: readonly Edge[]): Map<string, Edge[]> {
 function madeFrom(reference: Reference, { stated }: World): LineageStep[] {
   if (reference.kind !== 'model') return [];
   return (stated.get(placeOf(reference)) ?? []).filter((edge) => edge.to === reference.name).map(stepOf);
-}
-
-function placeOf({ evidence: { path, region } }: Pick<Edge, 'evidence'>): string {
-  return `${path}:${region?.startLine}:${region?.startColumn}`;
 }
 
 /** A reference whose URL is written as a variable or constant gets the URL that the tree says it holds. */

@@ -1,5 +1,6 @@
 // The report as it is, with the keys of every object in one order: two reports can be compared line by line.
 import type { ScanReport } from '../model.ts';
+import { by } from '../util/sort.ts';
 
 /** Follows `schema/report.schema.json`. */
 export function json(report: ScanReport): string {
@@ -9,7 +10,7 @@ export function json(report: ScanReport): string {
 /** The same text piece by piece: a hundred thousand findings are longer than one string may be. */
 export function* jsonPieces({ schema, waybill, ...rest }: ScanReport): Generator<string> {
   const done = new Map<object, unknown>();
-  const members = Object.entries({ schema, waybill, ...sortedShallow(rest) });
+  const members = [['schema', schema], ['waybill', waybill], ...Object.entries(rest).toSorted(by(([key]) => key))] as const;
   yield '{';
   for (const [index, [key, value]] of members.entries()) {
     yield `${index === 0 ? '' : ','}\n  ${JSON.stringify(key)}: `;
@@ -42,8 +43,4 @@ function sortedKeys(value: object, done: Map<object, unknown>): object {
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(value).sort()) result[key] = sorted((value as Record<string, unknown>)[key], done);
   return result;
-}
-
-function sortedShallow(value: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
 }

@@ -1,7 +1,7 @@
 // Credentials in code: the name of a variable of the environment, a setting, or a literal of which only the shape is told.
 import { innerEnd, innerStart, STRING } from '../../formats/code/tokens.ts';
 import { isHit } from '../../formats/document.ts';
-import { rawOffset, type ScalarNode, slice } from '../../formats/nodes.ts';
+import { type ScalarNode, slice } from '../../formats/nodes.ts';
 import { roleOf } from '../config/roles.ts';
 import { sightCredential } from '../config/sight.ts';
 import { shapeOf } from '../shape.ts';
@@ -99,9 +99,4 @@ export function readCredentialSlot(code: Code, site: Site, { from, to, key }: Ke
   if (found === null && (secret === undefined || shapeOf(secret) === null)) return;
   const spot = { ...spotOf(code, site, node), context: 'argument' as const };
   sightCredential(code.reading, node, { ...spot, route: [...spot.route.slice(0, -1), key] }, secret === undefined ? {} : { secret });
-}
-
-/** Whether a hit starts in a range of the code. */
-export function isHitCode({ reading, source }: Code, start: number, end: number): boolean {
-  return isHit(reading.document, rawOffset(source, start), rawOffset(source, end));
 }
