@@ -201,7 +201,7 @@ export type OperatorKind = 'vendor' | 'host' | 'router' | 'self' | 'unknown';
 
 /**
  * What the catalog knows about a name. `identified`: a vendor of the catalog stands behind it. `indeterminate`: an opaque
- * name, of which only the server's place is known. `unknown`: nothing in the catalog speaks about it.
+ * name, of which only the server's place is known, or a package that serves many vendors. `unknown`: nothing in the catalog speaks about it.
  */
 export interface Identity {
   readonly outcome: 'identified' | 'indeterminate' | 'unknown';
@@ -228,7 +228,16 @@ export interface Identity {
   readonly packageRole: PackageRole | null;
 }
 
-export type PackageRole = 'official-sdk' | 'adapter' | 'agent-cli' | 'weights-loader' | 'plugin' | 'malicious' | 'lookalike';
+/** `multi-provider`: it serves models of many vendors, so it is inventory and never a finding. */
+export type PackageRole =
+  | 'official-sdk'
+  | 'adapter'
+  | 'agent-cli'
+  | 'weights-loader'
+  | 'plugin'
+  | 'multi-provider'
+  | 'malicious'
+  | 'lookalike';
 
 /** One arrow of a lineage and its witness. `evidence` is the local place that says so, `source` the public one. */
 export interface LineageStep {

@@ -7,6 +7,7 @@ import type { Tree } from './discover/tree.ts';
 import type { Document } from './formats/document.ts';
 import { askHub } from './lineage/hub.ts';
 import { learnedNames, newlySeen } from './lineage/learned.ts';
+import { placed } from './lineage/placed.ts';
 import { type Origins, resolve, unresolved } from './lineage/resolve.ts';
 import type { Level, Notice, ScanReport, Sighting, Subject } from './model.ts';
 import {
@@ -80,7 +81,7 @@ export async function scanTree(tree: Tree, options: TreeOptions): Promise<ScanRe
   const notices = [...(options.notices ?? [])];
   const note = (notice: Notice) => notices.push(notice);
   const origins = originsOf(catalog);
-  const { sightings, ignores, coverage } = look(tree, { origins, literals: catalog.literals, note });
+  const { sightings, ignores, coverage } = look(tree, { origins, catalog, note });
   const inventory = await understand(sightings, { origins, hub, note });
   const findings = applyPolicy(judge(inventory, rules), policy, { today, note, ignores, known: knownFrom(rules.rules) });
   return {
@@ -105,23 +106,24 @@ export async function scanTree(tree: Tree, options: TreeOptions): Promise<ScanRe
 
 interface Looking {
   readonly origins: Origins;
-  readonly literals: readonly string[];
+  readonly catalog: Pick<Catalog, 'literals' | 'libraryLiterals'>;
   readonly note: (notice: Notice) => void;
 }
 
 /** What all files say. A name that the tree itself gives to a model is looked for in a second search, which is cheap: it has few names. */
-function look(tree: Tree, { origins, literals, note }: Looking) {
+function look(tree: Tree, { origins, catalog: { literals, libraryLiterals }, note }: Looking) {
   const ignores = new Map<string, readonly InlineSuppression[]>();
   const seen = ({ path, text }: Document) => {
     const comments = inlineSuppressions(text);
     if (comments.length > 0) ignores.set(path, comments);
   };
-  const selected = prefilter(tree, { walkers, literals }, note);
+  const selected = prefilter(tree, { walkers, literals, libraryLiterals }, note);
   const sightings = walk(selected.claims, { note, seen });
   const names = learnedNames(sightings, origins);
   // Gaps of the second search are those of the first.
   const again = names.length > 0 ? walk(prefilter(tree, { walkers, literals: names }, () => {}).claims, { note: () => {}, seen }) : [];
-  return { sightings: [...sightings, ...newlySeen(again, sightings, names)], ignores, coverage: selected.coverage() };
+  const all = placed([...sightings, ...newlySeen(again, sightings, names)], tree.paths);
+  return { sightings: all, ignores, coverage: selected.coverage() };
 }
 
 interface Understanding {

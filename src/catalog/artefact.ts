@@ -37,9 +37,9 @@ export function unpacked(text: string): Knowledge {
 
 /** Visits everything that has a source: the vendors and platforms themselves and the entries of their lists. */
 function eachSourced(knowledge: Knowledge, visit: (entry: Numbered) => void): void {
-  const { vendors, platforms, derivatives, publishers } = knowledge;
-  for (const owner of [...vendors, ...platforms]) {
-    visit(owner as unknown as Numbered);
+  const { vendors, platforms, libraries, derivatives, publishers } = knowledge;
+  for (const owner of [...vendors, ...platforms, ...libraries]) {
+    if (isSourced(owner)) visit(owner as unknown as Numbered);
     for (const list of Object.values(owner) as unknown[]) if (Array.isArray(list)) visitAll(list, visit);
   }
   visitAll(derivatives, visit);

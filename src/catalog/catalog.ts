@@ -1,5 +1,6 @@
 // Knowledge, ready for questions. Every index is made when the first question of its kind is asked: most scans ask few kinds.
 import type { CredentialShape, Party } from '../model.ts';
+import { lazily } from '../util/lazily.ts';
 import { indexCredentials, type KeyMatch, type VariableMatch } from './credentials.ts';
 import {
   type ArchitectureMatch,
@@ -11,7 +12,6 @@ import {
   type OrganisationMatch,
   type PublisherMatch,
 } from './derivatives.ts';
-import { lazily } from './fact.ts';
 import type { Knowledge, PlatformFacts, VendorFacts } from './facts.ts';
 import { type HostMatch, indexHosts } from './hosts.ts';
 import { indexLookalikes, type LookalikeMatch } from './lookalike.ts';
@@ -24,6 +24,8 @@ export interface Catalog {
   readonly platforms: readonly PlatformFacts[];
   /** What the prefilter searches for: lower-case ASCII, at least 3 characters, none inside another. */
   readonly literals: readonly string[];
+  /** What it searches for besides where packages are listed. */
+  readonly libraryLiterals: readonly string[];
   readonly vendor: (id: string) => VendorFacts | null;
   /** Who holds a role for a vendor (`developer`, `parent`, `api-contracting`); the vendor itself where no entity does. */
   readonly entity: (vendor: string, role?: string) => Party | null;
@@ -60,6 +62,7 @@ export function createCatalog(knowledge: Knowledge): Catalog {
     vendors,
     platforms,
     literals: knowledge.literals,
+    libraryLiterals: knowledge.libraryLiterals,
     vendor,
     entity: (id, role = 'developer') => entityOf(vendor(id), role),
     host: (host, path) => hosts().find(host, path),

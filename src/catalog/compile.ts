@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { by } from '../util/sort.ts';
 import { type Entry, expandList, isFields, sourcingOf } from './expand.ts';
-import type { Knowledge, NamesFacts, PlatformFacts, VendorFacts } from './facts.ts';
-import { literalsOf } from './literals.ts';
+import type { Knowledge, LibraryFacts, NamesFacts, PlatformFacts, VendorFacts } from './facts.ts';
+import { libraryLiteralsOf, literalsOf } from './literals.ts';
 import * as schema from './schema.ts';
 import { type FactsFile, type ParsedFile, type Path, type Problem, parseFacts } from './source.ts';
 
@@ -16,6 +16,7 @@ interface Kind {
 /** By directory. */
 const kinds: Readonly<Record<string, Kind>> = {
   vendors: { head: schema.vendorHead, lists: schema.vendorLists },
+  libraries: { head: schema.librariesHead, lists: schema.librariesLists },
   names: { head: schema.namesHead, lists: schema.namesLists },
   platforms: { head: schema.platformHead, lists: schema.platformLists },
   lineage: { head: schema.lineageHead, lists: schema.lineageLists },
@@ -107,6 +108,7 @@ function joined(files: readonly CompiledFile[]): Knowledge {
   return stamped({
     vendors: mergedById(of<VendorFacts>('vendors')).map((vendor) => withNames(vendor, names)),
     platforms: mergedById(of<PlatformFacts>('platforms')),
+    libraries: mergedById(of<LibraryFacts>('libraries')),
     derivatives: lineage.flatMap((item) => item.derivatives).toSorted(by((item) => item.name.toLowerCase())),
     publishers: lineage.flatMap((item) => item.publishers).toSorted(by((item) => item.name.toLowerCase())),
   });
@@ -140,10 +142,11 @@ function merged<T extends object>(earlier: T, later: T): T {
   return { ...earlier, ...Object.fromEntries(both) };
 }
 
-function stamped(facts: Omit<Knowledge, 'version' | 'checked' | 'literals'>): Knowledge {
+function stamped(facts: Omit<Knowledge, 'version' | 'checked' | 'literals' | 'libraryLiterals'>): Knowledge {
   const text = JSON.stringify(facts);
   const dates = [...text.matchAll(/"checked":"([-\d]{10})"/g)].map(([, date = '']) => date);
   const checked = dates.toSorted().at(-1) ?? '';
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return { version: `${checked.replaceAll('-', '.')}-${digest}`, checked, ...facts, literals: literalsOf(facts) };
+  const literals = { literals: literalsOf(facts), libraryLiterals: libraryLiteralsOf(facts.libraries) };
+  return { version: `${checked.replaceAll('-', '.')}-${digest}`, checked, ...facts, ...literals };
 }

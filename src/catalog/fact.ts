@@ -1,17 +1,9 @@
-// How a lookup cites the entry that it rests on, and indexes that are built when the first question is asked.
+// How a lookup cites the entry that it rests on, and what indexes are made of.
 import type { Fact } from '../model.ts';
 import type { Sourced } from './facts.ts';
 
 export function cite(id: string, says: string, { source, checked }: Sourced): Fact {
   return { id, says, source, checked };
-}
-
-export function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** Lists of values by key, in the order given. */

@@ -130,6 +130,12 @@ export interface PackageFacts {
   readonly note?: string;
 }
 
+/** `rules/libraries/*.yaml`: packages that serve models of many vendors. */
+export interface LibraryFacts {
+  readonly id: string;
+  readonly packages: readonly (Sourced & Omit<PackageFacts, 'role' | 'imports'>)[];
+}
+
 export interface VariableFacts {
   /** Exact, or with a leading or trailing `*` for framework prefixes and suffixes (whole words; separators and case do not count then). */
   readonly name: string;
@@ -212,8 +218,11 @@ export interface Knowledge {
   readonly checked: string;
   readonly vendors: readonly VendorFacts[];
   readonly platforms: readonly PlatformFacts[];
+  readonly libraries: readonly LibraryFacts[];
   readonly derivatives: readonly DerivativeFacts[];
   readonly publishers: readonly PublisherFacts[];
   /** What the prefilter searches for: lower-case ASCII, at least 3 characters, none inside another. */
   readonly literals: readonly string[];
+  /** The same for libraries of many vendors, whose names mean something only where packages are listed. */
+  readonly libraryLiterals: readonly string[];
 }

@@ -97,19 +97,19 @@ export function identifyPackage(known: Known, name: string, { ecosystem, version
 }
 
 interface PackageAnswer {
-  readonly vendor: string;
+  readonly vendor: string | null;
   readonly fact: Fact;
   readonly role: NonNullable<Identity['packageRole']>;
   readonly certainty: Certainty;
 }
 
+/** A library of many vendors does not tell whose models it is used for. */
 function packaged(known: Known, { vendor, fact, role, certainty }: PackageAnswer): Identity {
-  const developer = vendorParty(known, vendor);
   return {
     ...unknown(fact.says),
-    outcome: 'identified',
+    outcome: vendor === null ? 'indeterminate' : 'identified',
     vendor,
-    developer,
+    developer: vendor === null ? null : vendorParty(known, vendor),
     exposure: 'package',
     certainty,
     facts: [fact],

@@ -1,15 +1,43 @@
 // The bytes without which a file cannot speak about anything in the catalog: what the prefilter searches for. Lower-case ASCII;
 // the search folds case. If one literal contains another, the shorter one suffices.
-import type { DerivativeFacts, Knowledge, PackageFacts, PlatformFacts, VendorFacts } from './facts.ts';
+import type { DerivativeFacts, Knowledge, LibraryFacts, PackageFacts, PlatformFacts, VendorFacts } from './facts.ts';
 
 const SHORTEST = 3;
 /** Words of variables that everybody uses. */
 const GENERIC = new Set('API KEY BASE URL TOKEN HOST MODEL ENDPOINT SECRET'.split(' '));
 
-export function literalsOf(knowledge: Omit<Knowledge, 'version' | 'checked' | 'literals'>): string[] {
-  const words = [...knowledge.vendors.flatMap(vendorLiterals), ...knowledge.platforms.flatMap(platformLiterals)];
+export function literalsOf(knowledge: Omit<Knowledge, 'version' | 'checked' | 'literals' | 'libraryLiterals'>): string[] {
+  const words = [
+    ...knowledge.vendors.flatMap(vendorLiterals),
+    ...knowledge.platforms.flatMap(platformLiterals),
+    ...packagesOf(knowledge.libraries).filter(isImage).flatMap(packageLiterals),
+  ];
   const named = minimal(words);
   return minimal([...named, ...derivativeLiterals(knowledge.derivatives, named)]);
+}
+
+/** Names of libraries are everyday words (`openai`), so they are searched for only where packages are listed; an image may stand anywhere. */
+export function libraryLiteralsOf(libraries: readonly LibraryFacts[]): string[] {
+  return minimal(
+    packagesOf(libraries)
+      .filter((item) => !isImage(item))
+      .flatMap(libraryLiterals),
+  );
+}
+
+function packagesOf(libraries: readonly LibraryFacts[]) {
+  return libraries.flatMap(({ packages }) => packages);
+}
+
+function isImage({ ecosystem }: { readonly ecosystem: string }): boolean {
+  return ecosystem === 'oci';
+}
+
+/** Two letters (`ai`) are searched for with what lockfiles write behind a name; PyPI's names have several spellings. */
+function libraryLiterals(item: LibraryFacts['packages'][number]): string[] {
+  const [name = ''] = packageLiterals(item);
+  if (name.length < SHORTEST) return [`${name}"`, `${name}@`];
+  return item.ecosystem === 'pypi' ? [name, name.replaceAll('-', '_'), name.replaceAll('-', '.')] : [name];
 }
 
 /** The shortest set that is contained in whatever contains one of these. */
@@ -50,7 +78,7 @@ function fixedPart(host: string): string {
   return parts.length > 1 && last.split('.').length <= 3 && first.length >= 8 ? first : last;
 }
 
-function packageLiterals({ ecosystem, name, imports = [] }: PackageFacts): string[] {
+function packageLiterals({ ecosystem, name, imports = [] }: Pick<PackageFacts, 'ecosystem' | 'name' | 'imports'>): string[] {
   const artefact = ecosystem === 'maven' ? name.slice(name.indexOf(':') + 1) : name;
   const fixed = artefact.split('*').toSorted((left, right) => right.length - left.length)[0] ?? '';
   return [fixed, ...imports];

@@ -10,7 +10,7 @@ import type { FactsFile } from './source.ts';
 
 export { ownRules };
 
-const DIRECTORIES = ['lineage', 'names', 'platforms', 'vendors'];
+const DIRECTORIES = ['libraries', 'lineage', 'names', 'platforms', 'vendors'];
 
 /** @throws UsageError with file, line and a next step for the first mistake in a file of facts. */
 export async function loadKnowledge(extraRulesDirs: readonly string[] = []): Promise<Knowledge> {

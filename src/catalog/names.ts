@@ -1,6 +1,7 @@
 // The grammars of model names: families of all vendors compiled for one question, "whose name is this?".
 import type { Certainty, Fact } from '../model.ts';
-import { cite, lazily } from './fact.ts';
+import { lazily } from '../util/lazily.ts';
+import { cite } from './fact.ts';
 import type { FamilyFacts, ModelFacts, NamePattern, OwnerFacts, VendorFacts } from './facts.ts';
 
 /** What stands beside a name: the vendors whose platform, host, kit or owner name it, and whether a model is expected there at all. */

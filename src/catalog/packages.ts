@@ -1,11 +1,12 @@
 // Whose package or module it is. Every ecosystem compares names in its own way; none of them by substring.
 import type { Fact } from '../model.ts';
 import { cite, groupBy } from './fact.ts';
-import type { Knowledge, PackageFacts, Sourced, VendorFacts } from './facts.ts';
+import type { Knowledge, LibraryFacts, PackageFacts, Sourced, VendorFacts } from './facts.ts';
 import { holdsFor } from './versions.ts';
 
 export interface PackageMatch {
-  readonly vendor: string;
+  /** Null for a library that serves many vendors. */
+  readonly vendor: string | null;
   readonly package: PackageFacts;
   readonly fact: Fact;
 }
@@ -17,7 +18,7 @@ export interface Packages {
   readonly imported: (ecosystem: string, module: string) => PackageMatch | null;
 }
 
-type Owned = readonly [VendorFacts, PackageFacts & Sourced];
+type Owned = readonly [VendorFacts | LibraryFacts, PackageFacts & Sourced];
 
 /** Other words for purl types. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -50,7 +51,7 @@ export function normalPackage(ecosystem: string, name: string): string {
 }
 
 export function indexPackages(knowledge: Knowledge): Packages {
-  const all: Owned[] = knowledge.vendors.flatMap((vendor) => vendor.packages.map((item) => [vendor, item] as const));
+  const all: readonly Owned[] = [...knowledge.vendors.flatMap(ofVendor), ...knowledge.libraries.flatMap(ofLibrary)];
   const byName = groupBy(all, ([, item]) => `${item.ecosystem} ${normalPackage(item.ecosystem, item.name)}`);
   const modules = new Map<string, Owned>(all.flatMap((owned) => modulesOf(owned[1]).map((key) => [key, owned])));
   const images = all.filter(([, item]) => item.ecosystem === 'oci' && item.name.includes('*'));
@@ -70,16 +71,23 @@ export function indexPackages(knowledge: Knowledge): Packages {
   };
 }
 
+function ofVendor(vendor: VendorFacts): Owned[] {
+  return vendor.packages.map((item) => [vendor, item] as const);
+}
+
+function ofLibrary(library: LibraryFacts): Owned[] {
+  return library.packages.map((item) => [library, { ...item, role: 'multi-provider' }] as const);
+}
+
 function matchOf(owned: Owned | undefined): PackageMatch | null {
   if (!owned) return null;
-  const [vendor, item] = owned;
+  const [owner, item] = owned;
+  const vendor = 'jurisdiction' in owner ? owner : null;
   const range = item.versions === undefined ? '' : ` ${item.versions}`;
-  const says = `${item.name}${range} (${item.ecosystem}) is for ${vendor.name}: ${item.role}${item.note ? `, ${item.note}` : ''}`;
-  return {
-    vendor: vendor.id,
-    package: item,
-    fact: cite(`vendors/${vendor.id}#packages/${item.ecosystem}/${item.name}${range}`, says, item),
-  };
+  const purpose = vendor ? `is for ${vendor.name}: ${item.role}` : 'serves models of many vendors';
+  const says = `${item.name}${range} (${item.ecosystem}) ${purpose}${item.note ? `, ${item.note}` : ''}`;
+  const id = `${vendor ? 'vendors' : 'libraries'}/${owner.id}#packages/${item.ecosystem}/${item.name}${range}`;
+  return { vendor: vendor?.id ?? null, package: item, fact: cite(id, says, item) };
 }
 
 /** A Go module holds its packages and its major versions: each path above the name is a candidate, nearest first. */

@@ -1,6 +1,7 @@
 // Where models are served or kept, compiled for lookup by what a configuration, a call, a URL or the name itself says.
 import type { Fact } from '../model.ts';
-import { cite, lazily } from './fact.ts';
+import { lazily } from '../util/lazily.ts';
+import { cite } from './fact.ts';
 import type { PlatformFacts } from './facts.ts';
 
 export interface Platform {

@@ -90,6 +90,12 @@ export const vendorLists = {
   ambiguous: z.strictObject({ word: text, means: text, needs: text, ...sourced }),
 };
 
+export const librariesHead = z.strictObject({ id, source: text.optional(), checked: date });
+
+export const librariesLists = {
+  packages: z.strictObject({ ecosystem: id, name: text, versions: text.optional(), note, ...sourced }),
+};
+
 export const namesHead = z.strictObject({ vendor: id, ...sourced });
 
 export const namesLists = {

@@ -82,7 +82,7 @@ function folder(path: string): string {
   throw new UsageError('no such folder', { code: 'missing-path', where: path, hint: 'check the spelling' });
 }
 
-const PARTS = ['risks', 'vendors', 'names', 'platforms', 'lineage'];
+const PARTS = ['risks', 'vendors', 'names', 'platforms', 'libraries', 'lineage'];
 
 /** A folder that holds no rules was named by mistake: the scan would look as if they held. */
 function rulesFolder(path: string): void {

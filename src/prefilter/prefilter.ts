@@ -3,6 +3,7 @@ import { type Tree, Unread } from '../discover/tree.ts';
 import type { Document } from '../formats/document.ts';
 import { decode } from '../formats/text.ts';
 import type { Coverage, Notice } from '../model.ts';
+import { lazily } from '../util/lazily.ts';
 import { usageOf } from '../util/usage.ts';
 import type { Walker } from '../walkers/walker.ts';
 import { type AheadOptions, searchAhead } from './ahead.ts';
@@ -21,6 +22,8 @@ export interface PrefilterOptions {
   readonly walkers: readonly Walker[];
   /** What the catalog wants to be looked at: at least 3 bytes each, found whatever the case of ASCII letters. */
   readonly literals: readonly string[];
+  /** What it wants to be looked at besides where packages are listed: everyday words elsewhere. */
+  readonly libraryLiterals?: readonly string[];
   /** When other threads help; without it, in large trees. It changes no outcome. */
   readonly threading?: Pick<AheadOptions, 'fewest' | 'threads'>;
 }
@@ -54,19 +57,33 @@ interface Ledger {
   readonly counts: { searched: number; parsed: number; bytes: number; readonly skipped: Record<string, number> };
 }
 
-function* claims(tree: Tree, { walkers, literals: catalog, threading }: PrefilterOptions, ledger: Ledger): Generator<Claim> {
+/** A set of literals and the search for them. */
+interface Query {
+  readonly literals: Literals;
+  readonly engine: Engine;
+}
+
+function queryOf(catalog: readonly string[], walkers: readonly Walker[]): Query {
   const literals = gather(catalog, walkers);
-  const engine = createEngine(literals.texts);
+  return { literals, engine: createEngine(literals.texts) };
+}
+
+function* claims(tree: Tree, options: PrefilterOptions, ledger: Ledger): Generator<Claim> {
+  const { walkers, literals: catalog, libraryLiterals = [], threading } = options;
+  const query = queryOf(catalog, walkers);
+  const { literals } = query;
+  const packageQuery = lazily(() => queryOf([...catalog, ...libraryLiterals], walkers));
   const walkersOf = claimsOf(walkers);
   const claimed = tree.paths.map(walkersOf);
-  const isJob = (_: string, at: number) => needsHit(claimed[at] ?? []);
+  const isJob = (_: string, at: number) => isQuietable(claimed[at] ?? []);
   const ahead = searchAhead(tree, tree.paths.filter(isJob), { literals: literals.texts, ...threading });
   let job = 0;
   try {
     for (const [at, path] of tree.paths.entries()) {
       const candidates = claimed[at] ?? [];
-      const quiet = needsHit(candidates) ? ahead.quietSize(job++) : null;
-      const claim = quiet === null ? attempt(path, { tree, engine, literals, candidates }, ledger) : count(quiet, ledger);
+      const quiet = isQuietable(candidates) ? ahead.quietSize(job++) : null;
+      const { engine, literals: wanted } = candidates.some(listsPackages) ? packageQuery() : query;
+      const claim = quiet === null ? attempt(path, { tree, engine, literals: wanted, candidates }, ledger) : count(quiet, ledger);
       if (claim) yield claim;
     }
   } finally {
@@ -74,10 +91,14 @@ function* claims(tree: Tree, { walkers, literals: catalog, threading }: Prefilte
   }
 }
 
-/** Nobody reads the file unless a literal stands in it. */
-function needsHit(candidates: readonly Walker[]): boolean {
+function listsPackages(walker: Walker): boolean {
+  return walker.listsPackages === true;
+}
+
+/** Nobody reads the file unless one of the common literals stands in it, so that other threads can tell. */
+function isQuietable(candidates: readonly Walker[]): boolean {
   const last = candidates.at(-1);
-  return last !== undefined && (last.gate === 'hits' || last.signals !== undefined);
+  return last !== undefined && (last.gate === 'hits' || last.signals !== undefined) && !candidates.some(listsPackages);
 }
 
 function count(size: number, { counts }: Ledger): null {

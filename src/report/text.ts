@@ -8,7 +8,7 @@ import { coverage } from './text/coverage.ts';
 import { finding, folded, others } from './text/finding.ts';
 import { notices } from './text/notices.ts';
 import type { Page } from './text/page.ts';
-import { summary, total } from './text/summary.ts';
+import { libraries, summary, total } from './text/summary.ts';
 
 const NARROWEST = 40;
 /** Longer lines are hard to read, however wide the terminal. */
@@ -18,7 +18,7 @@ const NOTES_SHOWN = 2;
 export function text(report: ScanReport, options: ReportOptions): string {
   const page: Page = { width: Math.min(WIDEST, Math.max(NARROWEST, options.width)), paint: paint(options.color) };
   const shown = options.inactive ? report.findings : report.findings.filter(({ disposition }) => disposition === 'active');
-  const end = [...total(report.findings, page), ...coverage(report, page)];
+  const end = [...total(report.findings, page), ...libraries(report.inventory, page), ...coverage(report, page)];
   if (options.brief) return `${end.join('\n')}\n`;
   const ruleOf = onceEach(report.rules);
   const blocks = [

@@ -81,7 +81,7 @@ export const matchers: { readonly [K in MatcherName]: Matcher<Vocabulary[K]> } =
     of: ({ subject }) => subject.reference.evidence.context,
   },
   packageRole: {
-    values: ['official-sdk', 'adapter', 'agent-cli', 'weights-loader', 'plugin', 'malicious', 'lookalike', 'unknown'],
+    values: ['official-sdk', 'adapter', 'agent-cli', 'weights-loader', 'plugin', 'multi-provider', 'malicious', 'lookalike', 'unknown'],
     of: ({ subject }) => subject.identity.packageRole ?? 'unknown',
   },
   shape: { values: ['vendor', 'other', 'none'], of: ({ shape }) => shape },

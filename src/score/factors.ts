@@ -159,6 +159,7 @@ const packageCode: Readonly<Record<PackageRole, CodeArtefact>> = {
   adapter: 'vendor-named-sdk-package',
   plugin: 'vendor-named-sdk-package',
   'weights-loader': 'vendor-named-sdk-package',
+  'multi-provider': 'none',
   'agent-cli': 'vendor-cli-or-agent-with-shell',
   malicious: 'known-malicious-or-typosquat-package',
   lookalike: 'known-malicious-or-typosquat-package',

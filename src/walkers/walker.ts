@@ -17,5 +17,7 @@ export interface Walker {
    * is claimed. `hits`: read only if the prefilter found a literal of the catalog or one of the walker's signals in it.
    */
   readonly gate: 'always' | 'hits';
+  /** It reads lists of packages: there, names of libraries that serve many vendors are hits too. */
+  readonly listsPackages?: true;
   read(document: Document): Iterable<Sighting>;
 }

@@ -31,6 +31,15 @@ describe('the literals', () => {
     expect(hits.filter((name) => !found(name))).toEqual([]);
   });
 
+  it('find libraries of many vendors only where packages are listed, but images everywhere', () => {
+    const packages = knowledge.libraries.flatMap((library) => library.packages);
+    const others = packages.filter(({ ecosystem }) => ecosystem !== 'oci').map(({ name }) => name.replace(/^.*:/, ''));
+    const inLists = (text: string) => catalog.libraryLiterals.some((literal) => text.toLowerCase().includes(literal));
+    expect(others.filter((name) => !inLists(`"${name}"`))).toEqual([]);
+    expect(packages.filter(({ ecosystem, name }) => ecosystem === 'oci' && !found(name))).toEqual([]);
+    expect(found('import openai, litellm')).toBe(false);
+  });
+
   it.each([
     'import numpy as np',
     'a wide area network',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { identify } from '../../src/catalog/identify.ts';
 import { catalog } from './own.ts';
 
 describe('a package', () => {
@@ -42,8 +43,53 @@ describe('a package', () => {
     expect(found?.package.note ?? '').toMatch(note ?? /^$/);
   });
 
-  it.each(['litellm', 'langchain', 'langchain-community', 'vllm', 'openai'])('that serves many vendors is for none: %s', (name) => {
-    expect(catalog.packageOf('pypi', name, null)).toBeNull();
+  it.each([
+    ['pypi', 'litellm'],
+    ['pypi', 'LangChain_Community'],
+    ['pypi', 'vllm'],
+    ['pypi', 'openai'],
+    ['npm', 'ai'],
+    ['npm', '@langchain/community'],
+    ['maven', 'org.springframework.ai:spring-ai-openai'],
+    ['docker', 'vllm/vllm-openai@sha256:abc'],
+    ['oci', 'ollama/ollama:0.13'],
+  ])('that serves many vendors is inventory: %s %s', (ecosystem, name) => {
+    expect(catalog.packageOf(ecosystem, name, null)).toMatchObject({ vendor: null, package: { role: 'multi-provider' } });
+    expect(identify(catalog, name, { kind: 'package', ecosystem })).toMatchObject({
+      outcome: 'indeterminate',
+      vendor: null,
+      developer: null,
+      exposure: 'package',
+      packageRole: 'multi-provider',
+      because: expect.stringContaining('serves models of many vendors'),
+    });
+  });
+
+  it.each([
+    ['pypi', 'vllm2'],
+    ['pypi', 'openai-whisper'],
+    ['npm', 'chai'],
+    ['npm', 'vllm'],
+    ['npm', 'openai-edge'],
+    ['oci', 'someone/ollama'],
+    ['oci', 'ghcr.io/ollama/ollama'],
+  ])('that only sounds like one that serves many is nothing: %s %s', (ecosystem, name) => {
+    expect(catalog.packageOf(ecosystem, name, null)).toBeNull();
+  });
+
+  it.each([
+    ['0.10.0', false],
+    ['0.10.1rc1', false],
+    ['0.10.1', true],
+    ['0.17.9', true],
+    ['0.17.1.post1+cu128', true],
+    ['0.18.0', false],
+    ['1.0', false],
+  ])('is known by its version also where it serves many: vllm %s', (version, isAffected) => {
+    const { fact, package: found } = catalog.packageOf('pypi', 'vllm', version) ?? {};
+    expect(found?.versions).toBe(isAffected ? '>=0.10.1,<0.18.0' : undefined);
+    expect(fact?.says.includes('GHSA-7972-pg2x-xr59')).toBe(isAffected);
+    expect(fact?.id).toBe(`libraries/multi-provider#packages/pypi/vllm${isAffected ? ' >=0.10.1,<0.18.0' : ''}`);
   });
 
   it.each([
@@ -54,7 +100,6 @@ describe('a package', () => {
     ['githubactions', 'someone/qwen-code-action'],
     ['vscode-extension', 'someone.tongyi-lingma'],
     ['npm', 'deepseek'],
-    ['npm', 'openai'],
     ['npm', '@alibaba/fusion'],
     ['maven', 'com.alibaba:fastjson'],
     ['maven', 'com.alibaba:druid'],

@@ -1,8 +1,8 @@
 // What it adds up to: by vendor and by what is exposed, and in one line.
-import type { Exposure, Finding, Level } from '../../model.ts';
+import type { Exposure, Finding, Level, Subject } from '../../model.ts';
 import { by } from '../../util/sort.ts';
 import { cells, keepEnd, padEnd, padStart, wrap } from '../cells.ts';
-import { plain } from '../plain.ts';
+import { oneLine, plain } from '../plain.ts';
 import { count, exposureWord, levels, levelWord, thousands } from '../words.ts';
 import type { Page } from './page.ts';
 
@@ -69,4 +69,18 @@ function aside(findings: readonly Finding[], page: Page): string[] {
   const parts = [suppressed > 0 ? `${thousands(suppressed)} suppressed` : '', known > 0 ? `${thousands(known)} in the baseline` : ''];
   const said = parts.filter((part) => part !== '').join(', ');
   return said === '' ? [] : wrap(`Not counted: ${said}.`, page.width);
+}
+
+const LIBRARIES_SHOWN = 6;
+
+/** What may call models of anybody, so that its being there is no finding. */
+export function libraries(inventory: readonly Subject[], page: Page): string[] {
+  const names = inventory.flatMap(({ reference, identity }) =>
+    reference.kind === 'package' && identity.packageRole === 'multi-provider' ? reference.name : [],
+  );
+  const different = [...new Set(names)].sort();
+  if (different.length === 0) return [];
+  const more = different.length - LIBRARIES_SHOWN;
+  const shown = different.slice(0, LIBRARIES_SHOWN).join(', ');
+  return wrap(oneLine(`Not counted, since they serve models of many vendors: ${shown}${more > 0 ? ` and ${more} more` : ''}.`), page.width);
 }

@@ -42,7 +42,7 @@ export interface Listing {
   readonly graph?: () => Graph;
 }
 
-interface Definition extends Omit<Walker, 'read' | 'gate'> {
+interface Definition extends Omit<Walker, 'read' | 'gate' | 'listsPackages'> {
   readonly ecosystem: string;
   /** Written by hand and small: every package counts, because a misspelt name holds no name that could be searched for. */
   readonly complete?: true;
@@ -55,6 +55,7 @@ export function dependencyWalker({ ecosystem, complete, list, rest, ...walker }:
   return {
     ...walker,
     gate: complete ? 'always' : 'hits',
+    listsPackages: true,
     *read(document) {
       yield* sightings(complete ? { ...document, hits: null } : document, ecosystem, list(document));
       // A manifest is read for its packages even where nothing was hit; the rest of it then says nothing.
