@@ -72,7 +72,9 @@ function unwrapped(draft: Draft, platforms: Platforms): Draft | null {
   // A scheme names a store of weights, not the service of the same name.
   const platform = platforms.named(`${scheme[1]}-hub`) ?? platforms.named(scheme[1]);
   if (platform !== null) return atPage(hubDraft(draft, platform, scheme[2]), platforms);
-  return /^(?:s3|gs|az|abfss?|wasbs?|pvc|file|dbfs|oci|docker)$/i.test(scheme[1]) ? pathDraft(draft, scheme[2], platforms) : null;
+  return /^(?:s3|gs|gcs|oss|obs|cos|tos|az|abfss?|wasbs?|pvc(?:-ro)?|file|host|nfs|hdfs|minio|dbfs|oci|docker)$/i.test(scheme[1])
+    ? pathDraft(draft, scheme[2], platforms)
+    : null;
 }
 
 function hubDraft(draft: Draft, platform: Platform | null, text: string): Draft {

@@ -35,7 +35,8 @@ function maskPair(text: string, opener: string, closer: string): string {
 
 function maskOne(text: string, start: number, end: number): string {
   const directive = text.slice(start, end);
-  if (!isAlone(text, start, end)) return directive.replace(/[^\r\n]/g, MASK);
+  // Its line ends too: what is left is one word, whatever it is indented by.
+  if (!isAlone(text, start, end)) return MASK.repeat(directive.length);
   return directive.replace(/[^\r\n]+/g, (line) => `#${' '.repeat(line.length - 1)}`);
 }
 

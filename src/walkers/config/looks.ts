@@ -46,11 +46,16 @@ export function isHost(value: string): boolean {
 }
 
 const STORE =
-  /^(?:hf|hf-mirror|huggingface|hfhub|ollama|oci|docker|s3|gs|gcs|az|azureml|pvc|pvc-ro|modelscope|ms|ngc|file|dbfs|models|mlflow-artifacts|jumpstart|lmstudio|ramalama|gguf|kaggle):\/\/[^\s"'<>`]{1,1000}$/i;
+  /^(?:hf|hf-mirror|huggingface|hfhub|ollama|oci|docker|s3|gs|gcs|oss|obs|cos|tos|az|abfss?|wasbs?|azureml|pvc|pvc-ro|host|nfs|hdfs|minio|modelscope|ms|ngc|file|dbfs|models|mlflow-artifacts|jumpstart|lmstudio|ramalama|gguf|kaggle):\/\/[^\s"'<>`]{1,1000}$/i;
 
 /** The address of weights in a store, not of a server. */
 export function isStored(value: string): boolean {
   return STORE.test(value);
+}
+
+/** Its own store: a volume, a bucket, a directory, whose name its owner chose. */
+export function isOwnStore(value: string): boolean {
+  return /^(?:pvc(?:-ro)?|s3|gs|gcs|oss|obs|cos|tos|az|abfss?|wasbs?|file|host|nfs|hdfs|minio|dbfs):\/\//i.test(value);
 }
 
 /** The path of a file of weights, also as Windows writes it. */

@@ -1,7 +1,7 @@
 // What people and machines call things: names that stand for a model, and names that only remind of one.
 import { isHit, linesOf } from '../../formats/document.ts';
 import { type Entry, type MapNode, type ScalarNode, stringOf } from '../../formats/nodes.ts';
-import { isPlainlyModelLike, isStored } from './looks.ts';
+import { isOwnStore, isPlainlyModelLike, isStored } from './looks.ts';
 import { isOutput, roleOf, wordsOf } from './roles.ts';
 import { isHitNode, type Reading, type Spot, sightEdge } from './sight.ts';
 
@@ -18,6 +18,11 @@ const TEMPLATE =
 
 /** The parts of an object that say what it is called and how it is found. */
 const LABELS = /^(?:metadata|labels|annotations|selector|matchLabels|commonLabels)$/;
+
+/** Whether the map at the route holds labels. */
+export function isLabel(route: readonly string[]): boolean {
+  return /^(?:labels|annotations|matchLabels|commonLabels)$/.test(route.at(-1) ?? '');
+}
 
 /** What a name beside nothing but its key is worth: nothing, something if nothing better is said, or all. */
 export type Worth = 'none' | 'hint' | 'name';
@@ -97,6 +102,8 @@ const MODEL_SETTING =
 export function isModelName(reading: Reading, { key, value }: Entry, map: MapNode): boolean {
   if (key.value !== 'name' || value.kind !== 'scalar' || !isHitNode(reading, value)) return false;
   if (!/\d|\//.test(value.value) || !isPlainlyModelLike(value.value)) return false;
+  // Beside a bucket or a volume the name says more than the place, which somebody named as he liked.
+  if (OWNED.test(value.value) && map.entries.some((entry) => isOwnStore(stringOf(entry.value)?.value ?? ''))) return true;
   const keys = map.entries.map((entry) => entry.key.value);
   return keys.some((one) => MODEL_SETTING.test(one)) && !keys.some((one) => WHOLE.test(wordsOf(one)) || /^(?:id|slug)$/.test(one));
 }

@@ -1,5 +1,5 @@
 // What stands beside a value in its map and says who answers: the endpoint and the provider.
-import { at, type Entry, entriesOf, follow, get, type MapNode, stringOf, variable } from '../../formats/nodes.ts';
+import { at, type Entry, entriesOf, follow, get, type MapNode, slice, stringOf, variable } from '../../formats/nodes.ts';
 import { assignmentOf } from '../../formats/shell.ts';
 import { variablesIn } from './interpolate.ts';
 import { isHost, isUrl, urlsIn } from './looks.ts';
@@ -84,12 +84,19 @@ function providerOf(map: MapNode): string | null {
     )?.value.trim();
     const type = key.value === 'type' || (key.value === 'name' && get(map, 'inputs')) ? NODE_TYPE.exec(written ?? '')?.[1] : undefined;
     if (type) return type;
-    // Azure's deployments say `format` for the vendor.
-    const isFormat = key.value === 'format' && map.entries.some((entry) => entry.key.value === 'version');
-    if (roleOf(key.value) !== 'provider' && !isFormat) continue;
+    if (key.value === 'format' && isAzureModel(map)) return 'azure';
+    if (roleOf(key.value) !== 'provider') continue;
     if (written && /^[\w@/.:-]{2,80}$/.test(written)) return OF_PLUGIN.exec(written)?.[1] ?? written;
   }
   return null;
+}
+
+const AZURE_MODEL = new Set(['format', 'name', 'version', 'publisher', 'source', 'sourceAccount', 'callRateLimit']);
+
+/** `format`, `name` and `version` are how a deployment in Azure names its model: whoever made it, Azure answers. */
+function isAzureModel({ entries }: MapNode): boolean {
+  const keys = entries.map(({ key }) => key.value);
+  return ['name', 'version'].every((key) => keys.includes(key)) && keys.every((key) => AZURE_MODEL.has(key));
 }
 
 /** The endpoint that belongs to a key: the one whose words agree; none where several could. */
@@ -132,11 +139,17 @@ export function environmentOf(items: readonly (Entry['value'] | null)[]): MapNod
 
 const NAME = /^[A-Za-z_][\w.]{1,100}$/;
 
+/** `NAME="value"` as one word: the quotes are none of the value. */
+function unquoted(value: Entry['value']): Entry['value'] {
+  if (value.kind !== 'scalar' || !/^(["']).*\1$/.test(value.value)) return value;
+  return slice(value, 1, value.value.length - 1);
+}
+
 function environmentEntry(item: Entry['value'] | null): Entry[] {
   const node = follow(item);
   if (node?.kind === 'scalar') {
     const entry = assignmentOf(node);
-    return entry ? [entry] : [];
+    return entry ? [{ ...entry, value: unquoted(entry.value) }] : [];
   }
   const own = entriesOf(node);
   const name = own.find(({ key }) => /^(?:name|key|Name|Key)$/.test(key.value));

@@ -27,10 +27,12 @@ export function structured({ owns = [], forDevelopers = false, prefixed, parse, 
       const reading = startReading(document);
       const recorded = isRecording(tree);
       const spot = { ...spotOf(document, forDevelopers, recorded), ...(prefixed?.test(document.path) && { prefixed: true }) };
-      for (const root of tree.roots) {
-        extra?.(reading, root, spot);
-        readTree(reading, [without(recorded ? withoutResponses(root) : root, owns)], spot);
-      }
+      for (const root of tree.roots) extra?.(reading, root, spot);
+      readTree(
+        reading,
+        tree.roots.map((root) => without(recorded ? withoutResponses(root) : root, owns)),
+        spot,
+      );
       yield* recorded ? reading.out.filter(isNoCredential) : reading.out;
       yield* noticesOf(document, tree);
     },

@@ -15,7 +15,8 @@ import { isCatalogue } from './catalogue.ts';
 import { readCommand, readCommandLine } from './command.ts';
 import { embeddedTree } from './embedded.ts';
 import { isEmpty, isPlainlyModelLike } from './looks.ts';
-import { isDisplayName, isModelName, isNamedAfter, modelsTold, modelWithin, sightAlias } from './names.ts';
+import { isDisplayName, isLabel, isModelName, isNamedAfter, modelsTold, modelWithin, sightAlias } from './names.ts';
+import { patchEntry } from './patch.ts';
 import { isProgram, readProgram } from './program.ts';
 import { providersOf } from './providers.ts';
 import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
@@ -42,15 +43,15 @@ interface Visit {
 
 export function readTree(reading: Reading, roots: readonly Node[], spot: Spot = rootSpot(reading.document)): void {
   const scope: Scope = { endpoints: spot.endpoint ? [{ stem: '', url: spot.endpoint }] : [], provider: spot.provider };
+  const before = reading.out.length;
+  const hints: { readonly node: ScalarNode; readonly spot: Spot }[] = [];
+  const later = (node: ScalarNode, where: Spot) => void hints.push({ node, spot: where });
   for (const root of roots) {
-    const before = reading.out.length;
-    const hints: { readonly node: ScalarNode; readonly spot: Spot }[] = [];
-    const later = (node: ScalarNode, where: Spot) => void hints.push({ node, spot: where });
     const providers = providersOf(root);
     visit(reading, root, { spot, scope, role: null, key: null, amongModels: false, providers, depth: 0, quiet: false, later });
-    const told = modelsTold(reading, before);
-    for (const hint of hints) if (!isNamedAfter(hint.node.value, told)) sightModel(reading, hint.node, hint.spot);
   }
+  const told = modelsTold(reading, before);
+  for (const hint of hints) if (!isNamedAfter(hint.node.value, told)) sightModel(reading, hint.node, hint.spot);
 }
 
 function visit(reading: Reading, node: Node, state: Visit): void {
@@ -111,7 +112,8 @@ function visitMap(reading: Reading, map: MapNode, state: Visit): void {
     ...within,
     spot: { ...state.spot, ...environmentsIn(map, state.spot), ...(model && { model: model.node.value.trim() }) },
   };
-  for (const entry of map.entries) {
+  const patch = patchEntry(map);
+  for (const entry of patch ? [patch] : map.entries) {
     if (isAlias(entry, map) || entry.key.value === '$schema') continue;
     const isShown = model && entry.value !== model.node && isDisplayName(entry.key.value, model);
     if (isShown && entry.value.kind === 'scalar' && !isModelName(reading, entry, map)) {
@@ -187,15 +189,18 @@ function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: 
     (outer.role === 'provider' || (role === null && VENDOR_KEY.test(key.value) && isHitNode(reading, key)));
   const provider = isProvider ? key.value : null;
   const scope = provider ? { ...outer.scope, provider } : outer.scope;
-  // A wrapper passes on the key that it wraps, whose words count.
-  const named = outer.key && isWrapper(key.value) && role === outer.role ? outer.key : key;
+  // A wrapper passes on the key that it wraps, whose words count; a name in a map of no role is a name.
+  const passes = isWrapper(key.value) && role === outer.role && (role !== null || key.value !== 'name');
+  const named = outer.key && passes ? outer.key : key;
   const quiet = outer.quiet || (role === null && isOutput(key.value));
   visit(reading, value, { ...outer, spot, scope, role, key: named, depth: outer.depth + 1, quiet });
 }
 
 /** The key's own role, or that of the key around it where this one only wraps. */
-function roleWithin(key: ScalarNode, { role, key: outer }: Visit, map: MapNode): Role | null {
+function roleWithin(key: ScalarNode, { role, key: outer, spot: { route } }: Visit, map: MapNode): Role | null {
   const own = roleOf(key.value);
+  // A label repeats what an object is about.
+  if (own === 'model' && isLabel(route)) return null;
   if (own === 'model' && /^models?$/i.test(key.value)) return own;
   if (role && role !== 'provider' && outer && isWrapper(key.value) && !isName(key, map)) return role;
   return own;
