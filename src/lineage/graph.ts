@@ -52,7 +52,8 @@ export function* reachable(graph: Graph, start: string, vantage: Vantage | null 
     const next: Chain[] = [];
     for (const chain of level) {
       for (const edge of nearest(graph.from.get(nodeOf(chain.end)) ?? [], depth === 0, vantage)) {
-        if (seen.has(nodeOf(edge.to))) continue;
+        // Who answers is no name of a model.
+        if (edge.relation === 'served-by' || seen.has(nodeOf(edge.to))) continue;
         seen.add(nodeOf(edge.to));
         const longer = { end: edge.to, steps: [...chain.steps, stepOf(edge)] };
         yield longer;

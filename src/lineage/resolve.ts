@@ -7,7 +7,8 @@ import { by } from '../util/sort.ts';
 import { ancestry } from './ancestry.ts';
 import { type Graph, graphOf, isSamePlace, nodeOf, reachable, stepOf } from './graph.ts';
 import { modelNamed, placeOf } from './reference.ts';
-import { served } from './served.ts';
+import { answering, served } from './served.ts';
+import { waysOf } from './ways.ts';
 
 /** Whom lineage asks about a name. */
 export interface Origins {
@@ -31,7 +32,8 @@ export function resolve(sightings: readonly Sighting[], origins: Origins): Subje
     const subject = understand(withEndpoint(sighting, graph), { graph, stated, beside, origins });
     if (subject.identity.outcome !== 'unknown') subjects.push(subject);
   }
-  return [...subjects, ...routes(edges, { world: { graph, stated, beside, origins }, subjects })].toSorted(byPlace);
+  const opened = [...routes(edges, { world: { graph, stated, beside, origins }, subjects }), ...answering(edges, origins.identify)];
+  return [...subjects.flatMap(waysOf(edges)), ...opened].toSorted(byPlace);
 }
 
 const byPlace = by<Subject>(

@@ -1,29 +1,51 @@
-// A router that may only choose certain hosts is as far away as they are.
-import type { Identity, LineageStep, Location, ModelReference } from '../model.ts';
+// A router that may only choose certain hosts is as far away as they are; a vendor among the hosts of a route is who answers.
+import type { Edge, Identity, LineageStep, Location, ModelReference, Subject } from '../model.ts';
 import { type Graph, nodeOf, stepOf } from './graph.ts';
+import { modelNamed } from './reference.ts';
 
 export interface Served {
   readonly identity: Identity;
   readonly steps: readonly LineageStep[];
 }
 
+type Identify = (reference: ModelReference) => Identity;
+
+/** A walker says this of a route that is not limited to the hosts it names. */
+const ANY = '*';
+
 /** The hosts to which the same file limits the route of a model, and what they make of the answer. */
 export function served(
   identity: Identity,
   reference: ModelReference,
-  { graph, identify }: { readonly graph: Graph; readonly identify: (reference: ModelReference) => Identity },
+  { graph, identify }: { readonly graph: Graph; readonly identify: Identify },
 ): Served {
   const edges = (graph.from.get(nodeOf(reference.name)) ?? []).filter(
     (edge) => edge.relation === 'served-by' && edge.evidence.path === reference.evidence.path,
   );
   const [first] = edges;
-  if (identity.operatorKind !== 'router' || !first) return { identity, steps: [] };
-  const hosts = edges.map((edge) => identify({ ...reference, endpoint: null, provider: edge.to }));
+  if (identity.operatorKind !== 'router' || !first || edges.some(({ to }) => to === ANY)) return { identity, steps: [] };
+  const hosts = edges.map((edge) => identify(atHost(reference, edge.to)));
   const location = commonLocation(hosts);
   const operator = edges.length === 1 ? (hosts[0]?.operator ?? identity.operator) : identity.operator;
   const names = [...new Set(edges.map(({ to }) => to))].join(', ');
   const because = `${identity.because.replace(/\.$/, '')}; its route is limited to ${names}.`;
   return { identity: { ...identity, location, operator, because }, steps: edges.map(stepOf) };
+}
+
+/** Where a vendor's own server may answer, whatever model is asked for: a statement of its own, at the line that names it. */
+export function answering(edges: readonly Edge[], identify: Identify): Subject[] {
+  return edges.flatMap((edge) => {
+    if (edge.relation !== 'served-by' || edge.to === ANY) return [];
+    const reference = { ...modelNamed(edge.from, edge.evidence), provider: edge.to };
+    const identity = identify(atHost(reference, edge.to));
+    return identity.operatorKind === 'vendor' ? [{ reference, identity, lineage: [stepOf(edge)] }] : [];
+  });
+}
+
+/** `openrouter/owner/name`: a router's own name before that of the model says nothing about the host. */
+function atHost(reference: ModelReference, host: string): ModelReference {
+  const parts = reference.name.split('/');
+  return { ...reference, name: parts.length > 2 ? parts.slice(1).join('/') : reference.name, endpoint: null, provider: host };
 }
 
 function commonLocation(hosts: readonly Identity[]): Location {

@@ -32,6 +32,10 @@ describe('a router', () => {
     expect(limitedTo(['one'], router, 'b.yaml').steps).toEqual([]);
   });
 
+  it('is anywhere if the hosts are only the first that are asked', () => {
+    expect(limitedTo(['one', '*'])).toEqual({ identity: router, steps: [] });
+  });
+
   it('is not what answers directly', () => {
     const direct: Identity = { ...router, operatorKind: 'vendor' };
     expect(limitedTo(['one'], direct)).toEqual({ identity: direct, steps: [] });

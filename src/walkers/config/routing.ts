@@ -1,5 +1,19 @@
-// What a router may choose from: the filters that OpenRouter and its kin take beside a model.
-import { get, itemsOf, type MapNode, stringOf } from '../../formats/nodes.ts';
+// What a router may choose from: the filters that OpenRouter and its kin take beside a model, and what is asked if the first one fails.
+import {
+  at,
+  type Entry,
+  entriesOf,
+  follow,
+  get,
+  itemsOf,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  stringOf,
+} from '../../formats/nodes.ts';
+import { isComputed } from './interpolate.ts';
+import { isModelLike } from './looks.ts';
+import { roleOf, wordsOf } from './roles.ts';
 import { type Reading, type Spot, sightEdge } from './sight.ts';
 
 const FILTERS = ['only', 'order', 'ignore', 'allow_fallbacks', 'allowFallbacks'] as const;
@@ -13,20 +27,101 @@ export function withoutFilters(map: MapNode): MapNode {
   return { ...map, entries: map.entries.filter(({ key }) => !FILTERS.some((filter) => filter === key.value && filter !== 'ignore')) };
 }
 
+/** The host that stands for all others: the route is not limited to those that are named. */
+const ANY = '*';
+
 /** An order is a wish unless falling back is forbidden; what is told is told of the model beside the filter. */
 export function readFilter(reading: Reading, filter: MapNode, spot: Spot): void {
   const fallbacks = get(filter, 'allow_fallbacks') ?? get(filter, 'allowFallbacks');
-  const isClosed = fallbacks?.kind === 'scalar' && fallbacks.value === 'false';
-  const key = get(filter, 'only') ? 'only' : isClosed ? 'order' : null;
-  if (!key || !spot.model) return;
-  for (const item of itemsOf(get(filter, key))) {
-    const host = stringOf(item);
-    if (host)
-      sightEdge(
-        reading,
-        host,
-        { ...spot, route: [...spot.route, key] },
-        { from: spot.model, relation: 'served-by', to: host.value.trim() },
-      );
+  const only = hostsIn(filter, 'only');
+  const hosts = only.length > 0 ? only : hostsIn(filter, 'order');
+  const key = only.length > 0 ? 'only' : 'order';
+  if (!spot.asked) return;
+  const within = { ...spot, route: [...spot.route, key] };
+  for (const host of hosts) sightEdge(reading, host, within, servedBy(spot.asked, hostOf(host.value)));
+  const [first] = hosts;
+  const isClosed = key === 'only' || (fallbacks?.kind === 'scalar' && fallbacks.value === 'false');
+  if (first && !isClosed) sightEdge(reading, first, within, servedBy(spot.asked, ANY));
+}
+
+function hostsIn(filter: MapNode, key: string): readonly ScalarNode[] {
+  return itemsOf(get(filter, key)).flatMap((item) => stringOf(item) ?? []);
+}
+
+/** `deepinfra/turbo` is a variant of a host. */
+function hostOf(written: string): string {
+  return written.trim().replace(/\/.{0,60}$/, '');
+}
+
+function servedBy(from: string, to: string) {
+  return { from, relation: 'served-by', to } as const;
+}
+
+/** The model that the settings of a map ask for, whoever makes it. */
+export function askedIn(map: MapNode): Pick<Spot, 'asked'> {
+  const named = nameIn(map);
+  return named ? { asked: named.value.trim() } : {};
+}
+
+function nameIn(node: Node | null | undefined): ScalarNode | null {
+  const entry = entriesOf(node).find(
+    ({ key, value }) => roleOf(key.value) === 'model' && !FALLBACK.test(wordsOf(key.value)) && isName(value),
+  );
+  return entry ? stringOf(entry.value) : null;
+}
+
+function isName(node: Node): boolean {
+  const name = stringOf(node)?.value.trim() ?? '';
+  return isModelLike(name) && !isComputed(name);
+}
+
+const FALLBACK = /(?:^| )fall ?backs?(?: |$)/;
+
+/** `fallback_models: [name]` beside a model, and the later ones of a gateway's targets: a route that may be taken. */
+export function readFallbacks(reading: Reading, map: MapNode, spot: Spot): void {
+  for (const entry of map.entries) {
+    if (FALLBACK.test(wordsOf(entry.key.value))) readBeside(reading, entry, spot);
   }
+  if (falls(map)) readTargets(reading, map, spot);
+}
+
+function readBeside(reading: Reading, { key, value }: Entry, spot: Spot): void {
+  if (!spot.asked) return;
+  const inner = follow(value);
+  for (const item of inner?.kind === 'list' ? inner.items : [value]) {
+    const name = isName(item) ? stringOf(item) : nameIn(item);
+    if (name) sightEdge(reading, name, { ...spot, route: [...spot.route, key.value] }, fallback(spot.asked, name));
+  }
+}
+
+/** Portkey: `strategy: { mode: fallback }`; OpenRouter: `route: fallback`. */
+function falls(map: MapNode): boolean {
+  const said = [at(map, 'strategy', 'mode'), get(map, 'mode'), get(map, 'route')].map((node) => stringOf(node)?.value);
+  return said.includes('fallback');
+}
+
+interface Target {
+  readonly name: ScalarNode;
+  readonly route: readonly string[];
+}
+
+function readTargets(reading: Reading, map: MapNode, spot: Spot): void {
+  for (const key of ['targets', 'options', 'models']) {
+    const targets = itemsOf(get(map, key)).flatMap((item, index) => targetOf(item, [key, `[${index}]`]) ?? []);
+    const first = spot.asked ?? targets[0]?.name.value.trim();
+    if (!first) continue;
+    for (const { name, route } of targets) sightEdge(reading, name, { ...spot, route: [...spot.route, ...route] }, fallback(first, name));
+  }
+}
+
+function targetOf(item: Node, route: readonly string[]): Target | null {
+  const own = isName(item) ? stringOf(item) : null;
+  if (own) return { name: own, route };
+  const overridden = nameIn(get(item, 'override_params'));
+  const name = overridden ?? nameIn(item);
+  return name && { name, route: overridden ? [...route, 'override_params', 'model'] : [...route, 'model'] };
+}
+
+function fallback(from: string, name: ScalarNode) {
+  return { from, relation: 'fallback', to: name.value.trim() } as const;
 }

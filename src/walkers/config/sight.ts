@@ -28,6 +28,8 @@ export interface Spot {
   readonly prefixed?: boolean;
   /** The model that the settings around are about. */
   readonly model?: string;
+  /** The model that the settings around ask for, also where it is nobody's of the catalog. */
+  readonly asked?: string;
   /** What other lines of a script set, the nearest first. */
   readonly environments?: readonly Scope[];
 }

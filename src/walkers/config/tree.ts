@@ -20,7 +20,7 @@ import { patchEntry } from './patch.ts';
 import { isProgram, readProgram } from './program.ts';
 import { providersOf } from './providers.ts';
 import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
-import { isFilter, readFilter, withoutFilters } from './routing.ts';
+import { askedIn, isFilter, readFallbacks, readFilter, withoutFilters } from './routing.ts';
 import { endpointFor, environmentOf, isSettings, NO_SCOPE, providerFor, type Scope, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, rootSpot, type Spot, sightModel } from './sight.ts';
 import { isCommandLine } from './tools.ts';
@@ -110,8 +110,9 @@ function visitMap(reading: Reading, map: MapNode, state: Visit): void {
   const model = modelWithin(reading, map);
   const inside = {
     ...within,
-    spot: { ...state.spot, ...environmentsIn(map, state.spot), ...(model && { model: model.node.value.trim() }) },
+    spot: { ...state.spot, ...environmentsIn(map, state.spot), ...(model && { model: model.node.value.trim() }), ...askedIn(map) },
   };
+  readFallbacks(reading, map, inside.spot);
   const patch = patchEntry(map);
   for (const entry of patch ? [patch] : map.entries) {
     if (isAlias(entry, map) || entry.key.value === '$schema') continue;
