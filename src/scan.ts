@@ -6,6 +6,7 @@ import { discover } from './discover/discover.ts';
 import type { Tree } from './discover/tree.ts';
 import type { Document } from './formats/document.ts';
 import { askHub } from './lineage/hub.ts';
+import { withoutDoubles } from './lineage/images.ts';
 import { learnedNames, newlySeen } from './lineage/learned.ts';
 import { type Origins, resolve, unresolved } from './lineage/resolve.ts';
 import type { Level, Notice, ScanReport, Sighting, Subject } from './model.ts';
@@ -131,9 +132,8 @@ interface Understanding {
 }
 
 async function understand(sightings: readonly Sighting[], { origins, hub, note }: Understanding): Promise<Subject[]> {
-  if (hub === null) return resolve(sightings, origins);
-  const answers = await askHub(unresolved(sightings, origins), { url: hub, note });
-  return resolve(sightings, { ...origins, hub: answers });
+  const answers = hub === null ? origins.hub : await askHub(unresolved(sightings, origins), { url: hub, note });
+  return withoutDoubles(resolve(sightings, { ...origins, hub: answers }), sightings);
 }
 
 function originsOf(catalog: Catalog): Origins {

@@ -5,7 +5,8 @@ import { type Entry, itemsOf, mapOf, relocate, type ScalarNode, slice } from '..
 import { assignmentOf, commandOf, splitCommands } from '../../formats/shell.ts';
 import type { Walker } from '../walker.ts';
 import { readCommand, readCommandLine } from './command.ts';
-import { isHitNode, type Reading, rootSpot, type Spot, sightModel, startReading } from './sight.ts';
+import { sightImage } from './image.ts';
+import { isHitNode, type Reading, rootSpot, type Spot, startReading } from './sight.ts';
 import { readTree } from './tree.ts';
 
 export const dockerfile: Walker = {
@@ -38,6 +39,10 @@ function readInstruction(reading: Reading, { keyword, body, heredocs }: Instruct
       return;
     case 'FROM':
       readImage(reading, body, spot);
+      return;
+    case 'COPY':
+    case 'ADD':
+      readSource(reading, body, spot);
   }
 }
 
@@ -70,5 +75,14 @@ function readImage(reading: Reading, body: ScalarNode, spot: Spot): void {
   const name = image?.[1];
   if (!image || name === undefined || /[$]/.test(name)) return;
   const node = slice(body, image[0].length - name.length, image[0].length);
-  if (isHitNode(reading, node)) sightModel(reading, node, spot, { call: 'FROM' });
+  if (isHitNode(reading, node)) sightImage(reading, node, spot, { call: 'FROM' });
+}
+
+/** `COPY --from=` takes files out of an image; a bare word there is an earlier stage of this file. */
+function readSource(reading: Reading, body: ScalarNode, spot: Spot): void {
+  const source = /^(?:--\S{1,300}\s{1,20}){0,6}?--from=([\w.:@/-]{1,300})/.exec(body.value);
+  const name = source?.[1];
+  if (!source || name === undefined || !/[/:]/.test(name)) return;
+  const node = slice(body, source[0].length - name.length, source[0].length);
+  if (isHitNode(reading, node)) sightImage(reading, node, spot, { call: 'FROM' });
 }

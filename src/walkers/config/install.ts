@@ -2,6 +2,7 @@
 import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
 import type { PackageReference } from '../../model.ts';
 import { evidence } from '../evidence.ts';
+import { sightImagePackage } from './image.ts';
 import { isHitNode, type Reading, type Spot } from './sight.ts';
 import { baseName } from './tools.ts';
 
@@ -26,6 +27,8 @@ const INSTALLERS: readonly Installer[] = [
   { ecosystem: 'cargo', words: [/^cargo$/, /^(?:add|install)$/], runs: false },
   { ecosystem: 'gem', words: [/^gem$/, /^install$/], runs: false },
   { ecosystem: 'nuget', words: [/^dotnet$/, ADD, /^package$/], runs: false },
+  { ecosystem: 'oci', words: [/^(?:docker|podman|nerdctl)$/, /^(?:run|pull|create)$/], runs: false },
+  { ecosystem: 'oci', words: [/^(?:docker|podman)$/, /^(?:container|image)$/, /^(?:run|pull|create)$/], runs: false },
   { ecosystem: 'composer', words: [/^composer$/, /^(?:require|global)$/], runs: false },
 ];
 
@@ -49,6 +52,10 @@ const SCOPED = /^((?:@[\w.-]{1,80}\/)?[\w.-]{1,100})(?:@([\w.^~<>=*-]{1,40}))?$/
 const PATH = /^([\w.-]{1,80}(?:\/[\w.~-]{1,80}){1,8})(?:@([\w.+-]{1,60}))?$/;
 
 function sightPackage(reading: Reading, word: ScalarNode, spot: Spot, ecosystem: string): void {
+  if (ecosystem === 'oci') {
+    if (word.value.includes('/')) sightImagePackage(reading, word, { ...spot, context: 'command' });
+    return;
+  }
   if (!isHitNode(reading, word) || reading.seen.has(`package ${word.start}`)) return;
   const found = (ecosystem === 'pypi' ? PYPI : ecosystem === 'golang' ? PATH : SCOPED).exec(word.value);
   if (!found) return;

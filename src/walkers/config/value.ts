@@ -2,6 +2,7 @@
 import { isHit } from '../../formats/document.ts';
 import { parseJson } from '../../formats/json.ts';
 import { type Node, rawEnd, rawOffset, relocate, type ScalarNode } from '../../formats/nodes.ts';
+import { isImageLike, sightImage } from './image.ts';
 import { isComputed, templateDefaults, type Variable, variablesIn } from './interpolate.ts';
 import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isStored, isUrl, isWeights, urlsIn } from './looks.ts';
 import { worthOf } from './names.ts';
@@ -165,7 +166,7 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
   if (isUrl(value)) sightEndpoint(reading, node, spot);
   else if (isWeights(value)) readWeights(reading, node, spot, slot);
   else if (value.includes('://') && /\s|,/.test(value)) readUrls(reading, node, spot);
-  else if (slot.key && /image|repository/i.test(slot.key.value) && isModelLike(value)) sightModel(reading, node, spot);
+  else if (slot.key && /image|repository/i.test(slot.key.value) && isImageLike(value)) sightImage(reading, node, spot);
   else if (isHost(value) && slot.role !== 'provider') sightEndpoint(reading, node, spot);
   else if (isConstant(value)) return;
   else if (!isComputed(value) && (slot.role === 'provider' ? isModelLike(value) : isPlainlyModelLike(value)))
