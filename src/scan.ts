@@ -8,6 +8,7 @@ import type { Document } from './formats/document.ts';
 import { askHub } from './lineage/hub.ts';
 import { withoutDoubles } from './lineage/images.ts';
 import { learnedNames, newlySeen } from './lineage/learned.ts';
+import { placed } from './lineage/placed.ts';
 import { type Origins, resolve, unresolved } from './lineage/resolve.ts';
 import type { Level, Notice, ScanReport, Sighting, Subject } from './model.ts';
 import {
@@ -122,7 +123,8 @@ function look(tree: Tree, { origins, catalog: { literals, libraryLiterals }, not
   const names = learnedNames(sightings, origins);
   // Gaps of the second search are those of the first.
   const again = names.length > 0 ? walk(prefilter(tree, { walkers, literals: names }, () => {}).claims, { note: () => {}, seen }) : [];
-  return { sightings: [...sightings, ...newlySeen(again, sightings, names)], ignores, coverage: selected.coverage() };
+  const all = placed([...sightings, ...newlySeen(again, sightings, names)], tree.paths);
+  return { sightings: all, ignores, coverage: selected.coverage() };
 }
 
 interface Understanding {

@@ -1,7 +1,9 @@
 // Names that mean something only in this tree: an alias of a gateway, a model of one's own whose card says what it was made from.
 // No catalog can hold them, so the tree is searched for them a second time.
-import type { Evidence, ModelReference, Sighting } from '../model.ts';
+import type { Edge, Evidence, ModelReference, Sighting } from '../model.ts';
+import { constantSpellings } from './constants.ts';
 import { graphOf, reachable } from './graph.ts';
+import { isOpen } from './placed.ts';
 import { modelNamed, placeOf } from './reference.ts';
 import type { Origins } from './resolve.ts';
 
@@ -22,16 +24,20 @@ export function learnedNames(sightings: readonly Sighting[], origins: Origins): 
   const leading = names.filter((name) =>
     nodesOf(name).some((node) => [...reachable(graph, node)].some(({ end }) => isKnown(end, origins))),
   );
-  return leading.sort().slice(0, MOST_NAMES);
+  const constants = constantSpellings(edges, { graph, isKnown: (name) => isKnown(name, origins) });
+  return [...leading.sort(), ...constants].slice(0, MOST_NAMES);
 }
 
-/** References to learned names that the first search did not give. */
-export function newlySeen(again: readonly Sighting[], first: readonly Sighting[], names: readonly string[]): ModelReference[] {
+/** References to learned names, and uses of constants, that the first search did not give. */
+export function newlySeen(again: readonly Sighting[], first: readonly Sighting[], names: readonly string[]): (ModelReference | Edge)[] {
   const learned = new Set(names.map((name) => name.toLowerCase()));
   const places = new Set(first.filter(isModel).map(placeOf));
+  const isNew = (sighting: ModelReference | Edge) => !places.has(placeOf(sighting));
+  const uses = new Set(again.filter((one): one is Edge => one.kind === 'edge' && isOpen(one) && isNew(one)).map(placeOf));
   return again.filter(
-    (sighting): sighting is ModelReference =>
-      isModel(sighting) && learned.has(sighting.name.toLowerCase()) && !places.has(placeOf(sighting)),
+    (one): one is ModelReference | Edge =>
+      (isModel(one) && isNew(one) && (learned.has(one.name.toLowerCase()) || uses.has(placeOf(one)))) ||
+      (one.kind === 'edge' && isOpen(one) && uses.has(placeOf(one))),
   );
 }
 

@@ -30,7 +30,7 @@ export function resolve(sightings: readonly Sighting[], origins: Origins): Subje
   for (const sighting of sightings) {
     if (sighting.kind === 'edge' || sighting.kind === 'notice') continue;
     const subject = understand(withEndpoint(sighting, graph), { graph, stated, beside, origins });
-    if (subject.identity.outcome !== 'unknown') subjects.push(subject);
+    if (subject && subject.identity.outcome !== 'unknown') subjects.push(subject);
   }
   const opened = [...routes(edges, { world: { graph, stated, beside, origins }, subjects }), ...answering(edges, origins.identify)];
   return [...subjects.flatMap(waysOf(edges)), ...opened].toSorted(byPlace);
@@ -61,8 +61,8 @@ export function unresolved(sightings: readonly Sighting[], origins: Origins): st
   const graph = graphOf(sightings.filter((sighting) => sighting.kind === 'edge'));
   const names = sightings.flatMap((sighting) => {
     if (sighting.kind !== 'model' || sighting.partial || !HUB_NAME.test(sighting.name)) return [];
-    const { identity } = understand(sighting, { graph, stated: new Map(), beside: new Map(), origins });
-    return identity.outcome === 'unknown' ? [sighting.name] : [];
+    const subject = understand(sighting, { graph, stated: new Map(), beside: new Map(), origins });
+    return subject?.identity.outcome === 'unknown' ? [sighting.name] : [];
   });
   return [...new Set(names)].sort();
 }
@@ -78,7 +78,10 @@ interface World {
   readonly origins: Origins;
 }
 
-function understand(reference: Reference, world: World): Subject {
+/** Null for a constant that no file of the tree explains. */
+function understand(reference: Reference, world: World): Subject | null {
+  const constant = reference.kind === 'model' ? constantAt(reference, world.graph) : null;
+  if (constant !== null && reference.kind === 'model') return followed(reference, world, [constant]);
   const aliased = reference.kind === 'model' && isAliased(reference, world.graph) ? followed(reference, world) : null;
   if (aliased) return aliased;
   const identity = world.origins.identify(reference);
@@ -91,6 +94,13 @@ function understand(reference: Reference, world: World): Subject {
   return { reference, identity: made.length > 0 ? inherited(identity, made) : identity, lineage: steps };
 }
 
+/** A name that another file defines; how it is spelled says nothing. */
+function constantAt({ name, evidence }: ModelReference, graph: Graph): string | null {
+  const node = `symbol:${evidence.path}#${name}`;
+  const edges = graph.from.get(node) ?? [];
+  return edges.some((edge) => edge.to.startsWith('symbol:') && isSamePlace(edge.evidence, evidence)) ? node : null;
+}
+
 /** The file itself says what the name stands for there: whatever it sounds like, that is what answers. */
 function isAliased({ name, evidence }: ModelReference, graph: Graph): boolean {
   const edges = graph.from.get(nodeOf(name)) ?? [];
@@ -98,8 +108,8 @@ function isAliased({ name, evidence }: ModelReference, graph: Graph): boolean {
 }
 
 /** The nearest known name behind an unknown one: in this tree first, then on the Hub. */
-function followed(reference: ModelReference, world: World): Subject | null {
-  const inTree = nodesOf(reference).flatMap((node) => [...reachable(world.graph, node, reference.evidence)]);
+function followed(reference: ModelReference, world: World, nodes = nodesOf(reference)): Subject | null {
+  const inTree = nodes.flatMap((node) => [...reachable(world.graph, node, reference.evidence)]);
   for (const { end, steps } of [...inTree, ...onTheHub(reference.name, world.origins)]) {
     const identity = world.origins.identify({ ...reference, name: end, ...besideTarget(reference, steps.at(-1), world) });
     if (identity.outcome === 'unknown') continue;

@@ -19,6 +19,7 @@ const FORMS: readonly (readonly [string, string, (image: string) => string, stri
   ['compose.yaml', 'services', (image) => `services:\n  a:\n    image: "${image}"\n`, '3:13'],
   ['deploy/pod.yaml', 'containers', (image) => `kind: Pod\nspec:\n  containers:\n    - image: ${image}\n`, '4:14'],
   ['chart/values.yaml', 'repository', (image) => `image:\n  repository: ${image}\n`, '2:15'],
+  ['.github/workflows/a.yml', 'uses', (image) => `jobs:\n  a:\n    steps:\n      - uses: docker://${image}\n`, '4:24'],
   ['ci.sh', 'a script', (image) => `#!/bin/sh\ndocker pull ${image}\n`, '2:13'],
 ];
 

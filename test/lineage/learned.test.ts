@@ -18,7 +18,7 @@ describe('a name that the tree gives to a model', () => {
     ['the public name of another model', 'gpt-4o-mini'],
     ['such a name behind its provider', 'anthropic/claude-sonnet-4'],
     ['a variable', 'env:CHAT_MODEL'],
-    ['a constant', 'symbol:a.py#MODEL'],
+    ['a constant of a plain name in a file of a short one', 'symbol:a.rs#MODEL'],
     ['a name that the catalog knows anyway', 'qwen-plus'],
     ['the directory itself', 'file:.'],
   ])('is not learned: %s', (_, name) => {
@@ -37,6 +37,28 @@ describe('a name that the tree gives to a model', () => {
       model('team-fast-2', { evidence: evidence('b.ts', 8) }),
     ];
     expect(newlySeen(again, first, ['team-fast'])).toEqual([again[1]]);
+  });
+});
+
+describe('a constant that stands for a model', () => {
+  const spelled = (symbol: string, more = {}) => {
+    const where = { ...evidence(symbol.split('#')[0]), ...more };
+    return learnedNames([edge(`symbol:${symbol}`, 'alias', 'Qwen/Qwen3-8B', where)], origins());
+  };
+
+  it.each([
+    ['a.py#SUMMARY_MODEL', ['SUMMARY_MODEL']],
+    ['app/config.py#MODEL', ['config import', 'config.MODEL', 'settings.MODEL']],
+    ['src/constants.ts#config.model', ['/constants"', "/constants'", '/constants.js', 'config.model', 'constants.model']],
+    ['internal/llm/names.go#Default', ['llm.Default']],
+    ['src/Names.java#MAIN', ['Names.MAIN', 'Names::MAIN', 'Names::{']],
+  ])('is searched for as other files may write it: %s', (symbol, expected) => {
+    expect(spelled(symbol)).toEqual(expected);
+  });
+
+  it('is not searched for where it is a test’s, or stands for another model', () => {
+    expect(spelled('a.py#SUMMARY_MODEL', { usage: 'test' })).toEqual([]);
+    expect(learnedNames([edge('symbol:a.py#SUMMARY_MODEL', 'alias', 'gpt-4o')], origins())).toEqual([]);
   });
 });
 

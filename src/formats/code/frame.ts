@@ -66,6 +66,7 @@ const DEFINES = /(?:^|[\s(,=])(?:class|record|struct|def|defp|defmacro|function\
 
 function roundKind(code: Skeleton, open: number): FrameKind {
   const callee = calleeOf(code, open);
+  if (code.language.name === 'go' && /^(?:const|var)$/.test(callee.name)) return 'statement';
   const before = code.text.slice(Math.max(0, callee.start - 60), callee.start).trimEnd();
   if (callee.name === '' || (KEYWORD.test(callee.name) && !CALLED.test(callee.name)))
     return isParameterList(code, open, true) ? 'parameters' : 'group';

@@ -30,6 +30,7 @@ export interface Beside {
   readonly remoteCode: boolean;
 }
 
+export const NOTHING_BESIDE: Beside = { endpoint: null, provider: null, revision: null, remoteCode: false };
 const NOTHING: Neighbours = { endpoints: [], provider: null, revision: null, remoteCode: false };
 /** Larger brackets are tables. */
 const MOST_SLOTS = 120;

@@ -24,7 +24,7 @@ import { siteOf } from './site.ts';
 import { behind, type Site } from './spot.ts';
 import { usageOf } from './tables.ts';
 import { partsOf, rangesOf, readSettings, titledName } from './texts.ts';
-import { usesOf } from './uses.ts';
+import { type Use, usesOf } from './uses.ts';
 import { isOtherName, isPrinting, isRunning } from './words.ts';
 import { isName } from './worth.ts';
 
@@ -148,7 +148,7 @@ function readModel(reader: Reader): void {
   const name = nameIn(literal);
   if (!isName(reader, name.text)) return;
   const beside = besideOf(code, site);
-  const use = site.call === null && site.context === 'assignment' && site.key !== null ? usesOf(code).get(site.key) : undefined;
+  const use = useOf(code, site);
   const endpoint = beside.endpoint ?? use?.endpoint ?? null;
   const told = { endpoints: [], provider: beside.provider ?? use?.provider ?? null };
   const provider = providerFor(told, askedBy(site.variable ?? ''), { endpoint, name: name.text });
@@ -164,6 +164,12 @@ function readModel(reader: Reader): void {
   });
   sightNames(reader, name.text, spot);
   if (role === 'model' && !reader.isForced) readNeighbours(code, site);
+}
+
+/** The call that takes a constant of this file as its model. */
+function useOf(code: Code, { call, context, key }: Site): Use | undefined {
+  const use = call === null && context === 'assignment' && key !== null ? usesOf(code).get(key) : undefined;
+  return use?.call === null ? undefined : use;
 }
 
 /** `VENDOR_IMAGE_MODEL` is the vendor's, whatever is made with it. */

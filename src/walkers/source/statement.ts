@@ -4,10 +4,12 @@ import { headOf } from '../../formats/code/head.ts';
 import type { Skeleton } from '../../formats/code/tokens.ts';
 import { NOWHERE, type Site, withRest } from './spot.ts';
 
+/** Between a name and its value: `var name Type = "..."`. */
+const GO_TYPE = /(?<=^|\s)(?!(?:var|const)\s)([A-Za-z_]\w{0,80})\s[*\w.[\]]{1,80}\s=$/;
 const TYPE = /^(?:export\s|declare\s|public\s){0,3}type\s+\w+(?:<.{0,80}>)?\s?=|\|\s?$/;
 
 export function atStatement(code: Skeleton, frame: Frame): Site {
-  const { lead } = frame;
+  const lead = code.language.name === 'go' ? frame.lead.replace(GO_TYPE, '$1 =') : frame.lead;
   const base = { ...NOWHERE, lead };
   const markup = code.language.markup ? MARKUP.exec(lead) : null;
   if (markup) return { ...base, context: 'argument', key: markup[2] ?? null, call: markup[1] ?? null, route: [markup[2] ?? ''] };

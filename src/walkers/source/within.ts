@@ -21,7 +21,9 @@ export function inCall(code: Skeleton, { callee, lead, open, index }: Frame, out
     return { ...base, context: 'default', key: outer.key, route, call: outer.call, variable: readBefore(code, open) };
   }
   if (key !== null && isDefaultName(key)) {
-    const option = firstText(code, open)?.replace(/^-+/, '') ?? null;
+    const option = index > 0 ? (firstText(code, open)?.replace(/^-+/, '') ?? null) : null;
+    // `name: str = Field(default="...")` gives the name outside its value.
+    if (option === null && outer.context === 'assignment') return { ...outer, context: 'default', lead, callee: callee.name };
     return { ...base, context: 'default', key: option ?? outer.key, route: option === null ? route : [...outer.route, option], call: null };
   }
   if (isTransparent(callee.name) && (key === null || isDefaultName(key))) {

@@ -19,6 +19,7 @@ describe('python: models', () => {
     ['self.model = "qwen-max"', 'model qwen-max assignment model'],
     ['def f(a, model: str = "qwen-max"): pass', 'model qwen-max default model'],
     ['parser.add_argument("--model", default="Qwen/Qwen3-8B")', 'model Qwen/Qwen3-8B default model'],
+    ['class A:\n    m: str = Field(default="qwen-max", title="x")', 'model qwen-max default m'],
     ['x = {"llm": {"model": "qwen-max"}}', 'model qwen-max entry x.llm.model'],
     ['x = ["kimi-k2"]', 'model kimi-k2 entry x.[0]'],
     ['if m == "qwen-max": pass', 'model qwen-max comparison -'],
@@ -77,11 +78,11 @@ other.chat.completions.create(model="ep-456")
   });
 
   it('follows a constant into the file that defines it', () => {
-    const text = 'from .config import MODEL\nfrom langchain import OTHER\nx = "deepseek-chat"\nf(model=MODEL)\ng(model=OTHER)';
-    expect(brief('src/app/a.py', text)).toContain('edge symbol:src/app/a.py#MODEL -> symbol:src/app/config.py#MODEL');
+    const text = 'from .config import MODEL\nfrom langchain import Other\nx = "deepseek-chat"\nf(model=MODEL)\nother(model=OTHER)';
+    expect(brief('src/app/a.py', text)).toContain('edge symbol:src/app/a.py#MODEL -> symbol:./src/app/config#MODEL');
     expect(brief('src/app/a.py', text).join()).not.toContain('OTHER');
     expect(brief('src/app/a.py', text.replace('.config', '..lib.config'))).toContain(
-      'edge symbol:src/app/a.py#MODEL -> symbol:src/lib/config.py#MODEL',
+      'edge symbol:src/app/a.py#MODEL -> symbol:./src/lib/config#MODEL',
     );
   });
 

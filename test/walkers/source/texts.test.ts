@@ -76,8 +76,8 @@ describe('names that other names stand for', () => {
 
   it('are followed into another file under their name there', () => {
     const script = "import { MODEL as M } from './config';\nrun({ model: M });";
-    expect(brief('src/a.ts', `${script}\nconst q = 'qwen-max';`)).toContain('edge symbol:src/a.ts#M -> symbol:src/config.ts#MODEL');
+    expect(brief('src/a.ts', `${script}\nconst q = 'qwen-max';`)).toContain('edge symbol:src/a.ts#M -> symbol:./src/config#MODEL');
     const python = 'from .config import MODEL as M\nrun(model=M)\nq = "qwen-max"';
-    expect(brief('app/a.py', python)).toContain('edge symbol:app/a.py#M -> symbol:app/config.py#MODEL');
+    expect(brief('app/a.py', python)).toContain('edge symbol:app/a.py#M -> symbol:./app/config#MODEL');
   });
 });

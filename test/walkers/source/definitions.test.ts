@@ -1,0 +1,36 @@
+// Under what name other files know a model that a file names.
+import { describe, expect, it } from 'vitest';
+import { brief } from './read.ts';
+
+const symbols = (path: string, text: string) =>
+  brief(path, text).flatMap((line) => /^edge symbol:[^#]+#(\S+) -> qwen-max$/.exec(line)?.[1] ?? []);
+
+describe('a definition', () => {
+  it.each([
+    ['a.py', 'MODEL = "qwen-max"', ['MODEL']],
+    ['a.py', 'class A:\n    model: str = Field(default="qwen-max")', ['model']],
+    ['a.py', 'C = {"llm": {"model": "qwen-max"}}', ['C.llm.model']],
+    ['a.ts', "export const config = { llm: { model: 'qwen-max' } } as const;", ['config.llm.model']],
+    ['a.js', "module.exports = { MODEL: 'qwen-max' };", ['MODEL']],
+    ['a.go', 'package a\nconst (\n\tA = "x"\n\tMain = "qwen-max"\n)', ['Main']],
+    ['a.go', 'package a\nvar Main string = "qwen-max"', ['Main']],
+    ['a.go', 'package a\nvar (\n\tMain string = "qwen-max"\n)', ['Main']],
+    ['A.java', 'class A { static final String MAIN = "qwen-max"; }', ['MAIN']],
+    ['a.rs', 'pub const MAIN: &str = "qwen-max";', ['MAIN']],
+    ['a.rb', 'MAIN = "qwen-max".freeze', ['MAIN']],
+    ['a.php', '<?php class A { const MAIN = "qwen-max"; }', ['MAIN']],
+  ])('is told in %s: %s', (path, text, expected) => {
+    expect(symbols(path, text)).toEqual(expected);
+  });
+
+  it.each([
+    ['an argument', 'a.py', 'f(model="qwen-max")'],
+    ['a default of a parameter', 'a.py', 'def f(model="qwen-max"): pass'],
+    ['an item of a list', 'a.py', 'MODELS = ["qwen-max"]'],
+    ['a comparison', 'a.py', 'if model == "qwen-max": pass'],
+    ['an entry of a request', 'a.ts', "fetch(url, { body: { model: 'qwen-max' } })"],
+    ['what is denied', 'a.ts', "export const DENIED_MODELS = { a: 'qwen-max' };"],
+  ])('is no %s', (_, path, text) => {
+    expect(symbols(path, text)).toEqual([]);
+  });
+});
