@@ -1,6 +1,7 @@
 // Pipelines: their steps are command lines and environments, their actions are packages.
-import { follow, type Node, stringOf } from '../../formats/nodes.ts';
+import { follow, type Node, slice, stringOf } from '../../formats/nodes.ts';
 import { evidence } from '../evidence.ts';
+import { sightImagePackage } from './image.ts';
 import { isHitNode, type Reading, type Spot } from './sight.ts';
 import { structured } from './structured.ts';
 
@@ -34,9 +35,13 @@ function findUses(reading: Reading, node: Node, spot: Spot, depth: number): void
   }
 }
 
+const IMAGE = 'docker://';
+
 /** An action is a package of the purl type `githubactions`. */
-function readAction(reading: Reading, value: Node, { route, usage }: Spot): void {
+function readAction(reading: Reading, value: Node, spot: Spot): void {
   const uses = stringOf(value);
+  const { route, usage } = spot;
+  if (uses?.value.startsWith(IMAGE)) sightImagePackage(reading, slice(uses, IMAGE.length, uses.value.length), spot);
   const [, name, version] = ACTION.exec(uses?.value.trim() ?? '') ?? [];
   if (!uses || name === undefined || version === undefined || !isHitNode(reading, uses)) return;
   const place = { start: uses.start, end: uses.start + name.length, route, usage, context: 'dependency' } as const;
