@@ -186,6 +186,8 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
     { provider: 'openrouter' },
     { vendor: 'deepseek', operator: null, gateway: 'openrouter', operatorKind: 'router', location: 'unknown', exposure: 'api' },
   ],
+  ['a node of a workflow', 'qwen/qwen3-32b', { provider: 'lmChatOpenRouter' }, { vendor: 'alibaba', gateway: 'openrouter' }],
+  ['another', 'deepseek-r1-distill-llama-70b', { provider: 'groqChat' }, { vendor: 'deepseek', operator: 'groq' }],
   [
     'a router with a chosen host',
     'moonshotai/Kimi-K2-Instruct-0905:groq',

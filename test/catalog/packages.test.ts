@@ -23,6 +23,10 @@ describe('a package', () => {
     ['githubactions', 'QwenLM/qwen-code-action', 'alibaba', 'agent-cli'],
     ['vscode-extension', 'alibaba-cloud.tongyi-lingma', 'alibaba', 'agent-cli'],
     ['vscode-extension', 'moonshot-ai.kimi-code', 'moonshot', 'agent-cli'],
+    ['dify', 'langgenius/tongyi', 'alibaba', 'adapter'],
+    ['dify', 'langgenius/deepseek', 'deepseek', 'adapter'],
+    ['dify', 'langgenius/minimax', 'minimax', 'adapter'],
+    ['dify', 'langgenius/moonshot', 'moonshot', 'adapter'],
     ['oci', 'nvcr.io/nim/qwen/qwen2.5-7b-instruct:1.8', 'alibaba', 'weights-loader'],
     ['docker', 'nvcr.io/nim/deepseek-ai/deepseek-r1@sha256:abc', 'deepseek', 'weights-loader'],
   ])('%s %s is for %s: %s', (ecosystem, name, vendor, role) => {

@@ -18,14 +18,21 @@ const MANY_LEADS = 8;
  */
 export function isCatalogue(node: Node): boolean {
   const children = childrenOf(node);
+  if (isDrawing(children)) return false;
   if (isDirectory(children)) return true;
   if (children.length < FEWEST) return modelsWithin(node) >= FEWEST || isRoll(node, children);
   // Of a large file only some children were read.
   const sample = children.filter(({ value }) => value.kind !== 'scalar' || value.type !== 'null').slice(0, SAMPLE);
   if (sample.length === 0) return false;
   if (sample.filter(({ value }) => tellsFacts(value)).length * 2 >= sample.length) return true;
-  const names = sample.map(({ name }) => name).filter((name) => isModelLike(name));
+  const names = sample.map(({ name }) => name).filter((name) => isModelLike(name) && !UNIQUE.test(name));
   return names.length * 2 >= sample.length && isVaried(node, names);
+}
+
+/** Nodes of a workflow, which an editor drew somewhere: many things with ids, and each of them is used. */
+function isDrawing(children: readonly Child[]): boolean {
+  const placed = children.filter(({ value }) => entriesOf(value).some(({ key }) => /^(?:position|pos|positionAbsolute)$/.test(key.value)));
+  return placed.length * 2 > children.length;
 }
 
 /** A list of objects that are models of many makers, and of which none is given a key: what there is, not what is used. */
@@ -60,6 +67,9 @@ function hostOf(value: Node): string | null {
 function hasKey(value: Node): boolean {
   return entriesOf(value).some(({ key }) => /^(?:api_?-?key|key|token|secret)$/i.test(key.value));
 }
+
+/** Identifiers that a machine drew. */
+const UNIQUE = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function leadsOf(names: readonly string[]): ReadonlySet<string | undefined> {
   return new Set(names.map((name) => /[a-z]+/i.exec(name.split('/').at(-1) ?? '')?.[0].toLowerCase()));

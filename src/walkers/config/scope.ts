@@ -71,8 +71,8 @@ export function addressOf(written: string): string | null {
   return isUrl(fallback) || isHost(fallback) ? fallback + value.slice(variable.end) : null;
 }
 
-/** The type of a node in a workflow: `@scope/nodes.lmChatName`, `chatName`. */
-const NODE_TYPE = /^(?:[@\w./-]{0,80}\.)?((?:lm|lmChat|chat|embeddings|llm)[A-Z]\w{2,40})$/;
+/** The type of a node in a workflow: `@scope/nodes.lmChatName`, `chatName`, `nameChat`. */
+const NODE_TYPE = /^(?:[@\w./-]{0,80}\.)?((?:lm|lmChat|chat|embeddings|llm)[A-Z]\w{2,40}|(?:groq|aws|azure)Chat(?:[A-Z]\w{2,40})?)$/;
 
 /** `author/plugin/provider`, as Dify writes it. */
 const OF_PLUGIN = /^[\w-]{1,40}\/[\w-]{1,40}\/([\w-]{2,40})$/;

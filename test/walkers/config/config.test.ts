@@ -150,6 +150,15 @@ describe('usage', () => {
     expect(new Set(usages(JSON.stringify({ providers: directory })))).toEqual(new Set(['catalogue']));
   });
 
+  it('tells the nodes of a workflow, however many they are and whatever their ids, from a table', () => {
+    const digits = '0123456789abcdef';
+    const ids = Array.from({ length: 30 }, (_, index) => `${digits.slice(index % 16)}${digits}`.slice(0, 8));
+    const nodes = ids.map((id) => ({ id: `${id}-0000-4000-8000-000000000000`, name: 'Chat Model', parameters: { model: 'qwen-max' } }));
+    expect(new Set(usages(JSON.stringify({ nodes })))).toEqual(new Set(['runtime']));
+    const placed = ids.map((id, index) => ({ id: `gpt${id}-${'abcdefghij'[index % 10]}x`, position: [0, index], model: 'qwen-max' }));
+    expect(new Set(usages(JSON.stringify({ nodes: placed })))).toEqual(new Set(['runtime']));
+  });
+
   it('tells a deny-list', () => {
     expect(usages('{"blocked_models": ["deepseek-chat"], "models": ["qwen-max"]}')).toEqual(['denylist', 'runtime']);
   });
