@@ -73,13 +73,14 @@ async function bundleProbe() {
   const contents = `
     import { readFileSync } from 'node:fs';
     import { discover } from './src/discover/discover.ts';
-    import { prefilter } from './src/prefilter/prefilter.ts';
+    import { createPrefilter, newCounts } from './src/prefilter/prefilter.ts';
     const [tree, list] = process.argv.slice(2);
     const literals = readFileSync(list, 'utf8').trim().split('\\n');
     const any = { name: 'any', reads: 'any file', files: /(?:)/, gate: 'hits', read: () => [] };
     const found = [];
-    const selected = prefilter(await discover({ paths: [tree] }, () => {}), { walkers: [any], literals }, () => {});
-    for (const { document } of selected.claims) found.push(document.path);
+    const listed = await discover({ paths: [tree] }, () => {});
+    const claims = createPrefilter([any], { literals }).claims(listed, listed.paths, { note: () => {}, counts: newCounts() });
+    for (const { document } of claims) found.push(document.path);
     process.stdout.write(found.join('\\n') + '\\n');`;
   await build({
     stdin: { contents, resolveDir: project },

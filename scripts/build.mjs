@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 const started = Date.now();
 await build({
-  entryPoints: ['src/index.ts', 'src/cli/main.ts'],
+  entryPoints: ['src/index.ts', 'src/cli/main.ts', 'src/reading/worker.ts'],
   outdir: 'dist',
   outbase: 'src',
   bundle: true,

@@ -1,8 +1,6 @@
-// Compiles the prefilter's search to dist/teddy.wasm (its memory is imported: files are read straight into it), and the program of
-// the threads that search ahead to dist/search-ahead.js.
+// Compiles the prefilter's search to dist/teddy.wasm; its memory is imported: files are read straight into it.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
-import { build } from 'esbuild';
 
 const source = 'src/prefilter/assembly/teddy.ts';
 const options = [
@@ -27,13 +25,3 @@ const { error, stderr } = await asc.main([source, ...options], {
   listFiles: () => [],
 });
 if (error) throw new Error(stderr.toString(), { cause: error });
-
-await build({
-  entryPoints: ['src/prefilter/ahead-worker.ts'],
-  outfile: 'dist/search-ahead.js',
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  logLevel: 'warning',
-});

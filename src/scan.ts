@@ -4,29 +4,19 @@ import { identifier } from './catalog/identify.ts';
 import { loadKnowledge } from './catalog/load.ts';
 import { discover } from './discover/discover.ts';
 import type { Tree } from './discover/tree.ts';
-import type { Document } from './formats/document.ts';
 import { askHub } from './lineage/hub.ts';
 import { withoutDoubles } from './lineage/images.ts';
 import { learnedNames, newlySeen } from './lineage/learned.ts';
 import { placed } from './lineage/placed.ts';
 import { type Origins, resolve, unresolved } from './lineage/resolve.ts';
-import type { Level, Notice, ScanReport, Sighting, Subject } from './model.ts';
-import {
-  applyPolicy,
-  type InlineSuppression,
-  inlineSuppressions,
-  knownFrom,
-  loadPolicy,
-  openPolicy,
-  type Policy,
-} from './policy/policy.ts';
-import { prefilter } from './prefilter/prefilter.ts';
+import type { Coverage, Level, Notice, ScanReport, Sighting, Subject } from './model.ts';
+import { applyPolicy, knownFrom, loadPolicy, openPolicy, type Policy } from './policy/policy.ts';
+import type { Reading, Wanted } from './reading/read.ts';
+import { openReaders, type Readers, type ReadersOptions } from './reading/threads.ts';
 import { judge } from './rules/judge.ts';
 import { loadRules, type RuleSet } from './rules/load.ts';
 import { by } from './util/sort.ts';
 import { version } from './util/version.ts';
-import { walkers } from './walkers/index.ts';
-import { walk } from './walkers/walk.ts';
 
 export interface ScanOptions {
   /** Directories and files. */
@@ -56,16 +46,25 @@ export interface ScanOutcome {
 export async function scan(options: ScanOptions): Promise<ScanOutcome> {
   const notices: Notice[] = [];
   const listed = await discover(options, (notice) => notices.push(notice));
-  const knowledge = await loadKnowledge(options.rulesDirs);
-  const rules = await loadRules(knowledge, options.rulesDirs);
-  const policy = await loadPolicy({ root: listed.root, ...options, rules: rules.rules });
-  const tree = withoutPolicy(listed, policy);
-  const catalog = createCatalog(knowledge);
-  const report = await scanTree(counting(tree, options.onProgress), { ...options, catalog, rules, policy, notices });
-  return { report, failOn: policy.failOn };
+  const readers = openReaders(listed, options);
+  try {
+    const knowledge = await loadKnowledge(options.rulesDirs);
+    const rules = await loadRules(knowledge, options.rulesDirs);
+    const policy = await loadPolicy({ root: listed.root, ...options, rules: rules.rules });
+    const report = await reportOn(withoutPolicy(listed, policy), readers, {
+      ...options,
+      catalog: createCatalog(knowledge),
+      rules,
+      policy,
+      notices,
+    });
+    return { report, failOn: policy.failOn };
+  } finally {
+    readers.close();
+  }
 }
 
-export interface TreeOptions {
+export interface TreeOptions extends ReadersOptions {
   readonly catalog: Catalog;
   readonly rules: RuleSet;
   /** Absent: nothing is allowed, denied or suppressed. */
@@ -78,12 +77,22 @@ export interface TreeOptions {
 
 /** Scans a tree that is already listed: a directory, or files in memory. */
 export async function scanTree(tree: Tree, options: TreeOptions): Promise<ScanReport> {
+  const readers = openReaders(tree, options);
+  try {
+    return await reportOn(tree, readers, options);
+  } finally {
+    readers.close();
+  }
+}
+
+async function reportOn(tree: Tree, readers: Readers, options: TreeOptions): Promise<ScanReport> {
   const { catalog, rules, policy = openPolicy, today, hub = null } = options;
-  const notices = [...(options.notices ?? [])];
-  const note = (notice: Notice) => notices.push(notice);
   const origins = originsOf(catalog);
-  const { sightings, ignores, coverage } = look(tree, { origins, catalog, note });
-  const inventory = await understand(sightings, { origins, hub, note });
+  const reading = await readTwice((wanted) => readers.read(tree.paths, wanted), catalog, origins);
+  const notices = [...(options.notices ?? []), ...reading.notices];
+  const note = (notice: Notice) => notices.push(notice);
+  const inventory = await understand(placed(reading.sightings, tree.paths), { origins, hub, note });
+  const ignores = new Map(reading.ignores);
   const findings = applyPolicy(judge(inventory, rules), policy, { today, note, ignores, known: knownFrom(rules.rules) });
   return {
     schema: 'waybill-report-1',
@@ -101,30 +110,29 @@ export async function scanTree(tree: Tree, options: TreeOptions): Promise<ScanRe
         (n) => n.detail,
       ),
     ),
-    coverage,
+    coverage: coverageOf(tree, reading),
   };
 }
 
-interface Looking {
-  readonly origins: Origins;
-  readonly catalog: Pick<Catalog, 'literals' | 'libraryLiterals'>;
-  readonly note: (notice: Notice) => void;
-}
-
-/** What all files say. A name that the tree itself gives to a model is looked for in a second search, which is cheap: it has few names. */
-function look(tree: Tree, { origins, catalog: { literals, libraryLiterals }, note }: Looking) {
-  const ignores = new Map<string, readonly InlineSuppression[]>();
-  const seen = ({ path, text }: Document) => {
-    const comments = inlineSuppressions(text);
-    if (comments.length > 0) ignores.set(path, comments);
-  };
-  const selected = prefilter(tree, { walkers, literals, libraryLiterals }, note);
-  const sightings = walk(selected.claims, { note, seen });
-  const names = learnedNames(sightings, origins);
+/** A name that the tree itself gives to a model is looked for in a second search, which is cheap: it has few names. */
+async function readTwice(read: (wanted: Wanted) => Promise<Reading>, { literals, libraryLiterals }: Catalog, origins: Origins) {
+  const first = await read({ literals, libraryLiterals });
+  const names = learnedNames(first.sightings, origins);
+  if (names.length === 0) return first;
+  const again = await read({ literals: names });
   // Gaps of the second search are those of the first.
-  const again = names.length > 0 ? walk(prefilter(tree, { walkers, literals: names }, () => {}).claims, { note: () => {}, seen }) : [];
-  const all = placed([...sightings, ...newlySeen(again, sightings, names)], tree.paths);
-  return { sightings: all, ignores, coverage: selected.coverage() };
+  return {
+    ...first,
+    sightings: [...first.sightings, ...newlySeen(again.sightings, first.sightings, names)],
+    ignores: [...first.ignores, ...again.ignores],
+  };
+}
+
+function coverageOf({ skipped: unlisted }: Tree, { counts }: Reading): Coverage {
+  const skipped = { ...unlisted };
+  for (const [reason, files] of Object.entries(counts.skipped)) skipped[reason] = (skipped[reason] ?? 0) + files;
+  const left = Object.values(skipped).reduce((sum, files) => sum + files, 0);
+  return { ...counts, skipped, listed: counts.searched + left };
 }
 
 interface Understanding {
@@ -150,18 +158,4 @@ function originsOf(catalog: Catalog): Origins {
 function withoutPolicy(tree: Tree, { path }: Policy): Tree {
   if (path === null || !tree.paths.includes(path)) return tree;
   return { ...tree, paths: tree.paths.filter((other) => other !== path), skipped: { ...tree.skipped, policy: 1 } };
-}
-
-/** Reads tell how far a scan is: files are read in the order of their paths. */
-function counting(tree: Tree, onProgress: ScanOptions['onProgress']): Tree {
-  if (!onProgress) return tree;
-  const total = tree.paths.length;
-  const positions = new Map(tree.paths.map((path, index) => [path, index]));
-  return {
-    ...tree,
-    read: (path, into, position) => {
-      if (position === 0) onProgress(positions.get(path) ?? 0, total);
-      return tree.read(path, into, position);
-    },
-  };
 }

@@ -2,7 +2,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createCatalog, loadKnowledge, loadRules, memoryTree, type ScanReport, scanTree, type TreeOptions } from '../src/index.ts';
+import {
+  createCatalog,
+  loadKnowledge,
+  loadRules,
+  memoryTree,
+  type ScanReport,
+  scanTree,
+  type Tree,
+  type TreeOptions,
+} from '../src/index.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -11,7 +20,11 @@ const catalog = createCatalog(knowledge);
 const rules = await loadRules(knowledge);
 
 export function scanFiles(files: Files, options: Partial<TreeOptions> = {}): Promise<ScanReport> {
-  return scanTree(memoryTree(files), { catalog, rules, today: '2026-11-25', ...options });
+  return scanListed(memoryTree(files), options);
+}
+
+export function scanListed(tree: Tree, options: Partial<TreeOptions> = {}): Promise<ScanReport> {
+  return scanTree(tree, { catalog, rules, today: '2026-11-25', ...options });
 }
 
 export function project(name: string): Files {

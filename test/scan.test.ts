@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reporters, type ScanReport } from '../src/index.ts';
-import { type Files, places, project, scanFiles } from './project.ts';
+import { memoryTree, reporters, type ScanReport } from '../src/index.ts';
+import { type Files, places, project, scanFiles, scanListed } from './project.ts';
 
 const demo = project('demo');
 const plain = { width: 100, color: false, inactive: true, brief: false };
@@ -139,5 +139,13 @@ describe('a shell script', () => {
     const script = 'cd moonshot-v1/moonshot-v1-data\nmkdir -p out/moonshot-v1-8k && rm -rf qwen3-8b\nollama pull qwen3:8b\n';
     const lines = (await scanFiles({ 'a.sh': script })).findings.map(({ subject }) => subject.reference.evidence.region?.startLine);
     expect([...new Set(lines)]).toEqual([3]);
+  });
+});
+
+describe('the coverage', () => {
+  it('adds what was left out while listing to what was left out while reading', async () => {
+    const tree = { ...memoryTree({ 'a.py': 'm = "qwen-max"', 'b.bin': 'x', 'c.py': '\u0000' }), skipped: { excluded: 2, binary: 1 } };
+    const { coverage } = await scanListed(tree);
+    expect(coverage).toEqual({ listed: 6, searched: 1, parsed: 1, bytes: 14, skipped: { binary: 2, excluded: 2, unclaimed: 1 } });
   });
 });

@@ -1,6 +1,6 @@
 // The search as a value: literals in, a memory to read files into and a scan over it out. One engine serves one prefilter.
 import { readFileSync } from 'node:fs';
-import { builtFile } from './built.ts';
+import { builtFile } from '../util/built.ts';
 import {
   BLOOM,
   CHUNK,

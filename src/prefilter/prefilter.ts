@@ -1,16 +1,15 @@
 // Decides on bytes which files are worth a walker's time. Most files end here, without ever having been a string.
-import { type Tree, Unread } from '../discover/tree.ts';
+import { Unread } from '../discover/tree.ts';
 import type { Document } from '../formats/document.ts';
 import { decode } from '../formats/text.ts';
 import type { Coverage, Notice } from '../model.ts';
 import { lazily } from '../util/lazily.ts';
 import { usageOf } from '../util/usage.ts';
 import type { Walker } from '../walkers/walker.ts';
-import { type AheadOptions, searchAhead } from './ahead.ts';
 import { claimsOf } from './claims.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { gather, type Literals } from './literals.ts';
-import { type Searched, search } from './search.ts';
+import { type Searched, type Source, search } from './search.ts';
 
 /** A document and the walker that is to read it. */
 export interface Claim {
@@ -18,44 +17,35 @@ export interface Claim {
   readonly walker: Walker;
 }
 
-export interface PrefilterOptions {
-  readonly walkers: readonly Walker[];
-  /** What the catalog wants to be looked at: at least 3 bytes each, found whatever the case of ASCII letters. */
+/** What is worth a look. Literals have at least 3 bytes each and are found whatever the case of ASCII letters. */
+export interface Wanted {
+  /** Wherever they stand. */
   readonly literals: readonly string[];
-  /** What it wants to be looked at besides where packages are listed: everyday words elsewhere. */
+  /** Only where packages are listed: everyday words elsewhere. */
   readonly libraryLiterals?: readonly string[];
-  /** When other threads help; without it, in large trees. It changes no outcome. */
-  readonly threading?: Pick<AheadOptions, 'fewest' | 'threads'>;
 }
+
+/** What became of the files: `searched` and those in `skipped` are all that were asked for. */
+export type Counts = Omit<Coverage, 'listed'>;
 
 export interface Prefilter {
-  /** In the order of the tree's paths; a document lives on when the next is asked for. Can be gone through once. */
-  readonly claims: Iterable<Claim>;
-  /** What was seen so far: `listed` is `searched` plus everything in `skipped`. */
-  coverage(): Coverage;
+  /** In the order of the paths; a document lives on when the next is asked for. */
+  claims(source: Source, paths: Iterable<string>, ledger: Ledger): Iterable<Claim>;
 }
 
-type Note = (notice: Notice) => void;
+/** Where the prefilter writes what it leaves out and why. */
+export interface Ledger {
+  readonly note: (notice: Notice) => void;
+  readonly counts: { searched: number; parsed: number; bytes: number; readonly skipped: Record<string, number> };
+}
+
+export function newCounts(): Ledger['counts'] {
+  return { searched: 0, parsed: 0, bytes: 0, skipped: {} };
+}
 
 /** Names that promise text: a zero byte in such a file is worth a notice. */
 const TEXT_NAME =
   /(?:\.(?:py|pyi|[cm]?[jt]sx?|json[c5l]?|ya?ml|toml|ini|cfg|conf|env|properties|xml|md|mdx|rst|txt|sh|ps1|go|rs|java|kt|rb|php|cs|swift|scala|tf|hcl|ipynb|html|sql|lock)|(?:^|\/)(?:dockerfile|makefile|modelfile))$/i;
-
-export function prefilter(tree: Tree, options: PrefilterOptions, note: Note): Prefilter {
-  const counts = { searched: 0, parsed: 0, bytes: 0, skipped: { ...tree.skipped } as Record<string, number> };
-  return {
-    claims: claims(tree, options, { note, counts }),
-    coverage: () => {
-      const left = Object.values(counts.skipped).reduce((sum, count) => sum + count, 0);
-      return { ...counts, skipped: { ...counts.skipped }, listed: counts.searched + left };
-    },
-  };
-}
-
-interface Ledger {
-  readonly note: Note;
-  readonly counts: { searched: number; parsed: number; bytes: number; readonly skipped: Record<string, number> };
-}
 
 /** A set of literals and the search for them. */
 interface Query {
@@ -68,37 +58,24 @@ function queryOf(catalog: readonly string[], walkers: readonly Walker[]): Query 
   return { literals, engine: createEngine(literals.texts) };
 }
 
-function* claims(tree: Tree, options: PrefilterOptions, ledger: Ledger): Generator<Claim> {
-  const { walkers, literals: catalog, libraryLiterals = [], threading } = options;
-  const query = queryOf(catalog, walkers);
-  const { literals } = query;
-  const packageQuery = lazily(() => queryOf([...catalog, ...libraryLiterals], walkers));
+export function createPrefilter(walkers: readonly Walker[], { literals, libraryLiterals = [] }: Wanted): Prefilter {
+  const query = queryOf(literals, walkers);
+  const packageQuery = lazily(() => queryOf([...literals, ...libraryLiterals], walkers));
   const walkersOf = claimsOf(walkers);
-  const claimed = tree.paths.map(walkersOf);
-  const isJob = (_: string, at: number) => isQuietable(claimed[at] ?? []);
-  const ahead = searchAhead(tree, tree.paths.filter(isJob), { literals: literals.texts, ...threading });
-  let job = 0;
-  try {
-    for (const [at, path] of tree.paths.entries()) {
-      const candidates = claimed[at] ?? [];
-      const quiet = isQuietable(candidates) ? ahead.quietSize(job++) : null;
-      const { engine, literals: wanted } = candidates.some(listsPackages) ? packageQuery() : query;
-      const claim = quiet === null ? attempt(path, { tree, engine, literals: wanted, candidates }, ledger) : count(quiet, ledger);
-      if (claim) yield claim;
-    }
-  } finally {
-    ahead.stop();
-  }
+  return {
+    *claims(source, paths, ledger) {
+      for (const path of paths) {
+        const candidates = walkersOf(path);
+        const { engine, literals: wanted } = candidates.some(listsPackages) ? packageQuery() : query;
+        const claim = attempt(path, { source, engine, literals: wanted, candidates }, ledger);
+        if (claim) yield claim;
+      }
+    },
+  };
 }
 
 function listsPackages(walker: Walker): boolean {
   return walker.listsPackages === true;
-}
-
-/** Nobody reads the file unless one of the common literals stands in it, so that other threads can tell. */
-function isQuietable(candidates: readonly Walker[]): boolean {
-  const last = candidates.at(-1);
-  return last !== undefined && (last.gate === 'hits' || last.signals !== undefined) && !candidates.some(listsPackages);
 }
 
 function count(size: number, { counts }: Ledger): null {
@@ -108,7 +85,7 @@ function count(size: number, { counts }: Ledger): null {
 }
 
 interface Task {
-  readonly tree: Tree;
+  readonly source: Source;
   readonly engine: Engine;
   readonly literals: Literals;
   readonly candidates: readonly Walker[];
@@ -118,7 +95,7 @@ interface Task {
 function attempt(path: string, task: Task, ledger: Ledger): Claim | null {
   if (task.candidates.length === 0) return leave('unclaimed', ledger);
   try {
-    const searched = search(task.engine, task.tree, path);
+    const searched = search(task.engine, task.source, path);
     if (searched.binary) return leaveBinary(path, ledger);
     count(searched.size, ledger);
     const claim = claimOf(path, searched, task);

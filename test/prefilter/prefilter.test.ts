@@ -4,7 +4,7 @@ import { memoryTree, type Tree, Unread } from '../../src/discover/tree.ts';
 import type { Notice } from '../../src/model.ts';
 import { CHUNK, LONG, MOST_HITS } from '../../src/prefilter/layout.ts';
 import { minimal } from '../../src/prefilter/literals.ts';
-import { prefilter } from '../../src/prefilter/prefilter.ts';
+import { createPrefilter, newCounts } from '../../src/prefilter/prefilter.ts';
 import type { Walker } from '../../src/walkers/walker.ts';
 
 const walker = (name: string, files: RegExp, rest: Partial<Walker> = {}): Walker => ({
@@ -19,9 +19,10 @@ const anything = walker('anything', /(?:)/);
 
 function run(tree: Tree, walkers: readonly Walker[], literals: readonly string[]) {
   const notices: Notice[] = [];
-  const { claims, coverage } = prefilter(tree, { walkers, literals }, (notice) => notices.push(notice));
+  const counts = newCounts();
+  const claims = createPrefilter(walkers, { literals }).claims(tree, tree.paths, { note: (notice) => notices.push(notice), counts });
   const found = [...claims].map(({ document, walker: { name } }) => ({ ...document, walker: name }));
-  return { found, notices, coverage: coverage() };
+  return { found, notices, counts };
 }
 
 const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
@@ -157,9 +158,9 @@ describe('large files', () => {
   });
 
   it('is looked at as a whole where hits are too many to list', () => {
-    const { found, coverage } = run(memoryTree({ f: 'kimi '.repeat(MOST_HITS + 1) }), [anything], literals);
+    const { found, counts } = run(memoryTree({ f: 'kimi '.repeat(MOST_HITS + 1) }), [anything], literals);
     expect(found[0]?.hits).toBeNull();
-    expect(coverage.parsed).toBe(1);
+    expect(counts.parsed).toBe(1);
   });
 
   it('lists hits up to that number', () => {
@@ -190,10 +191,10 @@ describe('encodings', () => {
 
   it('leaves binary files alone, and says so where the name promised text', () => {
     const bytes = Uint8Array.from([...Buffer.from('qwen'), 0, 1, 2]);
-    const { found, notices, coverage } = run(memoryTree({ 'a.bin': bytes, 'b.py': bytes }), [anything], ['qwen']);
+    const { found, notices, counts } = run(memoryTree({ 'a.bin': bytes, 'b.py': bytes }), [anything], ['qwen']);
     expect(found).toEqual([]);
     expect(notices).toMatchObject([{ code: 'binary-content', path: 'b.py' }]);
-    expect(coverage.skipped).toEqual({ binary: 2 });
+    expect(counts.skipped).toEqual({ binary: 2 });
   });
 
   it('reads text with a zero byte far behind', () => {
@@ -235,12 +236,12 @@ describe('who reads a document', () => {
         throw new Error('opened');
       },
     };
-    expect(run(tree, registry, ['qwen']).coverage).toEqual({ listed: 1, searched: 0, parsed: 0, bytes: 0, skipped: { unclaimed: 1 } });
+    expect(run(tree, registry, ['qwen']).counts).toEqual({ searched: 0, parsed: 0, bytes: 0, skipped: { unclaimed: 1 } });
   });
 });
 
-describe('coverage', () => {
-  it('accounts for every file', () => {
+describe('the counts', () => {
+  it('account for every file', () => {
     const files = { 'a.py': 'qwen', 'b.py': 'none', 'c.py': '\u0000', 'd.js': 'qwen', 'link.py': '', 'locked.py': '', 'big.py': '' };
     const inner = memoryTree(files);
     const reasons: Readonly<Record<string, Unread>> = {
@@ -250,20 +251,18 @@ describe('coverage', () => {
     };
     const tree: Tree = {
       ...inner,
-      skipped: { excluded: 2 },
       read: (path, into, position) => {
         const reason = reasons[path];
         if (reason) throw reason;
         return inner.read(path, into, position);
       },
     };
-    const { coverage, notices } = run(tree, [walker('python', /\.py$/)], ['qwen']);
-    expect(coverage).toEqual({
-      listed: 9,
+    const { counts, notices } = run(tree, [walker('python', /\.py$/)], ['qwen']);
+    expect(counts).toEqual({
       searched: 2,
       parsed: 1,
       bytes: 8,
-      skipped: { binary: 1, excluded: 2, 'too-large': 1, symlink: 1, unclaimed: 1, unreadable: 1 },
+      skipped: { binary: 1, 'too-large': 1, symlink: 1, unclaimed: 1, unreadable: 1 },
     });
     expect(notices.map(({ code, path }) => [code, path])).toEqual([
       ['too-large', 'big.py'],
