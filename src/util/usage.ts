@@ -50,10 +50,11 @@ const CLASSES: readonly Class[] = [
     usage: 'developer-tool',
     directories: words(
       '.vscode .idea .zed .fleet .devcontainer .claude .cursor .windsurf .continue .codex .gemini .qwen .kimi .roo .cline .clinerules ' +
-        '.kilocode .opencode .goose .crush .copilot .trae .kiro .amazonq .aider .codebuddy .qoder',
+        '.kilocode .opencode .goose .crush .copilot .trae .kiro .amazonq .aider .codebuddy .qoder .claude-code-router .mcp',
     ),
+    paths: /(?:^|\/)\.?config\/(?:opencode|crush|goose|zed|aichat|mods|kilo|amp|gptme)\//,
     names:
-      /^(?:opencode\.jsonc?|crush\.json|\.aider[.a-z-]{0,40}|(?:claude|agents|gemini|qwen)\.md|\.(?:cursor|cline|windsurf|roo)rules|\.?mcp\.json|\.goosehints|\.coderabbit\.ya?ml|copilot-instructions\.md|\.pre-commit-config\.ya?ml|\.editorconfig)$/,
+      /^(?:opencode\.jsonc?|crush\.json|\.?crushrc|\.aider[.a-z-]{0,40}|(?:claude|agents|gemini|qwen)\.md|\.(?:cursor|cline|windsurf|roo)rules|\.?mcp\.json|\.goosehints|\.coderabbit\.ya?ml|copilot-instructions\.md|\.pre-commit-config\.ya?ml|\.editorconfig)$/,
   },
   {
     usage: 'docs',
@@ -64,7 +65,8 @@ const CLASSES: readonly Class[] = [
     usage: 'experiment',
     directories: words('experiment experiments notebook notebooks benchmark benchmarks scratch evals'),
     outsideSources: true,
-    names: /\.ipynb$/,
+    names: /\.ipynb$|^wandb-metadata\.json$/,
+    paths: /(?:^|\/)(?:wandb\/(?:(?:offline-)?run-|latest-run\/)|mlruns\/)/,
   },
   {
     usage: 'build',

@@ -36,7 +36,7 @@ function readModelConfig(reading: Reading, root: Node, spot: Spot): void {
   sightParent(reading, name, { ...spot, route: ['_name_or_path'] }, { from: directoryNode(reading.document.path), relation });
 }
 
-function sightArchitecture(reading: Reading, config: Node, spot: Spot): void {
+export function sightArchitecture(reading: Reading, config: Node, spot: Spot): void {
   const type = stringOf(get(config, 'model_type'));
   const architectures = itemsOf(get(config, 'architectures')).flatMap((item) => stringOf(item) ?? []);
   const place = type ?? architectures[0];

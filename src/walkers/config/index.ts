@@ -7,6 +7,7 @@ import { config } from './config.ts';
 import { dify } from './dify.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dotenv } from './dotenv.ts';
+import { dvc } from './dvc.ts';
 import { helmTemplate, spring } from './frameworks.ts';
 import { adapterConfig, mergekit, modelIndex, transformersConfig } from './hub-files.ts';
 import { bicep, proxy, terraform } from './infrastructure.ts';
@@ -18,6 +19,7 @@ import { makefile, script } from './script.ts';
 import { services } from './services.ts';
 import { template } from './template.ts';
 import { text } from './text.ts';
+import { mlflow, wandbConfig, wandbMetadata } from './tracking.ts';
 import { training } from './training.ts';
 
 export const configWalkers: readonly Walker[] = [
@@ -28,6 +30,10 @@ export const configWalkers: readonly Walker[] = [
   transformersConfig,
   adapterConfig,
   modelIndex,
+  mlflow,
+  wandbConfig,
+  wandbMetadata,
+  dvc,
   ci,
   litellm,
   compose,
