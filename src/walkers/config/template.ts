@@ -4,7 +4,7 @@ import { parseYaml } from '../../formats/yaml.ts';
 import type { Walker } from '../walker.ts';
 import { readCommandLine } from './command.ts';
 import { embeddedTree } from './embedded.ts';
-import { rootSpot, startReading } from './sight.ts';
+import { type Reading, rootSpot, startReading } from './sight.ts';
 import { readText } from './text.ts';
 import { readTree } from './tree.ts';
 
@@ -19,14 +19,20 @@ export const template: Walker = {
   files: /(?:^|\/)[^/.]{1,200}\.(?:tpl|tftpl|tmpl|gotmpl)$/i,
   gate: 'hits',
   *read(document) {
-    const { text } = document;
     const reading = startReading(document);
-    const whole = scalar(text, 0, text.length);
-    const json = embeddedTree(whole, '');
-    if (SCRIPT.test(text)) readCommandLine(reading, whole, rootSpot(document, 'command'));
-    else if (json) readTree(reading, [json]);
-    else if (ENTRY.test(text) && !MARKUP.test(text)) readTree(reading, parseYaml(text).roots);
-    else readText(reading, 0);
+    readTemplate(reading);
     yield* reading.out;
   },
 };
+
+/** As what the text looks like it becomes. */
+export function readTemplate(reading: Reading): void {
+  const { document } = reading;
+  const { text } = document;
+  const whole = scalar(text, 0, text.length);
+  const json = embeddedTree(whole, '');
+  if (SCRIPT.test(text)) readCommandLine(reading, whole, rootSpot(document, 'command'));
+  else if (json) readTree(reading, [json]);
+  else if (ENTRY.test(text) && !MARKUP.test(text)) readTree(reading, parseYaml(text).roots);
+  else readText(reading, 0);
+}

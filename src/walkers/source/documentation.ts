@@ -1,9 +1,9 @@
 // Comments and docstrings: only names that stand there as names, and addresses. What prose says about vendors is no use of them.
 import { isHit } from '../../formats/document.ts';
 import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
-import type { Context } from '../../model.ts';
+import type { Context, Usage } from '../../model.ts';
 import { isPlainlyModelLike, urlsIn } from '../config/looks.ts';
-import { type Spot, sightEndpoint, sightModel } from '../config/sight.ts';
+import { type Reading, rootSpot, type Spot, sightEndpoint, sightModel } from '../config/sight.ts';
 import type { Code } from './code.ts';
 
 const TOKEN = /[A-Za-z0-9@][\w@./:+-]{3,199}/g;
@@ -11,32 +11,35 @@ const MOST = 200;
 /** Much text, such as a licence or a changelog, is not searched for names. */
 const LONGEST = 20_000;
 
-export function readDocumentation(code: Code, node: ScalarNode, context: Context): void {
+export function readDocumentation({ reading, routeAt }: Code, node: ScalarNode, context: Context): void {
+  readProse(reading, node, { ...rootSpot(reading.document, context), route: routeAt(node.start) });
+}
+
+/** What a page shows is prose, too. */
+export function readProse(reading: Reading, node: ScalarNode, at: Spot): void {
   if (node.value.length > LONGEST) return;
-  const spot = spotAt(code, node, context);
+  const spot = { ...at, usage: proseUsage(at.usage) };
   const taken: { start: number; end: number }[] = [];
   for (const { start, end } of urlsIn(node.value)) {
     taken.push({ start, end });
-    if (touches(code, node, start, end)) sightEndpoint(code.reading, node, spot, { start, end });
+    if (touches(reading, node, start, end)) sightEndpoint(reading, node, spot, { start, end });
   }
   let count = 0;
   for (const { 0: found, index } of node.value.matchAll(TOKEN)) {
     const name = found.replace(/[.:/+-]+$/, '');
     const end = index + name.length;
-    if (taken.some((url) => index < url.end && end > url.start) || !touches(code, node, index, end)) continue;
+    if (taken.some((url) => index < url.end && end > url.start) || !touches(reading, node, index, end)) continue;
     if (!isName(name) || ++count > MOST) continue;
-    sightModel(code.reading, node, spot, { range: { start: index, end } });
+    sightModel(reading, node, spot, { range: { start: index, end } });
   }
 }
 
-function spotAt(code: Code, node: ScalarNode, context: Context): Spot {
-  const { usage } = code.reading.document;
-  const isOpen = usage === 'runtime' || usage === 'deploy' || usage === 'developer-tool' || usage === 'build';
-  return { route: code.routeAt(node.start), usage: isOpen ? 'docs' : usage, context, endpoint: null, provider: null };
+function proseUsage(usage: Usage): Usage {
+  return usage === 'runtime' || usage === 'deploy' || usage === 'developer-tool' || usage === 'build' ? 'docs' : usage;
 }
 
-function touches({ reading }: Code, node: ScalarNode, start: number, end: number): boolean {
-  return isHit(reading.document, rawOffset(node, start), rawEnd(node, end));
+function touches({ document }: Reading, node: ScalarNode, start: number, end: number): boolean {
+  return isHit(document, rawOffset(node, start), rawEnd(node, end));
 }
 
 /** In prose, a name needs a sign that no sentence has: an owner, or a version behind a hyphen or colon. */

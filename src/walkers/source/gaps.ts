@@ -9,6 +9,7 @@ import { rootSpot } from '../config/sight.ts';
 import { isCommandLine } from '../config/tools.ts';
 import { type Code, lineAround, tokenFrom } from './code.ts';
 import { readCredentialMember } from './credentials.ts';
+import { readProse } from './documentation.ts';
 import { readImportStatement } from './imports.ts';
 import { readLiteral } from './literals.ts';
 import { readMember } from './members.ts';
@@ -26,9 +27,23 @@ export function readGap(code: Code, hit: number): number {
   if (!readImportStatement(code, hit)) {
     readCredentialMember(code, start);
     readFallback(code, start, end);
-    if (!readMember(code, start, end)) readConstruction(code, start, end);
+    if (!readMember(code, start, end) && !readMarkupText(code, hit)) readConstruction(code, start, end);
   }
   return Math.max(end, hit + 1);
+}
+
+const TEXT_BEFORE = /(?:[^=-]>|\})([^<>{}();=]{0,400})$/;
+const TEXT_BEHIND = /^[^<>{}();=]{0,400}(?=<\/?[A-Za-z>]|\{)/;
+
+/** What an element of JSX shows. */
+function readMarkupText(code: Code, hit: number): boolean {
+  const { text, language } = code.skeleton;
+  if (!language.markup) return false;
+  const before = TEXT_BEFORE.exec(text.slice(Math.max(0, hit - 400), hit))?.[1];
+  const behind = TEXT_BEHIND.exec(text.slice(hit, hit + 420))?.[0];
+  if (before === undefined || behind === undefined) return false;
+  readProse(code.reading, slice(code.source, hit - before.length, hit + behind.length), rootSpot(code.reading.document, 'text'));
+  return true;
 }
 
 /** In PowerShell, a line may be a command as in any shell. */

@@ -1,20 +1,111 @@
-// The markup of components and pages: attributes that take a model or an address. What is only shown or linked is no use.
+// The markup of components and pages: attributes that take a model or an address, expressions, and what is only shown.
+import type { Language } from '../../formats/code/language.ts';
+import { isHit } from '../../formats/document.ts';
+import type { AttributePart, MarkupPart, TextPart } from '../../formats/markup.ts';
 import { type ScalarNode, scalar } from '../../formats/nodes.ts';
+import type { Usage } from '../../model.ts';
+import { readCommandLine } from '../config/command.ts';
 import { isHost, isModelLike, isPlainlyModelLike, isUrl } from '../config/looks.ts';
 import { roleOf } from '../config/roles.ts';
-import { type Reading, type Spot, sightEndpoint, sightModel } from '../config/sight.ts';
+import { type Reading, rootSpot, type Spot, sightEndpoint, sightModel } from '../config/sight.ts';
+import { isCommandLine } from '../config/tools.ts';
+import { readTree } from '../config/tree.ts';
+import { embeddedJson } from '../config/value.ts';
 import { notice } from '../evidence.ts';
+import { readProse } from './documentation.ts';
+import { readSource } from './source.ts';
 import { isOtherName } from './words.ts';
 
-export interface Island {
-  readonly from: number;
-  readonly to: number;
+/** What the code in a page is written in. */
+export interface Speech {
+  readonly language: Language;
+  readonly ecosystem: string | null;
 }
 
-const REACH = 300;
-/** The tag and the attribute whose quoted value, or the text within an expression, goes up to the end. */
-const ATTRIBUTE = /<([A-Za-z][\w.-]{0,60})\s(?:[^<>]{0,280}\s)?([:@\w.-]{1,60})=\{?["'`]['"`]?([^"'`<>\s]{0,200})$/;
-const REST = /^[^"'`<>\s]{1,200}/;
+export interface Speeches {
+  readonly script: Speech;
+  /** By the mark that opens it. */
+  readonly marked: (mark: string) => Speech;
+}
+
+/** As many choices are a catalogue. */
+const FEWEST_CHOICES = 6;
+/** A page with more is generated from a table. */
+const MOST = 10_000;
+
+/** Reads the parts that hold a hit. */
+export function readMarkup(reading: Reading, parts: readonly MarkupPart[], speeches: Speeches): void {
+  const touched = parts.filter(({ from, to }) => isHit(reading.document, from, to));
+  const usage = usageIn(reading, touched);
+  for (const [index, part] of touched.entries()) {
+    if (index === MOST) {
+      reading.out.push(notice(reading.document, 'too-many-references', `only the first ${MOST} parts were read`, part.from));
+      return;
+    }
+    readPart(reading, part, { speeches, usage });
+  }
+}
+
+/** What the choices of a page are: many of them are a catalogue. */
+function usageIn({ document: { text, usage } }: Reading, parts: readonly MarkupPart[]): Usage {
+  const choices = parts.filter((part) => {
+    const isChosen = part.kind === 'attribute' ? isChoice(part.name) : part.kind === 'text' && isOption(part);
+    return isChosen && isPlainlyModelLike(text.slice(part.from, part.to).trim());
+  });
+  return choices.length >= FEWEST_CHOICES && usage === 'runtime' ? 'catalogue' : usage;
+}
+
+interface Telling {
+  readonly speeches: Speeches;
+  readonly usage: Usage;
+}
+
+function readPart(reading: Reading, part: MarkupPart, { speeches, usage }: Telling): void {
+  const { text } = reading.document;
+  const node = scalar(text.slice(part.from, part.to), part.from, part.to);
+  if (part.kind === 'attribute') readAttribute(reading, part, node, { speeches, usage });
+  else if (part.kind === 'code') readSource(reading, { source: node, ...speeches.marked(part.mark) });
+  else if (part.kind === 'script') readScript(reading, part.type, node, speeches.script);
+  else if (part.kind === 'text') readShown(reading, part, node, usage);
+  else readProse(reading, node, rootSpot(reading.document, 'comment'));
+}
+
+const PROGRAM = /^$|^(?:module|text\/(?:java|type)script|text\/babel|application\/(?:x-)?javascript|ts|js)$/;
+
+function readScript(reading: Reading, type: string, node: ScalarNode, speech: Speech): void {
+  if (PROGRAM.test(type)) readSource(reading, { source: node, ...speech });
+  else if (/json/.test(type)) {
+    const tree = embeddedJson(node);
+    if (tree) readTree(reading, [tree], rootSpot(reading.document));
+  }
+}
+
+/** Names of attributes whose value is code: bindings and directives of Vue, Svelte, Angular and Alpine, and handlers of events. */
+const CODED = /^(?:[:@#*[(]|v-|x-|bind:|on:|use:|class:|hx-on|on[a-z]{3,20}$)/;
+const QUOTED = /^\s{0,20}(["'`])([^"'`{}$]{1,200})\1\s{0,20}$/;
+
+function readAttribute(reading: Reading, part: AttributePart, node: ScalarNode, { speeches, usage }: Telling): void {
+  const key = part.name.replace(/^(?:v-bind:|v-model:|bind:|data-|:|\[)/, '').replace(/\]$/, '');
+  const isCode = part.isBraced || CODED.test(part.name);
+  const value = isCode ? QUOTED.exec(node.value)?.[2] : node.value;
+  if (value === undefined) readSource(reading, { source: isBinding(part) ? inCall(node, part.tag, key) : node, ...speeches.script });
+  else {
+    const from = node.start + node.value.indexOf(value);
+    readValue(reading, { tag: part.tag, key, node: scalar(value, from, from + value.length) }, usage);
+  }
+}
+
+function isBinding({ name, isBraced }: AttributePart): boolean {
+  return /^(?:v-bind:|bind:|:|\[)/.test(name) || (isBraced && !CODED.test(name));
+}
+
+/** An expression as what it is: an argument of its element. What is put around it stands nowhere. */
+function inCall(node: ScalarNode, tag: string, key: string): ScalarNode {
+  const before = `${tag.replace(/\W/g, '_')}({${key.replace(/\W/g, '_')}:`;
+  const jumps = Array.from(before, (_, index) => [index, node.start]).flat();
+  const length = before.length + node.value.length;
+  return { ...node, value: `${before}${node.value}})`, jumps: [...jumps, before.length, node.start, length, node.end] };
+}
 
 interface Attribute {
   readonly tag: string;
@@ -22,63 +113,38 @@ interface Attribute {
   readonly node: ScalarNode;
 }
 
-/** As many choices are a catalogue. */
-const FEWEST_CHOICES = 6;
-
-export function readMarkup(reading: Reading, islands: readonly Island[]): void {
-  const found = attributesOf(reading, islands);
-  const models = found.filter(isModel);
-  const isCatalogue = models.filter(({ key }) => isChoice(key)).length >= FEWEST_CHOICES;
-  for (const attribute of found) {
-    const { key, node } = attribute;
-    if (roleOf(key) === 'endpoint' && (isUrl(node.value) || isHost(node.value))) sightEndpoint(reading, node, spotOf(reading, key));
-    else if (isModel(attribute)) {
-      const spot = spotOf(reading, key);
-      const usage = isCatalogue && isChoice(key) && spot.usage === 'runtime' ? 'catalogue' : spot.usage;
-      sightModel(reading, node, { ...spot, usage }, { call: attribute.tag });
-    }
-  }
+/** What is linked or described is no use. */
+function readValue(reading: Reading, { tag, key, node }: Attribute, usage: Usage): void {
+  const value = node.value.trim();
+  const spot = spotOf(reading, key);
+  if (roleOf(key) === 'endpoint' && (isUrl(value) || isHost(value))) sightEndpoint(reading, node, spot);
+  else if (isModel(key, value)) sightModel(reading, node, { ...spot, usage: isChoice(key) ? usage : spot.usage }, { call: tag });
 }
 
-/** A page with more is generated from a table. */
-const MOST = 10_000;
-
-function attributesOf(reading: Reading, islands: readonly Island[]): readonly Attribute[] {
-  const { text, hits } = reading.document;
-  const found: Attribute[] = [];
-  let island = 0;
-  let done = 0;
-  for (const hit of hits ?? []) {
-    while (island < islands.length && (islands[island]?.to ?? 0) <= hit) island++;
-    if (hit < done || hit >= (islands[island]?.from ?? text.length)) continue;
-    const attribute = attributeAt(text, hit);
-    if (!attribute) continue;
-    if (found.push(attribute) > MOST) {
-      reading.out.push(notice(reading.document, 'too-many-references', `only the first ${MOST} attributes were read`, hit));
-      break;
-    }
-    done = attribute.node.end;
-  }
-  return found;
-}
-
-function attributeAt(text: string, hit: number): Attribute | null {
-  const before = ATTRIBUTE.exec(text.slice(Math.max(0, hit - REACH), hit));
-  const rest = REST.exec(text.slice(hit, hit + 200))?.[0];
-  if (!before || rest === undefined) return null;
-  const [, tag = '', key = '', lead = ''] = before;
-  const start = hit - lead.length;
-  const end = hit + rest.length;
-  return { tag, key: key.replace(/^(?:v-bind:|v-model:|:)/, ''), node: scalar(text.slice(start, end), start, end) };
-}
-
-function isModel({ key, node: { value } }: Attribute): boolean {
-  if (isOtherName(key)) return false;
+function isModel(key: string, value: string): boolean {
+  if (isOtherName(key) || /[\s{<]/.test(value)) return false;
   return roleOf(key) === 'model' ? isModelLike(value) : isChoice(key) && isPlainlyModelLike(value);
 }
 
 function isChoice(key: string): boolean {
   return /^(?:default-?)?value$/i.test(key);
+}
+
+function isOption({ tag }: TextPart): boolean {
+  return /^(?:option|textarea)$/i.test(tag);
+}
+
+/** What a page shows is prose; a choice is its value, and code may be a command. */
+function readShown(reading: Reading, part: TextPart, node: ScalarNode, usage: Usage): void {
+  if (isOption(part) && isPlainlyModelLike(node.value.trim())) {
+    sightModel(reading, node, { ...spotOf(reading, part.tag), usage }, { call: part.tag });
+  } else if (isCommandLine(node.value.trim()) && /^(?:code|pre|kbd)$/i.test(part.tag)) {
+    readCommandLine(reading, node, { ...rootSpot(reading.document, 'command'), usage: shownUsage(reading) });
+  } else readProse(reading, node, rootSpot(reading.document, 'text'));
+}
+
+function shownUsage({ document: { usage } }: Reading): Usage {
+  return usage === 'runtime' ? 'docs' : usage;
 }
 
 function spotOf({ document: { usage } }: Reading, key: string): Spot {

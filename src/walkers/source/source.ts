@@ -36,8 +36,9 @@ const MOST = 20_000;
 function readHits(code: Code, hits: readonly number[]): void {
   const { source, reading } = code;
   let done = 0;
-  for (const hit of hits) {
-    if (hit < source.start || hit >= source.end) continue;
+  for (let index = firstFrom(hits, source.start); index < hits.length; index++) {
+    const hit = hits[index] ?? source.end;
+    if (hit >= source.end) return;
     if (reading.out.length > MOST) {
       reading.out.push(notice(reading.document, 'too-many-references', `only the first ${MOST} references were read`, hit));
       return;
@@ -46,6 +47,18 @@ function readHits(code: Code, hits: readonly number[]): void {
     // What lies between the pieces of a source is none of it.
     if (offset >= done && rawOffset(source, offset) === hit) done = readAt(code, offset);
   }
+}
+
+/** The index of the first hit at or behind an offset. */
+function firstFrom(hits: readonly number[], offset: number): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function readAll(code: Code): void {

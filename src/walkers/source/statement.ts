@@ -35,7 +35,7 @@ function isClassEntry(lead: string): boolean {
   return !/^(?:case|default|when|else)\b/.test(lead);
 }
 
-const MARKUP = /<([A-Z][\w.]{0,80})\b[^<>]{0,800}?\s([\w-]{1,60})=$/;
+const MARKUP = /<([A-Za-z][\w.]{0,80})\b[^<>]{0,800}?\s([\w-]{1,60})=$/;
 /** A word, perhaps with arguments before the text: `system `, `config :app, model: `. */
 const BARE = /^(?:\w+\s?=\s?)?([A-Za-z_][\w.:!?-]{0,80})(?:\s+(?:.*,\s?)?(?::?"?([\w-]{1,80})"?\s?(?::|=>|=)\s?)?)?$/;
 
