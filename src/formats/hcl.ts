@@ -1,22 +1,27 @@
 // HCL (Terraform, Packer, Nomad): attributes, blocks and objects as a tree. Expressions are not evaluated: what they are made of
 // is kept, string by string.
+import { BICEP, type Dialect, decoratorAt, dialectOf, stepsAt, typeEnd } from './hcl-dialect.ts';
 import { decode } from './json.ts';
 import { type Entry, MAX_DEPTH, mapOf, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf, variable } from './nodes.ts';
 
-/** Bicep differs in its quotes and its decorators, as far as values matter. */
 export function parseBicep(text: string): Tree {
-  return parseHcl(text.replaceAll("'", '"').replace(/^([ \t]{0,80})@/gm, '$1#'));
+  return parse(text, BICEP);
+}
+
+export function parseHcl(text: string): Tree {
+  return parse(text, dialectOf(text));
 }
 
 interface Cursor {
   readonly text: string;
+  readonly dialect: Dialect;
   at: number;
   depth: number;
   problem: Problem | null;
 }
 
-export function parseHcl(text: string): Tree {
-  const cursor: Cursor = { text, at: 0, depth: 0, problem: null };
+function parse(text: string, dialect: Dialect): Tree {
+  const cursor: Cursor = { text, dialect, at: 0, depth: 0, problem: null };
   const entries: Entry[] = [];
   while (cursor.at < text.length) {
     const from = cursor.at;
@@ -63,23 +68,34 @@ function readBody(cursor: Cursor): Entry[] {
 }
 
 function readEntry(cursor: Cursor): Entry | null {
+  if (cursor.dialect.typed) skipDecorators(cursor);
   const keys = readKeys(cursor);
   const [key] = keys;
   if (!key) return null;
+  if (cursor.dialect.typed) cursor.at = typeEnd(cursor.text, cursor.at, key.value);
   const char = cursor.text[cursor.at];
   if (char === '{') return nest(keys, readBlock(cursor));
   if (char !== '=' && char !== ':') return null;
   cursor.at++;
   const value = readExpression(cursor) ?? scalar('', cursor.at, cursor.at, 'null');
-  // Bicep: `param name type = value`, `resource name 'type' = value`.
-  return nest(keys.slice(0, 2), value);
+  // Bicep: `param name type = value`, `resource name 'type' = value`; a module's file says whose parameters it takes.
+  return nest(keys.slice(0, key.value === 'module' && /^\.|\.bicep$/.test(keys[2]?.value ?? '') ? 3 : 2), value);
+}
+
+/** `@allowed([ ... ])`, over as many lines as it takes. */
+function skipDecorators(cursor: Cursor): void {
+  for (let at = decoratorAt(cursor.text, cursor.at); at !== null; at = decoratorAt(cursor.text, cursor.at)) {
+    cursor.at = at;
+    readList(cursor, ')');
+    skip(cursor);
+  }
 }
 
 /** A name and a block's labels, which become keys: `resource "type" "name"`. */
 function readKeys(cursor: Cursor): ScalarNode[] {
   const keys: ScalarNode[] = [];
   for (; keys.length < 8; skipBlanks(cursor)) {
-    if (cursor.text[cursor.at] === '"') {
+    if (cursor.text[cursor.at] === cursor.dialect.quote) {
       keys.push(readString(cursor));
       continue;
     }
@@ -141,7 +157,7 @@ function readExpression(cursor: Cursor): Node | null {
 const WORD = /[\w.\-*]{1,400}/y;
 
 function readPart(cursor: Cursor, char: string): Node | null {
-  if (char === '"') return readString(cursor);
+  if (char === cursor.dialect.quote) return readString(cursor);
   if (char === '{') return readBlock(cursor);
   if (char === '[' || char === '(') return readList(cursor, char === '[' ? ']' : ')');
   if (char === '<' && cursor.text[cursor.at + 1] === '<') return readHeredoc(cursor);
@@ -153,11 +169,11 @@ function readPart(cursor: Cursor, char: string): Node | null {
   const type = typeOf(word);
   if (type !== 'string') return scalar(word, start, cursor.at, type);
   // A name that is not quoted is a reference or a function, never a text: `var.name` is `"${var.name}"`.
-  if (!REFERENCE.test(word) || /[([]/.test(cursor.text[cursor.at] ?? '')) return null;
-  return variable(scalar(word, start, cursor.at));
+  if (!cursor.dialect.reference.test(word) || cursor.text[cursor.at] === '(') return null;
+  const { path, end } = stepsAt(cursor.text, cursor.at);
+  cursor.at = end;
+  return variable({ ...scalar(word, start, end), value: word + path });
 }
-
-const REFERENCE = /^(?:var|local|module|each|data)\.[A-Za-z_][\w.-]{0,200}$/;
 
 function readList(cursor: Cursor, close: string): Node {
   const start = cursor.at++;
@@ -180,7 +196,8 @@ function readList(cursor: Cursor, close: string): Node {
 
 /** `${ ... }` within a string may hold strings of its own. */
 function readString(cursor: Cursor): ScalarNode {
-  const { text } = cursor;
+  const { text, dialect } = cursor;
+  if (text.startsWith("'''", cursor.at)) return readVerbatim(cursor);
   const start = cursor.at + 1;
   let end = start;
   for (let open = 0; end < text.length; end++) {
@@ -189,12 +206,21 @@ function readString(cursor: Cursor): ScalarNode {
     if (char === '\\') end++;
     else if (char === '{' && (open > 0 || text[end - 1] === '$' || text[end - 1] === '%')) open++;
     else if (char === '}' && open > 0) open--;
-    else if (char === '"' && open === 0) break;
+    else if (char === dialect.quote && open === 0) break;
   }
   end = Math.min(end, text.length);
-  if (text[end] !== '"') cursor.problem ??= { detail: 'a string does not end', offset: start };
-  cursor.at = Math.min(text.length, text[end] === '"' ? end + 1 : end);
+  if (text[end] !== dialect.quote) cursor.problem ??= { detail: 'a string does not end', offset: start };
+  cursor.at = Math.min(text.length, text[end] === dialect.quote ? end + 1 : end);
   return decode(text, start, end);
+}
+
+/** Three quotes: a text over several lines, in Bicep. */
+function readVerbatim(cursor: Cursor): ScalarNode {
+  const start = cursor.at + 3;
+  const found = cursor.text.indexOf("'''", start);
+  const end = found < 0 ? cursor.text.length : found;
+  cursor.at = Math.min(cursor.text.length, end + 3);
+  return scalar(cursor.text.slice(start, end), start, end);
 }
 
 const HEREDOC = /<<-?([A-Za-z_]\w{0,60})[ \t]{0,8}\r?\n/y;

@@ -18,7 +18,7 @@ export function parseIni(text: string): Tree {
       continue;
     }
     const pair = matchAt(PAIR, text, at);
-    const value = pair && readValue(text, at + pair[0].length);
+    const value = pair && (readLines(text, at + pair[0].length, pair[1] ?? '') ?? readValue(text, at + pair[0].length));
     if (pair && value) section.push({ key: keyAt(pair, at), value });
     at = lineAfter(text, value ? value.end : at);
   }
@@ -52,6 +52,17 @@ function readValue(text: string, start: number): ScalarNode {
   const from = closed ? start + 1 : start;
   const value = text.slice(from, closed ? stop - 1 : stop).trimEnd();
   return scalar(value, from, from + value.length);
+}
+
+const COMMANDS = /^(?:commands?(?:_pre|_post)?|script|run)$/;
+const INDENTED = /(?:[ \t]{0,40}\r?\n[ \t]{1,40}[^\r\n]{0,2000}){1,200}/y;
+
+/** `commands =` and the indented lines below it: they are command lines, whatever colons they hold. */
+function readLines(text: string, start: number, key: string): ScalarNode | null {
+  const found = COMMANDS.test(key) && text[start] !== '\\' ? matchAt(INDENTED, text, lineEnd(text, start)) : null;
+  if (!found) return null;
+  const end = lineEnd(text, start) + found[0].length;
+  return scalar(text.slice(start, end), start, end);
 }
 
 /** Before the line break. */

@@ -47,7 +47,7 @@ function step(cursor: Cursor): void {
   } else if (char === '$' && value[cursor.at + 1] === '(' && expressionEnd(value, cursor.at) === 0) {
     cursor.at += 2;
     finish(cursor);
-  } else if (value.startsWith('<<', cursor.at) && heredoc(cursor)) return;
+  } else if (value.startsWith('<<', cursor.at) && expressionEnd(value, cursor.at) === 0 && heredoc(cursor)) return;
   else word(cursor);
 }
 
@@ -170,15 +170,15 @@ function word(cursor: Cursor): void {
 
 function bareEnd(value: string, from: number): number {
   let at = from + 1;
-  while (at < value.length && !/[\s"'\\;&|()`]/.test(value[at] ?? '') && !/^(?:\$\(|\$?\{\{)/.test(value.slice(at, at + 3))) at++;
+  while (at < value.length && !/[\s"'\\;&|()`]/.test(value[at] ?? '') && !/^(?:\$\(|\$?\{\{|<< ?[a-z])/.test(value.slice(at, at + 4))) at++;
   return at;
 }
 
-const EXPRESSION = /\$\([A-Za-z_]\w{0,80}\)|\$?\{\{[^{}\n]{1,300}\}\}/y;
+const EXPRESSION = /\$\([A-Za-z_]\w{0,80}\)|\$?\{\{[^{}\n]{1,300}\}\}|<<[ ]{0,4}(?:pipeline\.)?parameters\.[\w-]{1,100}[ ]{0,4}>>/y;
 
-/** The end of what is filled in before a shell sees the line: `${{ inputs.model }}`, `{{ model }}`, make's `$(MODEL)`; 0 if there is none. */
+/** The end of what is filled in before a shell sees the line: `${{ inputs.model }}`, `{{ model }}`, `<< parameters.model >>`, make's `$(MODEL)`; 0 if there is none. */
 function expressionEnd(value: string, at: number): number {
-  if (value[at] !== '$' && value[at] !== '{') return 0;
+  if (value[at] !== '$' && value[at] !== '{' && value[at] !== '<') return 0;
   EXPRESSION.lastIndex = at;
   return EXPRESSION.test(value) ? EXPRESSION.lastIndex : 0;
 }

@@ -51,7 +51,7 @@ export function* reachable(graph: Graph, start: string, vantage: Vantage | null 
   for (let depth = 0; depth < LONGEST_CHAIN && level.length > 0; depth++) {
     const next: Chain[] = [];
     for (const chain of level) {
-      for (const edge of nearest(graph.from.get(nodeOf(chain.end)) ?? [], depth === 0, vantage)) {
+      for (const edge of nearest(edgesFrom(graph, nodeOf(chain.end)), depth === 0, vantage)) {
         // Who answers is no name of a model.
         if (edge.relation === 'served-by' || seen.has(nodeOf(edge.to))) continue;
         seen.add(nodeOf(edge.to));
@@ -62,6 +62,17 @@ export function* reachable(graph: Graph, start: string, vantage: Vantage | null 
     }
     level = next;
   }
+}
+
+/** What is said of a name; of a part of something (`symbol:PLACE#var.models.id`), what is said of the whole. */
+function edgesFrom({ from }: Graph, name: string): readonly Edge[] {
+  const own = from.get(name);
+  if (own || !name.startsWith('symbol:')) return own ?? [];
+  for (let end = name.lastIndexOf('.'); end > name.indexOf('#'); end = name.lastIndexOf('.', end - 1)) {
+    const whole = from.get(name.slice(0, end))?.filter(({ to }) => to.startsWith('symbol:'));
+    if (whole && whole.length > 0) return whole.map((edge) => ({ ...edge, from: name, to: edge.to + name.slice(end) }));
+  }
+  return [];
 }
 
 function nearest(edges: readonly Edge[], isFirst: boolean, vantage: Vantage | null): readonly Edge[] {

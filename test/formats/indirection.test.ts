@@ -1,7 +1,7 @@
 // Values that stand for others: what parsers keep of them, and where.
 import { describe, expect, it } from 'vitest';
 import { parseBicep, parseHcl } from '../../src/formats/hcl.ts';
-import { at, itemsOf, type Node, rawEnd, rawOffset, type ScalarNode, scalar, stringOf } from '../../src/formats/nodes.ts';
+import { at, entriesOf, itemsOf, type Node, rawEnd, rawOffset, type ScalarNode, scalar, stringOf } from '../../src/formats/nodes.ts';
 import { splitCommands } from '../../src/formats/shell.ts';
 import { parseYaml } from '../../src/formats/yaml.ts';
 
@@ -20,10 +20,26 @@ describe('HCL', () => {
     expect(model && covered(text, model)).toBe('var.model_id');
   });
 
-  it('keeps no functions, resources or elements of lists', () => {
+  it('keeps no functions or resources', () => {
     const [root] = parseHcl('a = lower(var.x)\nb = aws_x.y.id\nc = local.list[0]\nd = file("x")').roots;
     expect(stringOf(at(root, 'b'))).toBeNull();
-    expect(stringOf(at(root, 'c'))).toBeNull();
+    expect(stringOf(at(root, 'd'))).toBeNull();
+  });
+
+  it('names the elements of lists and maps', () => {
+    const text = 'a = local.list[0]\nb = var.models["main"].id\nc = var.models[each.key]["x"]\n';
+    const [root] = parseHcl(text).roots;
+    const b = stringOf(at(root, 'b'));
+    expect(stringOf(at(root, 'a'))?.value).toBe('${local.list.each}');
+    expect(b?.value).toBe('${var.models.main.id}');
+    expect(b && text.slice(b.start, b.end)).toBe('var.models["main"].id');
+    expect(stringOf(at(root, 'c'))?.value).toBe('${var.models.each.x}');
+  });
+
+  it('keeps bare variables of Docker Bake, and of it alone', () => {
+    const bake = 'variable "model" { default = "m" }\ntarget "app" {\n  args = { MODEL = model, N = upper(model) }\n}\n';
+    expect(stringOf(at(parseHcl(bake).roots[0], 'target', 'app', 'args', 'MODEL'))?.value).toBe('${model}');
+    expect(at(parseHcl('a "b" {\n  args = { MODEL = model }\n}\n').roots[0], 'a', 'b', 'args', 'MODEL')).toMatchObject({ type: 'null' });
   });
 
   it('reads past a computed map', () => {
@@ -37,6 +53,30 @@ describe('HCL', () => {
     expect(problems).toEqual([]);
     expect(stringOf(at(roots[0], 'param', 'model'))?.value).toBe('m-1');
     expect(stringOf(at(roots[0], 'resource', 'a', 'name'))?.value).toBe('x');
+  });
+
+  it('reads the types, decorators, texts and names of Bicep', () => {
+    const text = [
+      "@description('don\\'t (ask)')",
+      "@allowed([\n  'a' // one\n  'b'\n])",
+      "@metadata({\n  azd: { type: 'location' }\n})",
+      "param format 'a' | 'b' = 'b'",
+      'param names string[] = []',
+      "var template = '''\n{\"k\": \"v\"}\n'''",
+      "module m './m.bicep' = if (on) {\n  params: { name: model, url: a.properties.endpoint, n: toLower(model) }\n}",
+      "resource r 'T@1' = [for m in models: {\n  name: m\n  tags: { text: 'say \"x\"' }\n}]",
+    ].join('\n');
+    const { roots, problems } = parseBicep(text);
+    const [root] = roots;
+    expect(problems).toEqual([]);
+    const params = entriesOf(root).flatMap(({ key, value }) => (key.value === 'param' ? [value] : []));
+    expect(stringOf(at(params[0], 'format'))?.value).toBe('b');
+    expect(at(params[1], 'names')).toMatchObject({ kind: 'list', items: [] });
+    expect(stringOf(at(root, 'var', 'template'))?.value).toBe('\n{"k": "v"}\n');
+    const module = JSON.stringify(at(root, 'module', 'm', './m.bicep'));
+    expect(module).toContain('${a.properties.endpoint}');
+    expect(module).toContain('${model}');
+    expect(JSON.stringify(at(root, 'resource', 'r'))).toContain('say \\"x\\"');
   });
 });
 

@@ -15,3 +15,21 @@ export const spring = structured({
   files: /(?:^|\/)(?:application|bootstrap)(?:-[\w.-]{1,60})?\.(?:ya?ml|properties)$/i,
   gate: 'always',
 });
+
+/** Playbooks, tasks and handlers; what their variables hold is written in files of variables. */
+export const ansible = structured({
+  name: 'ansible',
+  reads: 'playbooks and tasks of Ansible: what they take from files of variables',
+  files:
+    /(?:^|\/)(?:roles\/[\w.-]{1,80}\/(?:tasks|handlers)\/[\w./-]{1,120}|(?:tasks|handlers)\/main|playbooks\/[\w./-]{1,120}|playbook[\w.-]{0,40}|site)\.ya?ml$/,
+  gate: 'always',
+});
+
+/** Objects that take variables from a ConfigMap, which names the model elsewhere. */
+export const kubernetes = structured({
+  name: 'kubernetes',
+  reads: 'objects of Kubernetes that take variables from a ConfigMap',
+  files: /\.ya?ml$/,
+  signals: ['configMapKeyRef'],
+  gate: 'always',
+});

@@ -1,6 +1,6 @@
 // The walkers of configurations, the specific before the generic.
 import type { Walker } from '../walker.ts';
-import { agents } from './agents.ts';
+import { agentSettings, agents } from './agents.ts';
 import { ci } from './ci.ts';
 import { compose } from './compose.ts';
 import { config } from './config.ts';
@@ -8,7 +8,7 @@ import { dify } from './dify.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dotenv } from './dotenv.ts';
 import { dvc } from './dvc.ts';
-import { helmTemplate, spring } from './frameworks.ts';
+import { ansible, helmTemplate, kubernetes, spring } from './frameworks.ts';
 import { adapterConfig, mergekit, modelIndex, transformersConfig } from './hub-files.ts';
 import { bicep, proxy, terraform } from './infrastructure.ts';
 import { litellm } from './litellm.ts';
@@ -39,6 +39,7 @@ export const configWalkers: readonly Walker[] = [
   compose,
   mergekit,
   agents,
+  agentSettings,
   services,
   script,
   makefile,
@@ -49,6 +50,8 @@ export const configWalkers: readonly Walker[] = [
   proxy,
   dify,
   helmTemplate,
+  ansible,
+  kubernetes,
   spring,
   training,
   config,

@@ -1,46 +1,30 @@
 // Infrastructure as code: Terraform and its relatives, rewrites of reverse proxies.
 import { parseBicep, parseHcl } from '../../formats/hcl.ts';
-import { entriesOf, get, type Node, scalar, stringOf } from '../../formats/nodes.ts';
+import { scalar } from '../../formats/nodes.ts';
 import type { Walker } from '../walker.ts';
-import { variablesIn } from './interpolate.ts';
-import { isModelLike, isUrl } from './looks.ts';
-import { moduleVariable } from './naming.ts';
-import { type Reading, rootSpot, type Spot, sightEdge, startReading } from './sight.ts';
+import { withLoops } from './loops.ts';
+import { readBicepModules, readModules } from './modules.ts';
+import { rootSpot, startReading } from './sight.ts';
 import { structured } from './structured.ts';
 import { END } from './suffix.ts';
 import { readUrls } from './value.ts';
 
 export const terraform = structured({
   name: 'terraform',
-  reads: 'Terraform, OpenTofu, Packer and Nomad files: attributes, variable defaults, locals, environments',
+  reads: 'Terraform, OpenTofu, Terragrunt, Packer, Nomad and Docker Bake files: attributes, variables, locals, modules, environments',
   files: new RegExp(String.raw`\.(?:tf|tofu|tfvars|hcl|nomad)${END}`, 'i'),
   gate: 'always',
-  parse: parseHcl,
-  extra(reading, root, spot) {
-    for (const { key, value } of entriesOf(get(root, 'module'))) readModule(reading, value, { ...spot, route: ['module', key.value] });
-  },
+  parse: (text) => (text.includes('for_each') ? withLoops(parseHcl(text)) : parseHcl(text)),
+  extra: readModules,
 });
-
-/** What a module is given: the arguments are the variables of the directory that `source` names. */
-function readModule(reading: Reading, module: Node, spot: Spot): void {
-  const source = stringOf(get(module, 'source'))?.value ?? '';
-  for (const { key, value } of entriesOf(module)) {
-    const written = stringOf(value);
-    const from = moduleVariable(reading.document.path, source, key.value);
-    if (!written || !from || key.value === 'source') continue;
-    const [variable] = variablesIn(written.value);
-    const to = variable ? reading.naming.refers(variable.name) : written.value;
-    if (to && (variable || isModelLike(to) || isUrl(to)))
-      sightEdge(reading, written, { ...spot, route: [...spot.route, key.value] }, { from, relation: 'alias', to });
-  }
-}
 
 export const bicep = structured({
   name: 'bicep',
-  reads: 'Bicep files: parameters and properties of resources',
+  reads: 'Bicep files: parameters, modules and properties of resources',
   files: /\.bicep(?:param)?$/i,
   gate: 'hits',
   parse: parseBicep,
+  extra: readBicepModules,
 });
 
 export const proxy: Walker = {

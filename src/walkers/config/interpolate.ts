@@ -17,16 +17,24 @@ const BRACED = /\$\{(?:(?:env|ENV)[:.])?([A-Za-z_][\w.-]{0,100})(?:(:?[-=?+]|:|\
 const BARE = /\$(?!\{)(?:env:)?(?:\(([A-Za-z_]\w{0,100})\)|([A-Za-z_]\w{0,100}))|%([A-Z_][A-Z0-9_]{1,100})%/g;
 /** `{{ .Values.model.name | quote }}`, `${{ inputs.model }}`, `${{ env.MODEL || vars.MODEL }}`. */
 const DIRECTIVE =
-  /\$?\{\{-?\s{0,4}(?:(?:quote|toString|tpl|required\s{1,4}"[^"]{0,200}")\s{1,4})?\(?(?:((?:\.Values|inputs|matrix)\.[\w.-]{1,150})|(?:env|vars|github\.event\.inputs)\.(\w{1,100})|\.?([A-Za-z_]\w{0,80})(?=\s{0,4}(?:\||-?\}\})))[^{}]{0,200}\}\}/g;
+  /\$?\{\{-?\s{0,4}(?:(?:quote|toString|tpl|required\s{1,4}"[^"]{0,200}")\s{1,4})?\(?(?:((?:\.Values|inputs|matrix|parameters)\.[\w.-]{1,150})|(?:env|vars|variables|github\.event\.inputs)\.(\w{1,100})|\.?([A-Za-z_]\w{0,80})(?=\s{0,4}(?:\||-?\}\})))[^{}]{0,200}\}\}/g;
 /** `os.environ/NAME`, `env(NAME)`, `{env:NAME}`, `process.env.NAME`, `!env NAME`, `os.getenv("NAME")`, `${{ secrets.NAME }}`, `{{ .Env.NAME }}`. */
 const NAMED =
   /(?:os\.environ\/|\benv\(["']?|%env\((?:string:)?|\{(?:env|file):|process\.env\.|secrets\.|\bvars\.|\benv\.|\$env\.|getenv\(["']|environ\[["']|\.Env\.|\benv ["'])([A-Za-z_]\w{0,100})(?:["']?\)%?|["']?\]|\})?(?:\s{0,3}\|\|\s{0,3}["']([^"'{}]{1,300})["'])?/g;
 /** `{{ .Values.model | default "name" }}`, `{{ model or "name" }}`. */
 const TEMPLATE_DEFAULT = /\bdefault(?:\(|\s{1,4})["']([^"'{}]{1,300})["']/g;
 
+/** `[parameters('name')]`, `[variables('name').part]`: the templates of Azure. */
+const AZURE = /^\s{0,20}\[\s{0,4}(parameters|variables)\(\s{0,4}'([\w-]{1,100})'\s{0,4}\)((?:\.\w{1,60}){0,6})\s{0,4}\]\s{0,20}$/;
+
+/** `<< pipeline.parameters.name >>` of CircleCI; `{env:NAME:default}` of tox. */
+const ANGLED = /<<\s{0,4}(?:pipeline\.)?(parameters\.[\w-]{1,100})\s{0,4}>>|\{env:([A-Za-z_]\w{0,100}):([^{}\s]{1,300})\}/g;
+
 export function variablesIn(value: string): readonly Variable[] {
-  if (!/[$%{]|env/i.test(value)) return [];
-  const found = [...directives(value), ...braced(value)];
+  const azure = AZURE.exec(value);
+  if (azure) return [azureVariable(value, azure)];
+  if (!/[$%{]|env|<</i.test(value)) return [];
+  const found = [...directives(value), ...braced(value), ...angled(value)];
   const taken = (at: number) => found.some(({ start, end }) => at >= start && at < end);
   found.push(...named(value).filter(({ nameStart }) => !taken(nameStart)));
   for (const { 0: whole, 1: enclosed, 2: dollar, 3: percent, index } of value.matchAll(BARE)) {
@@ -35,6 +43,17 @@ export function variablesIn(value: string): readonly Variable[] {
       found.push({ name, start: index, end: index + whole.length, nameStart: index + whole.indexOf(name), fallback: null });
   }
   return found.sort((left, right) => left.start - right.start);
+}
+
+function azureVariable(value: string, [, kind = '', name = '', steps = '']: RegExpExecArray): Variable {
+  const start = value.indexOf('[');
+  return {
+    name: `${kind}.${name}${steps}`,
+    start,
+    end: value.lastIndexOf(']') + 1,
+    nameStart: value.indexOf(name, start + kind.length),
+    fallback: null,
+  };
 }
 
 function directives(value: string): Variable[] {
@@ -52,18 +71,29 @@ function quotedIn(whole: string, index: number): Variable['fallback'] {
   return { start, end: start + found[1].length };
 }
 
-function braced(value: string): Variable[] {
-  return Array.from(value.matchAll(BRACED), ({ 0: whole, 1: name = '', 2: operator, 3: fallback = '', index }) => {
+function angled(value: string): Variable[] {
+  return Array.from(value.matchAll(ANGLED), ({ 0: whole, 1: parameter, 2: variable, 3: text, index }) => {
+    const name = parameter ?? variable ?? '';
     const end = index + whole.length;
+    const fallback = text === undefined ? null : { start: end - 1 - text.length, end: end - 1 };
+    return { name, start: index, end, nameStart: index + whole.indexOf(name), fallback };
+  });
+}
+
+function braced(value: string): Variable[] {
+  return Array.from(value.matchAll(BRACED), ({ 0: whole, 1: written = '', 2: operator, 3: fallback = '', index }) => {
+    const end = index + whole.length;
+    // Serverless: another place of the same file.
+    const name = written === 'self' && /^[\w.-]{1,150}$/.test(fallback) ? `self.${fallback}` : written;
     const hasDefault =
       operator !== undefined &&
       !fallback.startsWith(':') &&
-      !/^(?:self|opt|param|file|cf|ssm|sls|aws)$/.test(name) &&
+      !/^(?:self|opt|param|file|cf|ssm|sls|aws)$/.test(written) &&
       !/[?+]/.test(operator) &&
       fallback !== '';
     const quotes = /^(["']).*\1$/.test(fallback) ? 1 : 0;
     const range = { start: end - 1 - fallback.length + quotes, end: end - 1 - quotes };
-    return { name, start: index, end, nameStart: index + whole.indexOf(name), fallback: hasDefault ? range : null };
+    return { name, start: index, end, nameStart: index + whole.indexOf(written), fallback: hasDefault ? range : null };
   });
 }
 
@@ -86,5 +116,5 @@ export function templateDefaults(value: string): readonly { readonly start: numb
 
 /** Whether some of the value is computed elsewhere. */
 export function isComputed(value: string): boolean {
-  return /\$\{|\{\{|\{%|<%|\$\(|\$[A-Za-z_]|^os\.environ\/|%[A-Z_]{2,}%|\{env:|process\.env|\benv\(/.test(value);
+  return AZURE.test(value) || /\$\{|<<\s|\{\{|\{%|<%|\$\(|\$[A-Za-z_]|^os\.environ\/|%[A-Z_]{2,}%|\{env:|process\.env|\benv\(/.test(value);
 }

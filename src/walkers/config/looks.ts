@@ -101,7 +101,7 @@ function trimUrl(url: string): string {
 
 /** Words that stand where a model's name would and say that there is none. */
 export function isEmpty(value: string): boolean {
-  return /^(?:|none|null|nil|auto|default|true|false|yes|no|on|off|n\/a|tbd|todo|-|\*|(?:put|insert|enter|add|set|use)?[-_]?your[-_].{0,80}|<.{0,80}>)$/i.test(
+  return /^(?:|none|null|nil|auto|default|true|false|yes|no|on|off|n\/a|tbd|todo|-|\*|(?:put|insert|enter|add|set|use)?[-_]?your[-_].{0,80}|<(?!<).{0,80}>)$/i.test(
     value.trim(),
   );
 }

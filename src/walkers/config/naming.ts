@@ -1,6 +1,8 @@
 // How a value is called elsewhere, where the language of the file gives names of its own: Terraform's variables and locals,
 // the values of a Helm chart, the properties of Spring, the parameters of CloudFormation, the inputs of a workflow.
 
+import { armParameters, armTemplate, bake, bicep, directoryOf, symbolOf, terraform } from './naming-infrastructure.ts';
+
 export interface Naming {
   /** The nodes that stand for the value at a route of keys. */
   binds(route: readonly string[]): readonly string[];
@@ -12,72 +14,35 @@ const NONE: Naming = { binds: () => [], refers: () => null };
 
 const NAMINGS: readonly (readonly [RegExp, (path: string) => Naming])[] = [
   [/\.(?:tf|tofu|tfvars)(?:\.\w{2,10})?$/i, terraform],
+  [/(?:^|[/.-])bake[\w.-]{0,40}\.hcl$/i, bake],
+  [/\.(?:hcl|nomad)$/i, terraform],
+  [/\.bicep(?:param)?$/i, bicep],
+  [/(?:^|[/.-])parameters[\w.-]{0,40}\.json$/i, armParameters],
   [/(?:^|\/)templates\/.{1,200}\.(?:ya?ml|tpl|txt|json)$/i, helmTemplate],
   [/(?:^|\/)values[\w.-]{0,60}\.ya?ml(?:\.\w{2,10})?$/i, helmValues],
   [/(?:^|\/)(?:application|bootstrap)[\w.-]{0,60}\.(?:ya?ml|properties)$/i, spring],
   [/(?:^|\/)(?:GNU)?makefile[\w.-]{0,40}$|(?:^|\/)\.?justfile$|\.(?:mk|mak|just)$|(?:^|\/)taskfile[\w.-]{0,20}\.ya?ml$/i, recipes],
   [/(?:^|\/)(?:group_vars|host_vars|vars|defaults)\/(?:[\w.-]{1,60}\/)?[\w.-]{1,60}\.ya?ml$/i, recipes],
-  [/\.(?:ya?ml|json)$/i, parameters],
+  [/\.json$/i, (path) => both(armTemplate(path), parameters(path))],
+  [/\.ya?ml$/i, parameters],
 ];
 
 export function namingOf(path: string): Naming {
   return NAMINGS.find(([pattern]) => pattern.test(path))?.[1](path) ?? NONE;
 }
 
-export function directoryOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-function symbol(directory: string, name: string): string {
-  return `symbol:${directory === '' ? '.' : directory}#${name}`;
-}
-
-/** A file of values may lie beside the module or in a folder below it, one for each environment. */
-function ownersOf(directory: string): readonly string[] {
-  const owners = [directory];
-  for (let at = directory; at !== '' && owners.length < 3; ) {
-    at = directoryOf(at);
-    owners.push(at);
-  }
-  return owners;
-}
-
-function terraform(path: string): Naming {
-  const directory = directoryOf(path);
-  const isValues = /\.tfvars/i.test(path);
-  return {
-    binds(route) {
-      const [kind, name, attribute, ...rest] = route;
-      if (isList(route)) return [];
-      if (isValues) return ownersOf(directory).map((owner) => symbol(owner, `var.${route.join('.')}`));
-      if (kind === 'variable' && attribute === 'default') return [symbol(directory, ['var', name, ...rest].join('.'))];
-      return kind === 'locals' ? [symbol(directory, ['local', ...route.slice(1)].join('.'))] : [];
-    },
-    refers: (name) => (/^(?:var|local|module|each|data|path)\./.test(name) ? symbol(directory, name) : null),
-  };
-}
-
-/** A variable of a module in another directory of the tree, as Terraform's `source` names it. */
-export function moduleVariable(path: string, source: string, name: string): string | null {
-  if (!/^\.{1,2}\//.test(source)) return null;
-  const parts = directoryOf(path)
-    .split('/')
-    .filter((part) => part !== '');
-  for (const step of source.split('/')) {
-    if (step === '..') parts.pop();
-    else if (step !== '.' && step !== '') parts.push(step);
-  }
-  return symbol(parts.join('/'), `var.${name}`);
+function both(one: Naming, other: Naming): Naming {
+  return { binds: (route) => [...one.binds(route), ...other.binds(route)], refers: (name) => one.refers(name) ?? other.refers(name) };
 }
 
 function helmTemplate(path: string): Naming {
   const chart = path.slice(0, Math.max(0, path.lastIndexOf('templates/') - 1));
-  return { binds: () => [], refers: (name) => (name.startsWith('.Values.') ? symbol(chart, name) : null) };
+  return { binds: () => [], refers: (name) => (name.startsWith('.Values.') ? symbolOf(chart, name) : null) };
 }
 
 function helmValues(path: string): Naming {
   const chart = directoryOf(path);
-  return { ...NONE, binds: (route) => (isList(route) || route.length === 0 ? [] : [symbol(chart, `.Values.${route.join('.')}`)]) };
+  return { ...NONE, binds: (route) => (isList(route) || route.length === 0 ? [] : [symbolOf(chart, `.Values.${route.join('.')}`)]) };
 }
 
 /** `${app.model}` in one profile, `app.model` in another or in the code. */
@@ -104,10 +69,25 @@ function parameters(path: string): Naming {
       const inputs = Math.max(route.lastIndexOf('inputs'), route.lastIndexOf('matrix'));
       const input = route[inputs + 1];
       const isGiven = route[inputs] === 'matrix' || route.at(-1) === 'default';
-      return inputs >= 0 && input && isGiven && route.length - inputs <= 3 ? [`symbol:${path}#${route[inputs]}.${input}`] : [];
+      const given = inputs >= 0 && input && isGiven && route.length - inputs <= 3 ? [`symbol:${path}#${route[inputs]}.${input}`] : [];
+      return [...given, ...declared(path, route)];
     },
-    refers: (name) => (/^(?:inputs|matrix)\./.test(name) ? `symbol:${path}#${name}` : null),
+    refers(name) {
+      if (/^var\./.test(name)) return `env:${name}`;
+      return /^(?:inputs|matrix|parameters|self)\./.test(name) ? `symbol:${path}#${name}` : null;
+    },
   };
+}
+
+/** Parameters and variables of pipelines, variables of Databricks bundles, keys of a ConfigMap, and any other place that Serverless refers to. */
+function declared(path: string, route: readonly string[]): readonly string[] {
+  if (path.endsWith('.json')) return [];
+  const [kind, name] = route.at(-1) === 'default' ? route.slice(-3) : route.slice(-2);
+  if (kind === 'parameters') return [`symbol:${path}#parameters.${name}`];
+  const isOfBundle = route.at(-1) === 'default' || route[0] === 'targets';
+  if (kind === 'variables') return [isOfBundle ? `env:var.${name}` : `env:${name}`];
+  if (kind === 'data' && route.length === 2) return [`env:${name}`];
+  return /(?:^|\/)serverless[\w.-]{0,40}\.ya?ml$/i.test(path) && !isList(route) ? [`symbol:${path}#self.${route.join('.')}`] : [];
 }
 
 function isList(route: readonly string[]): boolean {

@@ -139,6 +139,13 @@ export function environmentOf(items: readonly (Entry['value'] | null)[]): MapNod
 
 const NAME = /^[A-Za-z_][\w.]{1,100}$/;
 
+/** A parameter of a pipeline: a name, a type and a default. */
+function defaultIn(own: readonly Entry[]): Entry | undefined {
+  return own.every(({ key }) => /^(?:name|type|default|displayName|description)$/.test(key.value))
+    ? own.find(({ key }) => key.value === 'default')
+    : undefined;
+}
+
 /** `NAME="value"` as one word: the quotes are none of the value. */
 function unquoted(value: Entry['value']): Entry['value'] {
   if (value.kind !== 'scalar' || !/^(["']).*\1$/.test(value.value)) return value;
@@ -152,8 +159,8 @@ function environmentEntry(item: Entry['value'] | null): Entry[] {
     return entry ? [{ ...entry, value: unquoted(entry.value) }] : [];
   }
   const own = entriesOf(node);
-  const name = own.find(({ key }) => /^(?:name|key|Name|Key)$/.test(key.value));
-  const value = own.find(({ key }) => /^(?:value|Value)$/.test(key.value));
+  const name = own.find(({ key }) => /^(?:name|key|Name|Key|ParameterKey)$/.test(key.value));
+  const value = own.find(({ key }) => /^(?:value|Value|ParameterValue)$/.test(key.value)) ?? defaultIn(own);
   const key = stringOf(name?.value);
   // Kubernetes: the value of another name, in a map of settings.
   const referred = stringOf(at(node, 'valueFrom', 'configMapKeyRef', 'key'));

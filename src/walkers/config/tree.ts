@@ -14,9 +14,9 @@ import { commandOf } from '../../formats/shell.ts';
 import { isCatalogue } from './catalogue.ts';
 import { readCommand, readCommandLine } from './command.ts';
 import { embeddedTree } from './embedded.ts';
+import { patchEntry, referenceIn } from './forms.ts';
 import { isEmpty, isPlainlyModelLike } from './looks.ts';
 import { isDisplayName, isLabel, isModelName, isNamedAfter, modelsTold, modelWithin, sightAlias } from './names.ts';
-import { patchEntry } from './patch.ts';
 import { isProgram, readProgram } from './program.ts';
 import { providersOf } from './providers.ts';
 import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
@@ -54,8 +54,9 @@ export function readTree(reading: Reading, roots: readonly Node[], spot: Spot = 
   for (const hint of hints) if (!isNamedAfter(hint.node.value, told)) sightModel(reading, hint.node, hint.spot);
 }
 
-function visit(reading: Reading, node: Node, state: Visit): void {
+function visit(reading: Reading, written: Node, state: Visit): void {
   if (state.depth > MAX_DEPTH) return;
+  const node = written.kind === 'map' ? (referenceIn(written) ?? written) : written;
   if (node.kind === 'scalar') visitScalar(reading, node, state);
   else if (node.kind === 'map') visitMap(reading, node, asTable(node, state));
   else if (node.kind === 'list') visitList(reading, node, asTable(node, state));

@@ -66,7 +66,9 @@ function bind(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot, range:
 }
 
 function boundNames({ naming }: Reading, { route }: Spot, { key }: Slot): readonly string[] {
-  return [...new Set([...(key && isConstant(key.value) ? [`env:${key.value}`] : []), ...naming.binds(route)])];
+  return [
+    ...new Set([...(key && (isConstant(key.value) || /^TF_VAR_/.test(key.value)) ? [`env:${key.value}`] : []), ...naming.binds(route)]),
+  ];
 }
 
 /** Names that are separated by commas or semicolons. */
@@ -140,8 +142,12 @@ function readEndpoint(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot
       if (/^[\w.:/-]{4,}$/.test(value.slice(start, end))) sightEndpoint(reading, node, { ...spot, context: 'default' }, { start, end });
     }
     if (value.includes('://') && isHitNode(reading, node)) readUrls(reading, node, spot);
+    else if (slot.key && SERVED.test(slot.key.value)) readUnknown(reading, node, spot, slot);
   }
 }
+
+/** Where models are served, an endpoint is called by a name, which may be the model's. */
+const SERVED = /endpoints?(?:_?name)?$/i;
 
 /** Every address that touches a hit. */
 export function readUrls(reading: Reading, node: ScalarNode, spot: Spot): void {
@@ -155,8 +161,18 @@ function isHitRange(reading: Reading, node: ScalarNode, start: number, end: numb
   return isHit(reading.document, rawOffset(node, start), rawEnd(node, end));
 }
 
+/** A name that stands for another one, in a language that names values: nothing is told, but where to look. */
+function bindVariable(reading: Reading, node: ScalarNode, spot: Spot): void {
+  const from = reading.naming.binds(spot.route);
+  const [first, ...more] = from.length > 0 ? variablesIn(node.value) : [];
+  if (!first || more.length > 0 || first.end - first.start < node.value.trim().length) return;
+  const to = reading.naming.refers(first.name) ?? `env:${first.name}`;
+  for (const one of from) sightEdge(reading, node, spot, { from: one, relation: 'alias', to });
+}
+
 function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
   const value = node.value.trim();
+  if (slot.role === null) bindVariable(reading, node, spot);
   if (!isHitNode(reading, node)) return;
   readVariables(reading, node, spot);
   if (isComputed(value)) {
@@ -190,7 +206,7 @@ function readName(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): v
     return;
   }
   sightModel(reading, node, spot);
-  if (slot.role === null) bind(reading, node, spot, slot);
+  if (slot.role !== 'provider') bind(reading, node, spot, slot);
 }
 
 const CREDENTIAL_NAME = /(?<![\w-])[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,6}(?![\w-])/g;

@@ -1,7 +1,8 @@
 // Names that people give, names of values elsewhere, and whom a variable's name asks.
 import { describe, expect, it } from 'vitest';
 import { isNamedAfter, worthOf } from '../../../src/walkers/config/names.ts';
-import { moduleVariable, namingOf } from '../../../src/walkers/config/naming.ts';
+import { namingOf } from '../../../src/walkers/config/naming.ts';
+import { moduleDirectory } from '../../../src/walkers/config/naming-infrastructure.ts';
 import { isOutput } from '../../../src/walkers/config/roles.ts';
 import { NO_SCOPE, providerFor } from '../../../src/walkers/config/scope.ts';
 import { withoutSuffix } from '../../../src/walkers/config/suffix.ts';
@@ -38,7 +39,10 @@ describe('what is written', () => {
 describe('a value', () => {
   it('has the names that the language of its file gives it', () => {
     expect(namingOf('infra/main.tf').binds(['variable', 'model', 'default'])).toEqual(['symbol:infra#var.model']);
-    expect(namingOf('infra/main.tf').binds(['locals', 'ids', 'fast'])).toEqual(['symbol:infra#local.ids.fast']);
+    expect(namingOf('infra/main.tf').binds(['locals', 'ids', 'fast'])).toEqual([
+      'symbol:infra#local.ids.fast',
+      'symbol:infra#local.ids.each',
+    ]);
     expect(namingOf('infra/env/prod.tfvars').binds(['model'])).toEqual([
       'symbol:infra/env#var.model',
       'symbol:infra#var.model',
@@ -59,9 +63,9 @@ describe('a value', () => {
   });
 
   it('of a module belongs to the directory that its source names', () => {
-    expect(moduleVariable('infra/main.tf', './modules/llm', 'model')).toBe('symbol:infra/modules/llm#var.model');
-    expect(moduleVariable('infra/env/main.tf', '../../shared', 'model')).toBe('symbol:shared#var.model');
-    expect(moduleVariable('main.tf', 'terraform-aws-modules/eks/aws', 'model')).toBeNull();
+    expect(moduleDirectory('infra/main.tf', './modules/llm')).toBe('infra/modules/llm');
+    expect(moduleDirectory('infra/env/main.tf', '../../shared')).toBe('shared');
+    expect(moduleDirectory('main.tf', 'terraform-aws-modules/eks/aws')).toBeNull();
   });
 });
 

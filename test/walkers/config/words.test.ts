@@ -113,7 +113,7 @@ describe('variables', () => {
     ['{{ model }}', ['model']],
     ["${env:A, 'x'}", ['A=x']],
     ['${var.model_id}', ['var.model_id']],
-    ['${self:custom.base}', ['self']],
+    ['${self:custom.base}', ['self.custom.base']],
     ['${AWS::Region}', ['AWS']],
     ['{{ include "chart.name" . }}', []],
     ['$(date +%s)', []],

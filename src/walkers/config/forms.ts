@@ -1,5 +1,5 @@
-// JSON Patch (RFC 6902), as Kustomize and others change objects with it: the key of the value is the end of a path.
-import { type Entry, get, type MapNode, type Node, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
+// Maps that stand for something else: a change of JSON Patch (RFC 6902), as Kustomize makes them, and a reference of CloudFormation.
+import { type Entry, get, type MapNode, type Node, type ScalarNode, slice, stringOf, variable } from '../../formats/nodes.ts';
 
 const CHANGES = /^(?:add|replace|test)$/;
 /** The place of an item in a list: a number, or `-` behind the last. */
@@ -25,4 +25,11 @@ function stepAt(path: ScalarNode, steps: readonly string[]): ScalarNode {
 
 function listOf(value: Node): Node {
   return { kind: 'list', items: [value], start: value.start, end: value.end };
+}
+
+/** `{ "Ref": "Parameter" }` is the value of the parameter. */
+export function referenceIn(map: MapNode): ScalarNode | null {
+  const [entry, ...more] = map.entries;
+  const name = entry?.key.value === 'Ref' && more.length === 0 ? stringOf(entry.value) : null;
+  return name && /^\w{1,100}$/.test(name.value) ? variable(name) : null;
 }
