@@ -86,7 +86,7 @@ export function hostOf(url: string): { readonly host: string; readonly path: str
 }
 
 export function isOwn(host: string): boolean {
-  return OWN.test(host) || /\.(?:local|internal|localhost|lan|svc)$|\.svc\.cluster\.local$/i.test(host);
+  return OWN.test(host) || /\.(?:local|internal|localhost|lan|svc|ts\.net)$|\.svc\.cluster\.local$/i.test(host);
 }
 
 export function partyOf(platform: Platform): Party {

@@ -15,21 +15,44 @@ const FILES = String.raw`\.?(?:opencode|crush|mcp|cline_mcp_settings|mcp_setting
 const OWN = ['Router', 'alias', 'aliases', 'api-key'];
 const PAIRS = new Set(['alias', 'aliases', 'api-key']);
 
-export const agents = structured({
-  name: 'agents',
-  reads: 'settings of coding agents and editors (Claude Code, Codex, opencode, Crush, Continue, Aider, Zed, VS Code, MCP)',
-  files: new RegExp(String.raw`(?:^|/)(?:(?:${DIRECTORIES})\.(?:json|jsonc|toml|ya?ml)|${FILES})${END}`, 'i'),
+const AGENT = {
   gate: 'hits',
   forDevelopers: true,
-  prefixed: /aider|opencode/,
+  prefixed: /aider|opencode|kilo|(?:^|\/)\.pi\//,
   owns: OWN,
-  extra(reading, root, spot) {
+  extra(reading: Reading, root: Node, spot: Spot) {
     for (const entry of entriesOf(root)) {
       if (entry.key.value === 'Router' && entry.value.kind === 'map') readRoutes(reading, entry.value, spot, root);
       else if (PAIRS.has(entry.key.value) && entry.value.kind === 'list') readPairs(reading, entry, spot);
       else if (OWN.includes(entry.key.value)) readTree(reading, [mapOf([entry], root.start, root.end)], spot);
     }
   },
+} as const;
+
+export const agents = structured({
+  name: 'agents',
+  reads: 'settings of coding agents and editors (Claude Code, Codex, opencode, Crush, Continue, Aider, Zed, VS Code, MCP)',
+  files: new RegExp(String.raw`(?:^|/)(?:(?:${DIRECTORIES})\.(?:json|jsonc|toml|ya?ml)|${FILES})${END}`, 'i'),
+  ...AGENT,
+});
+
+/** Wherever such settings are kept: one file for each provider, in a folder of dotfiles. */
+export const agentSettings = structured({
+  name: 'agent-settings',
+  reads: 'settings of coding agents by what they hold: their schema, or keys that nobody else has',
+  files: new RegExp(String.raw`\.(?:json|jsonc|toml)${END}`, 'i'),
+  signals: [
+    'https://opencode.ai/config.json',
+    'https://charm.land/crush.json',
+    'claude-code-settings.json',
+    '"ANTHROPIC_DEFAULT_HAIKU_MODEL"',
+    '"ANTHROPIC_DEFAULT_SONNET_MODEL"',
+    '"ANTHROPIC_SMALL_FAST_MODEL"',
+    '"CLAUDE_CODE_',
+    'wire_api = ',
+    '"apiModelId"',
+  ],
+  ...AGENT,
 });
 
 function readRoutes(reading: Reading, routes: MapNode, spot: Spot, root: Node): void {

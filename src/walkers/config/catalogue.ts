@@ -8,7 +8,7 @@ export const FEWEST = 20;
 /** How many children are looked at. */
 const SAMPLE = 200;
 const FACT =
-  /(?:^| )(?:price|prices|pricing|cost|costs|(?:max|min|context|input|output) (?:\w+ )?(?:tokens?|length|window|limit|size)|context|context window|modalit(?:y|ies)|release date|knowledge|released|quota|ratio|litellm provider|owned by|created)(?: |$)/;
+  /(?:^| )(?:price|prices|pricing|cost|costs|(?:max|min|context|input|output) (?:\w+ )?(?:tokens?|length|window|limit|size)|context|context window|modalit(?:y|ies)|release date|knowledge|released|quota|ratio|dimensions?|litellm provider|owned by|created)(?: |$)/;
 /** Leads of names (`gpt`, `claude`): a list with this many is a list of what there is. */
 const MANY_LEADS = 8;
 
@@ -20,7 +20,7 @@ export function isCatalogue(node: Node): boolean {
   const children = childrenOf(node);
   if (isDrawing(children)) return false;
   if (isDirectory(children)) return true;
-  if (children.length < FEWEST) return modelsWithin(node) >= FEWEST || isRoll(node, children);
+  if (children.length < FEWEST) return modelsWithin(node) >= FEWEST || isRoll(node, children) || isCabinet(node, children);
   // Of a large file only some children were read.
   const sample = children.filter(({ value }) => value.kind !== 'scalar' || value.type !== 'null').slice(0, SAMPLE);
   if (sample.length === 0) return false;
@@ -52,6 +52,15 @@ function isDirectory(children: readonly Child[]): boolean {
   if (children.length < SHORTEST_DIRECTORY) return false;
   const hosts = children.slice(0, SAMPLE).flatMap(({ value }) => hostOf(value) ?? []);
   return hosts.length * 2 >= Math.min(children.length, SAMPLE) && new Set(hosts).size >= SHORTEST_DIRECTORY - 2;
+}
+
+/** Models by name below their providers, each with facts. */
+const FEWEST_DRAWERS = 5;
+
+function isCabinet(node: Node, children: readonly Child[]): boolean {
+  if (node.kind !== 'map' || children.length < FEWEST_DRAWERS) return false;
+  const inner = children.flatMap(({ value }) => (value.kind === 'map' ? childrenOf(value) : []));
+  return inner.length >= FEWEST && inner.filter(({ value }) => tellsFacts(value)).length * 10 >= inner.length * 9;
 }
 
 function hostOf(value: Node): string | null {

@@ -1,6 +1,6 @@
 // The walkers of configurations, the specific before the generic.
 import type { Walker } from '../walker.ts';
-import { agents } from './agents.ts';
+import { agentSettings, agents } from './agents.ts';
 import { ci } from './ci.ts';
 import { compose } from './compose.ts';
 import { config } from './config.ts';
@@ -39,6 +39,7 @@ export const configWalkers: readonly Walker[] = [
   compose,
   mergekit,
   agents,
+  agentSettings,
   services,
   script,
   makefile,

@@ -9,6 +9,9 @@ import { isHitNode, type Reading, type Spot, sightEdge } from './sight.ts';
 const NAMING =
   /(?:^|[_.-])(?:name|app|title|label|namespace|component|instance|theme|repo|slug|team|owner|author|group|category|tag|topic|project|service|hostname)$/i;
 
+/** What is shown to people. */
+const LABEL = /(?:^| )(?:display (?:name|label)|label|title)$/;
+
 /** Keys of places and runs: what stands there was named by a machine, after what it holds or did. */
 const PLACE = /(?:^|[_.-])(?:dir|dirname|folder|file|filename|run|run_name|experiment|experiment_name|log|logs|branch|commit)$/i;
 
@@ -31,7 +34,7 @@ export function worthOf(name: string, key: string, route: readonly string[]): Wo
   if (PLACE.test(key) || isOutput(key)) return 'none';
   if (TEMPLATE.test(key)) return 'hint';
   if (route.some((step) => LABELS.test(step))) return 'hint';
-  if (!NAMING.test(key)) return 'name';
+  if (!NAMING.test(key) && !LABEL.test(wordsOf(key))) return 'name';
   return /\d|\//.test(name) ? 'hint' : 'none';
 }
 

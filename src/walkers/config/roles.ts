@@ -7,7 +7,7 @@ export function wordsOf(name: string): string {
   return (name.slice(0, 200).match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).join(' ').toLowerCase();
 }
 
-const PROVIDER = /(?:^| )(?:providers?|provider (?:id|name|type)|vendor|platform|npm)$/;
+const PROVIDER = /(?:^| )(?:providers?|provider (?:id|name|type)|vendor|platform|npm|selected (?:auth )?type)$/;
 const NO_PROVIDER =
   /(?:cloud|identity|auth|storage|data|sms|email|map|payment|service|oauth|login|credentials?) provider|^(?:target|build|host)? ?platform$/;
 const CREDENTIAL =

@@ -122,6 +122,7 @@ const MISSES: readonly (readonly [string, string, string])[] = [
   ['a switch', 'a.yaml', 'DEEPSEEK_ENABLED: true\nuse_qwen: false\n'],
   ['an empty model', 'a.yaml', 'model: null # not qwen\nllm: none\nmodels: []\n'],
   ['an unrelated address', 'a.yaml', 'homepage: https://example.com\nname: kimi\n'],
+  ['what a menu shows', 'a.yaml', 'modelDisplayLabel: "tencent:Deepseek"\ntitle: my:kimi\n'],
   ['an e-mail address', 'a.yaml', 'author: kimi@example.com\n'],
 ];
 
@@ -148,6 +149,14 @@ describe('usage', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'deepseek'];
     const directory = Object.fromEntries(names.map((name) => [name, { baseUrl: `https://api.${name}.com/v1` }]));
     expect(new Set(usages(JSON.stringify({ providers: directory })))).toEqual(new Set(['catalogue']));
+  });
+
+  it('tells models with their facts below many providers', () => {
+    const drawer = Object.fromEntries(['a', 'b', 'c', 'd', 'qwen3-embedding-4b'].map((name) => [name, { dimension: 1024 }]));
+    const cabinet = Object.fromEntries(['one', 'two', 'three', 'four', 'five'].map((name) => [name, drawer]));
+    expect(new Set(usages(JSON.stringify({ indexModels: cabinet })))).toEqual(new Set(['catalogue']));
+    const chosen = Object.fromEntries(Object.keys(cabinet).map((name) => [name, { 'qwen3-embedding-4b': { apiKey: 'x' } }]));
+    expect(new Set(usages(JSON.stringify({ indexModels: chosen })))).toEqual(new Set(['runtime']));
   });
 
   it('tells the nodes of a workflow, however many they are and whatever their ids, from a table', () => {
