@@ -86,8 +86,7 @@ function readValue(cursor: Cursor, depth: number): Node | null {
 function readMap(cursor: Cursor, depth: number): Node {
   const start = cursor.at++;
   const entries: Entry[] = [];
-  for (skipBlank(cursor); ; skipBlank(cursor)) {
-    if (isAtClose(cursor, 125)) break;
+  for (let index = 0; !isAtClose(cursor, 125, index); index++) {
     const entry = readEntry(cursor, depth);
     if (entry) entries.push(entry);
     else skipLine(cursor);
@@ -115,7 +114,7 @@ function skipLine(cursor: Cursor): void {
 function readList(cursor: Cursor, depth: number): Node {
   const start = cursor.at++;
   const items: Node[] = [];
-  for (skipBlank(cursor); !isAtClose(cursor, 93); skipBlank(cursor)) {
+  for (let index = 0; !isAtClose(cursor, 93, index); index++) {
     const item = readValue(cursor, depth + 1);
     if (item) items.push(item);
     else skipLine(cursor);
@@ -124,10 +123,12 @@ function readList(cursor: Cursor, depth: number): Node {
 }
 
 /** Steps over commas; true behind the closing bracket, or where the container can only be given up. */
-function isAtClose(cursor: Cursor, close: number): boolean {
-  while (cursor.text.charCodeAt(cursor.at) === 44) {
+function isAtClose(cursor: Cursor, close: number, index: number): boolean {
+  let commas = 0;
+  for (skipBlank(cursor); cursor.text.charCodeAt(cursor.at) === 44; skipBlank(cursor)) {
+    commas++;
+    if (commas > Math.min(index, 1)) fail(cursor, 'a comma too many');
     cursor.at++;
-    skipBlank(cursor);
   }
   const code = cursor.text.charCodeAt(cursor.at);
   if (code === close) {
@@ -137,6 +138,7 @@ function isAtClose(cursor: Cursor, close: number): boolean {
   if (Number.isNaN(code)) return fail(cursor, 'the text ends before the value does') === null;
   // The other kind of bracket: left for the container outside.
   if (code === 125 || code === 93) return fail(cursor, 'a bracket does not match') === null;
+  if (commas < Math.min(index, 1)) fail(cursor, 'a comma is missing');
   return false;
 }
 

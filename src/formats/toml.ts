@@ -1,23 +1,6 @@
 // TOML with positions, tolerant: a line that cannot be read is passed over, what stands around it is kept.
-import { decode } from './json.ts';
-import {
-  type Entry,
-  MAX_DEPTH,
-  type MapNode,
-  mapOf,
-  type Node,
-  type Problem,
-  type ScalarNode,
-  scalar,
-  type Tree,
-  typeOf,
-} from './nodes.ts';
-
-interface Cursor {
-  readonly text: string;
-  at: number;
-  problem: Problem | null;
-}
+import { type Entry, MAX_DEPTH, type MapNode, mapOf, type Node, type ScalarNode, scalar, type Tree, typeOf } from './nodes.ts';
+import { type Cursor, readString } from './toml-strings.ts';
 
 /** A table under construction; its entries are filled while the text is read. */
 type Table = MapNode & { readonly entries: Entry[] };
@@ -65,11 +48,15 @@ function skipLine(cursor: Cursor): void {
 
 /** `[a.b]` and `[[a.b]]`: the table that the following lines fill. */
 function readHeader(cursor: Cursor, root: Table): Table {
+  const start = cursor.at;
   const double = cursor.text.startsWith('[[', cursor.at);
   cursor.at += double ? 2 : 1;
   const keys = readKeys(cursor);
   skipSpace(cursor, false);
+  const close = cursor.at;
   while (cursor.text[cursor.at] === ']') cursor.at++;
+  if (keys.length === 0 || cursor.at - close !== (double ? 2 : 1))
+    cursor.problem ??= { detail: 'the name of a table is not closed as it was opened', offset: start };
   const last = keys.at(-1);
   if (!last) return tableAt(cursor.at, cursor.at);
   return enter(descend(root, keys.slice(0, -1)), last, double);
@@ -129,14 +116,19 @@ function find(entries: readonly Entry[], key: string): Node | null {
 }
 
 function readPair(cursor: Cursor, table: Table): void {
+  const start = cursor.at;
   const keys = readKeys(cursor);
   const last = keys.at(-1);
   skipSpace(cursor, false);
-  if (!last || cursor.text[cursor.at] !== '=') return;
+  if (!last || cursor.text[cursor.at] !== '=') {
+    cursor.problem ??= { detail: 'not TOML', offset: start };
+    return;
+  }
   cursor.at++;
   skipSpace(cursor, false);
   const value = readValue(cursor, 0);
-  if (value) descend(table, keys.slice(0, -1)).entries.push({ key: last, value });
+  if (!value) cursor.problem ??= { detail: 'a value is missing', offset: start };
+  else descend(table, keys.slice(0, -1)).entries.push({ key: last, value });
 }
 
 function readValue(cursor: Cursor, depth: number): Node | null {
@@ -162,44 +154,6 @@ function readWord(cursor: Cursor): ScalarNode | null {
   if (!word) return null;
   cursor.at += word.length;
   return scalar(word, cursor.at - word.length, cursor.at, typeOf(word));
-}
-
-function readString(cursor: Cursor, quote: string): ScalarNode {
-  const triple = quote.repeat(3);
-  return cursor.text.startsWith(triple, cursor.at) ? readLong(cursor, quote, triple) : readShort(cursor, quote);
-}
-
-/** A string of one line; without its closing quote it ends with the line. */
-function readShort(cursor: Cursor, quote: string): ScalarNode {
-  const { text } = cursor;
-  const start = cursor.at + 1;
-  let end = start;
-  for (; end < text.length; end++) {
-    const char = text[end];
-    if (char === quote || char === '\n') break;
-    if (char === '\\' && quote === '"') end++;
-  }
-  end = Math.min(end, text.length);
-  if (text[end] !== quote) cursor.problem ??= { detail: 'a string does not end', offset: start };
-  cursor.at = text[end] === quote ? end + 1 : end;
-  return quote === '"' ? decode(text, start, end) : scalar(text.slice(start, end), start, end);
-}
-
-function readLong(cursor: Cursor, quote: string, triple: string): ScalarNode {
-  const { text } = cursor;
-  let start = cursor.at + 3;
-  if (text[start] === '\r') start++;
-  if (text[start] === '\n') start++;
-  let end = text.indexOf(triple, start);
-  while (end >= 0 && quote === '"' && text[end - 1] === '\\' && text[end - 2] !== '\\') end = text.indexOf(triple, end + 1);
-  if (end < 0) {
-    cursor.problem ??= { detail: 'a string does not end', offset: start };
-    end = text.length;
-  }
-  // One or two quotes may stand before the closing three.
-  while (text[end + 3] === quote) end++;
-  cursor.at = Math.min(text.length, end + 3);
-  return quote === '"' ? decode(text, start, end) : scalar(text.slice(start, end), start, end);
 }
 
 function readArray(cursor: Cursor, depth: number): Node {

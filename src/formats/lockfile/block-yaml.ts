@@ -1,6 +1,6 @@
 // The YAML that tools write into lockfiles: blocks by indentation, one entry a line, flow collections on one line. Read line by
 // line, so that a line of something else, such as the mark of a merge conflict, costs only itself. No anchors, no folding.
-import { MAX_DEPTH, mapOf, type Node, type ScalarNode, scalar, type Tree, typeOf } from '../nodes.ts';
+import { MAX_DEPTH, mapOf, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf } from '../nodes.ts';
 import { readFlow } from './flow.ts';
 
 interface Frame {
@@ -19,19 +19,20 @@ interface Reader {
   readonly text: string;
   readonly roots: Node[];
   readonly stack: Frame[];
-  /** More indented lines belong to a block scalar. */
+  /** More indented lines belong to a scalar or flow collection of several lines. */
   scalarIndent: number;
+  problem: Problem | null;
 }
 
 export function parseBlockYaml(text: string): Tree {
-  const reader: Reader = { text, roots: [], stack: [], scalarIndent: -1 };
+  const reader: Reader = { text, roots: [], stack: [], scalarIndent: -1, problem: null };
   for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length; ) {
     const end = lineEnd(text, at);
     const last = text.charCodeAt(end - 1) === 13 ? end - 1 : end;
     readLine(reader, at, last);
     at = end + 1;
   }
-  return { roots: reader.roots, problems: [] };
+  return { roots: reader.roots, problems: reader.problem ? [reader.problem] : [] };
 }
 
 function lineEnd(text: string, from: number): number {
@@ -86,6 +87,18 @@ function readContent(reader: Reader, start: number, { indent, end }: Line): void
   const from = text.startsWith('? ', at) ? at + 2 : at;
   const colon = keyEnd(text, from, end);
   if (colon >= 0) readPair(reader, from, { colon, end, indent: column });
+  else if (text.charCodeAt(from) === 45 || !goesOn(reader, column)) fail(reader, 'neither a key nor an item', from);
+}
+
+function fail(reader: Reader, detail: string, offset: number): void {
+  reader.problem ??= { detail, offset };
+}
+
+/** More indented than a key or item with a plain value, a line is the rest of that. */
+function goesOn({ stack }: Reader, indent: number): boolean {
+  const top = stack.at(-1);
+  const last = top?.entries?.at(-1)?.value ?? top?.items?.at(-1);
+  return top !== undefined && indent > top.indent && last?.kind === 'scalar' && last.type !== 'null';
 }
 
 function container(list: Node[], at: number, isList: boolean): Omit<Frame, 'indent'> {
@@ -104,8 +117,11 @@ function listAt(reader: Reader, indent: number, at: number): Node[] {
   while ((stack.at(-1)?.indent ?? -1) > indent) stack.pop();
   const top = stack.at(-1);
   if (top?.items && top.indent === indent) return top.items;
-  const items: Node[] = [];
-  place(reader, { kind: 'list', items, start: at, end: at });
+  const earlier = top?.entries?.at(-1)?.value;
+  // An item that is indented otherwise than those before it.
+  if (earlier?.kind === 'list') fail(reader, 'an item where none can stand', at);
+  const items = earlier?.kind === 'list' ? (earlier.items as Node[]) : [];
+  if (earlier?.kind !== 'list') place(reader, { kind: 'list', items, start: at, end: at });
   stack.push({ indent, entries: null, items });
   return items;
 }
@@ -122,9 +138,13 @@ function mapAt(reader: Reader, indent: number, at: number): Pair[] {
 }
 
 /** A block is the value of the entry above it, or an item of the list around it. */
-function place({ roots, stack }: Reader, node: Node): void {
+function place(reader: Reader, node: Node): void {
+  const { roots, stack } = reader;
   const top = stack.at(-1);
   const last = top?.entries?.at(-1);
+  // A value, or an item, that already stands there has no room for a block below it.
+  if ((last && last.value.kind === 'scalar' && last.value.type !== 'null') || (top?.items && node.kind === 'map'))
+    fail(reader, 'a key where none can stand', node.start);
   if (last) last.value = node;
   else if (top?.items) top.items.push(node);
   else roots.push(node);
@@ -146,12 +166,24 @@ function readValue(reader: Reader, start: number, { indent, end }: Line): Node {
   const { text } = reader;
   const lead = text.charCodeAt(start);
   if (start >= end) return scalar('', start, start, 'null');
-  if (lead === 123 || lead === 91) return readFlow(text, start, end);
+  if (lead === 123 || lead === 91) {
+    const node = readFlow(text, start, end);
+    const close = lead === 123 ? 125 : 93;
+    if (node.kind !== 'scalar' && text.charCodeAt(node.end - 1) !== close) reader.scalarIndent = indent;
+    return node;
+  }
   if (lead === 124 || lead === 62) {
     reader.scalarIndent = indent;
     return scalar('', start, start, 'null');
   }
+  if ((lead === 34 || lead === 39) && isOpen(text, start, end)) reader.scalarIndent = indent;
   return unquote(text, start, end);
+}
+
+/** A quoted scalar goes on in the next line. */
+function isOpen(text: string, start: number, end: number): boolean {
+  const close = text.indexOf(text[start] ?? '"', start + 1);
+  return close < 0 || close >= end;
 }
 
 /** The scalar between two offsets, without its quotes, its comment and the blanks around it. */

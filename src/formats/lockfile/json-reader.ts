@@ -28,7 +28,7 @@ export function textOf({ text }: JsonReader, { start, end }: Span): string {
 /** Visits the members of an object; a value that the visitor leaves alone is passed over. */
 export function members(reader: JsonReader, visit: (key: Span) => void): void {
   if (!enter(reader, 123)) return;
-  for (blank(reader); !leave(reader); blank(reader)) {
+  for (let index = 0; !leave(reader, index); index++) {
     const key = readString(reader);
     blank(reader);
     if (!key || code(reader) !== 58) {
@@ -45,11 +45,9 @@ export function members(reader: JsonReader, visit: (key: Span) => void): void {
 /** Visits the elements of an array. */
 export function elements(reader: JsonReader, visit: (index: number) => void): void {
   if (!enter(reader, 91)) return;
-  let index = 0;
-  for (blank(reader); !leave(reader); blank(reader)) {
+  for (let index = 0; !leave(reader, index); index++) {
     const from = reader.at;
     visitValue(reader, () => visit(index));
-    index++;
     if (reader.at === from) nextLine(reader);
   }
 }
@@ -77,8 +75,14 @@ export function skip(reader: JsonReader): void {
   blank(reader);
   const { text } = reader;
   let depth = 0;
+  let before = 0;
   for (; reader.at < text.length; reader.at++) {
     const next = text.charCodeAt(reader.at);
+    if (next <= 32 && depth > 0) continue;
+    if (next === 44 && (before === 44 || isOpening(before))) fail(reader, 'a comma too many');
+    else if ((next === 34 || isOpening(next)) && before !== 0 && before !== 44 && before !== 58 && !isOpening(before))
+      fail(reader, 'a comma is missing');
+    before = next;
     if (next === 34) readString(reader);
     else if (next === 123 || next === 91) depth++;
     else if (next === 125 || next === 93) {
@@ -92,6 +96,10 @@ export function skip(reader: JsonReader): void {
       return;
     }
   }
+}
+
+function isOpening(next: number): boolean {
+  return next === 123 || next === 91;
 }
 
 function visitValue(reader: JsonReader, visit: () => void): void {
@@ -112,11 +120,14 @@ function enter(reader: JsonReader, bracket: number): boolean {
   return true;
 }
 
-/** True behind the closing bracket, or at the end of the text. */
-function leave(reader: JsonReader): boolean {
+/** Steps over what stands before a member or element; true behind the closing bracket, or at the end of the text. */
+function leave(reader: JsonReader, index: number): boolean {
+  const commas = blank(reader, Math.min(index, 1));
   const next = code(reader);
   const atEnd = reader.at >= reader.text.length;
-  if (!atEnd && next !== 125 && next !== 93) return false;
+  const isClosed = next === 125 || next === 93;
+  if (commas < Math.min(index, 1) && !isClosed && !atEnd) fail(reader, 'a comma is missing');
+  if (!atEnd && !isClosed) return false;
   if (atEnd) fail(reader, 'the text ends before the value does');
   else reader.at++;
   reader.depth--;
@@ -131,16 +142,22 @@ function fail(reader: JsonReader, detail: string): void {
   reader.problem ??= { detail, offset: Math.min(reader.at, reader.text.length) };
 }
 
-/** Steps over white space, commas and the lines that mark a conflict. */
-function blank(reader: JsonReader): void {
+/** Steps over white space, commas and the lines that mark a conflict; tells how many commas there were, NaN where a mark hides it. */
+function blank(reader: JsonReader, most = Number.POSITIVE_INFINITY): number {
   const { text } = reader;
+  let commas = 0;
   for (; reader.at < text.length; reader.at++) {
     const next = text.charCodeAt(reader.at);
     if (isMark(next) && (reader.at === 0 || text.charCodeAt(reader.at - 1) === 10)) {
       const end = text.indexOf('\n', reader.at);
       reader.at = end < 0 ? text.length - 1 : end;
-    } else if (next > 32 && next !== 44 && next !== 0xfeff) return;
+      commas = Number.NaN;
+    } else if (next === 44) {
+      commas++;
+      if (commas > most) fail(reader, 'a comma too many');
+    } else if (next > 32 && next !== 0xfeff) break;
   }
+  return commas;
 }
 
 function isMark(next: number): boolean {

@@ -22,26 +22,36 @@ export interface Xml {
   readonly problem: Problem | null;
 }
 
+interface Reading {
+  readonly source: string;
+  readonly stack: Open[];
+  problem: Problem | null;
+}
+
+function fail(reading: Reading, detail: string, offset: number): void {
+  reading.problem ??= { detail, offset };
+}
+
 export function parseXml(source: string): Xml {
   const top: Open = { name: '', attributes: new Map(), children: [], text: null, start: 0 };
-  const stack: Open[] = [top];
-  let problem: Problem | null = null;
+  const reading: Reading = { source, stack: [top], problem: null };
   for (let at = source.indexOf('<'); at >= 0 && at < source.length; ) {
-    const next = readMarkup(source, at, stack);
+    const next = readMarkup(reading, at);
     if (next < 0) {
-      problem = { detail: 'the text ends before the element does', offset: at };
+      fail(reading, 'the text ends before the element does', at);
       break;
     }
     const tag = source.indexOf('<', next);
-    readText(source, { start: next, end: tag < 0 ? source.length : tag }, stack);
+    readText(source, { start: next, end: tag < 0 ? source.length : tag }, reading.stack);
     at = tag;
   }
-  if (stack.length > 1) problem ??= { detail: 'an element is not closed', offset: stack.at(-1)?.start ?? 0 };
-  return { root: top.children[0] ?? null, problem };
+  if (reading.stack.length > 1) fail(reading, 'an element is not closed', reading.stack.at(-1)?.start ?? 0);
+  return { root: top.children[0] ?? null, problem: reading.problem };
 }
 
 /** Reads what starts with `<` and says where it ends, or -1. */
-function readMarkup(source: string, at: number, stack: Open[]): number {
+function readMarkup(reading: Reading, at: number): number {
+  const { source, stack } = reading;
   if (source.startsWith('<!--', at)) return after(source, '-->', at + 4);
   if (source.startsWith('<![CDATA[', at)) {
     const end = source.indexOf(']]>', at + 9);
@@ -49,8 +59,8 @@ function readMarkup(source: string, at: number, stack: Open[]): number {
     return end < 0 ? -1 : end + 3;
   }
   if (source.startsWith('<?', at) || source.startsWith('<!', at)) return after(source, '>', at);
-  if (source.startsWith('</', at)) return close(source, at, stack);
-  return open(source, at, stack);
+  if (source.startsWith('</', at)) return close(reading, at);
+  return open(reading, at);
 }
 
 function after(source: string, mark: string, from: number): number {
@@ -66,9 +76,12 @@ function nameAt(source: string, at: number): string {
 }
 
 /** Closes the nearest element of that name; a stray end is passed over. */
-function close(source: string, at: number, stack: Open[]): number {
+function close(reading: Reading, at: number): number {
+  const { source, stack } = reading;
   const name = local(nameAt(source, at + 2));
   const depth = stack.findLastIndex((element) => element.name === name);
+  if (depth <= 0) fail(reading, 'an end without its start', at);
+  else if (depth < stack.length - 1) fail(reading, 'an element is not closed', stack.at(-1)?.start ?? at);
   if (depth > 0) stack.length = depth;
   return after(source, '>', at);
 }
@@ -77,9 +90,11 @@ function local(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
+const LONGEST_REST = 1000;
 const ATTRIBUTE = /\s{0,1000}([A-Za-z_][\w.:-]{0,200})\s{0,100}=\s{0,100}(["'])/y;
 
-function open(source: string, start: number, stack: Open[]): number {
+function open(reading: Reading, start: number): number {
+  const { source, stack } = reading;
   const name = nameAt(source, start + 1);
   if (name === '') return start + 1;
   const attributes = new Map<string, ScalarNode>();
@@ -96,6 +111,7 @@ function open(source: string, start: number, stack: Open[]): number {
   }
   const end = source.indexOf('>', at);
   if (end < 0) return -1;
+  if (/[^\s/]/.test(source.slice(at, Math.min(end, at + LONGEST_REST)))) fail(reading, 'not an attribute', at);
   const element: Open = { name: local(name), attributes, children: [], text: null, start };
   if (stack.length <= MAX_DEPTH) {
     stack.at(-1)?.children.push(element);

@@ -1,5 +1,5 @@
 // Yarn's own format, version 1: like YAML to the eye, without colons between keys and values.
-import { type Entry, mapOf, type Node, type ScalarNode, scalar, type Tree } from '../nodes.ts';
+import { type Entry, mapOf, type Node, type Problem, type ScalarNode, scalar, type Tree } from '../nodes.ts';
 import { unquote } from './block-yaml.ts';
 
 /** A map of blocks, each keyed by its whole first line without the colon. */
@@ -7,6 +7,7 @@ export function parseYarn(text: string): Tree {
   const blocks: Entry[] = [];
   let fields: Entry[] = [];
   let inner: Entry[] = [];
+  const problems: Problem[] = [];
   for (let at = 0; at < text.length; ) {
     const next = text.indexOf('\n', at);
     const end = next < 0 ? text.length : next;
@@ -18,15 +19,20 @@ export function parseYarn(text: string): Tree {
     if (!/^\s/.test(line)) {
       fields = [];
       inner = [];
-      if (line.endsWith(':'))
+      if (!line.endsWith(':')) problems.push({ detail: 'neither a block nor a field', offset: start });
+      else
         blocks.push({ key: scalar(line.slice(indent, -1), start, start - indent + line.length - 1), value: mapOf(fields, start, start) });
     } else if (line.endsWith(':')) {
       inner = [];
       fields.push({ key: unquote(text, start, start - indent + line.length - 1), value: mapOf(inner, start, start) });
-    } else (indent < 4 ? fields : inner).push(...pairIn(text, start, start - indent + line.length));
+    } else {
+      const pairs = pairIn(text, start, start - indent + line.length);
+      if (pairs.length === 0) problems.push({ detail: 'neither a block nor a field', offset: start });
+      (indent < 4 ? fields : inner).push(...pairs);
+    }
   }
   const roots: readonly Node[] = blocks.length > 0 ? [mapOf(blocks, 0, text.length)] : [];
-  return { roots, problems: [] };
+  return { roots, problems: problems.slice(0, 1) };
 }
 
 /** `name "value"`, `"@scope/name" "value"` */

@@ -4,7 +4,7 @@ import { parseYaml } from '../../formats/yaml.ts';
 import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
 import { requirementList } from './python.ts';
 import { settings } from './settings.ts';
-import { troublesOf } from './trees.ts';
+import { readYaml, troublesOf } from './trees.ts';
 
 export const condaEnvironment = dependencyWalker({
   name: 'conda-environment',
@@ -17,7 +17,7 @@ export const condaEnvironment = dependencyWalker({
 });
 
 function* list(text: string): Generator<Listed | Trouble> {
-  const tree = parseYaml(text);
+  const tree = readYaml(text);
   yield* troublesOf(tree);
   for (const root of tree.roots) {
     for (const [index, item] of itemsOf(get(root, 'dependencies')).entries()) {

@@ -5,7 +5,7 @@ import { type Graph, graphBuilder } from '../../util/graph.ts';
 import { dependencyWalker, type Listed, listed } from './listing.ts';
 import { wordOf } from './python.ts';
 import { normalName } from './requirements.ts';
-import { unknownVersion } from './trees.ts';
+import { troublesOf, unknownVersion } from './trees.ts';
 
 export const condaLock = dependencyWalker({
   name: 'conda-lock',
@@ -13,9 +13,11 @@ export const condaLock = dependencyWalker({
   files: /(?:^|\/)[\w.-]{0,60}conda-lock\.ya?ml$/,
   ecosystem: 'conda',
   list: ({ text }) => {
-    const [root] = parseBlockYaml(text).roots;
+    const tree = parseBlockYaml(text);
+    const [root] = tree.roots;
     const packages = itemsOf(get(root, 'package'));
-    return { entries: [...unknownVersion(get(root, 'version'), /^1$/), ...packages.flatMap(listedIn)], graph: () => graphOf(packages) };
+    const troubles = [...troublesOf(tree), ...unknownVersion(get(root, 'version'), /^1$/)];
+    return { entries: [...troubles, ...packages.flatMap(listedIn)], graph: () => graphOf(packages) };
   },
 });
 

@@ -1,14 +1,15 @@
 // Bundler's lockfile: specs by source, each with its needs below it, and what the project asks for at the end.
 import { linesOf } from '../../formats/lockfile/lines.ts';
 import { type Graph, graphBuilder } from '../../util/graph.ts';
-import { dependencyWalker, type Listed } from './listing.ts';
+import { dependencyWalker, type Listed, type Trouble } from './listing.ts';
+import { strangeLine } from './trees.ts';
 
 export const gemfileLock = dependencyWalker({
   name: 'gemfile-lock',
   reads: 'Bundler lockfiles (`Gemfile.lock`)',
   files: /(?:^|\/)(?:Gemfile|gems|[\w.-]{1,40}\.gemfile)\.(?:lock|locked)$/,
   ecosystem: 'gem',
-  list: ({ text }) => ({ entries: list(text), graph: () => graphOf(text) }),
+  list: ({ text }) => ({ entries: [...strange(text), ...list(text)], graph: () => graphOf(text) }),
 });
 
 interface Spec {
@@ -20,12 +21,24 @@ interface Spec {
   readonly start: number;
 }
 
+/** Lines that should be specs: those below sources, and what the project asks for. */
+function* strange(text: string): Generator<Trouble> {
+  let section = '';
+  for (const { text: line, start } of linesOf(text)) {
+    if (/^[A-Z]/.test(line)) section = line.trim();
+    const isSpec =
+      (/^ {4}/.test(line) && (SOURCES.has(section) || section === 'PATH')) || (/^ {2}\S/.test(line) && section === 'DEPENDENCIES');
+    if (isSpec && !SPEC.test(line)) yield strangeLine({ start }, 'a gem');
+  }
+}
+
+const SPEC = /^( {2}|\s{4}|\s{6})([A-Za-z0-9][\w.-]{0,100})!?(?: \(([^)]{1,100})\))?!?$/;
+
 function* specs(text: string): Generator<Spec> {
   let section = '';
   for (const { text: line, start } of linesOf(text)) {
     if (/^[A-Z]/.test(line)) section = line.trim();
-    const [, blank = '', name, version = null] =
-      /^( {2}|\s{4}|\s{6})([A-Za-z0-9][\w.-]{0,100})!?(?: \(([^)]{1,100})\))?!?$/.exec(line) ?? [];
+    const [, blank = '', name, version = null] = SPEC.exec(line) ?? [];
     if (name) yield { section, indent: blank.length, name, version, start: start + blank.length };
   }
 }

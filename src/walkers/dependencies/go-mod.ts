@@ -1,6 +1,7 @@
 // Go's module file: one module a line, alone or in a block. What an `// indirect` follows is needed by others only.
 import { linesOf } from '../../formats/lockfile/lines.ts';
-import { dependencyWalker, type Listed } from './listing.ts';
+import { dependencyWalker, type Listed, type Trouble } from './listing.ts';
+import { strangeLine } from './trees.ts';
 
 export const goMod = dependencyWalker({
   name: 'go-mod',
@@ -13,7 +14,7 @@ export const goMod = dependencyWalker({
 /** Paths may stand in quotes, which begin before what is matched here. */
 const MODULE = /^([\w.-]{1,100}\.[\w.-]{1,100}(?:\/[\w.~-]{1,200}){0,20})["`]?(?:\s{1,20}(v\d[\w.+-]{0,100}))?/;
 
-function* list(text: string): Generator<Listed> {
+function* list(text: string): Generator<Listed | Trouble> {
   let block: string | null = null;
   for (const { text: line, start } of linesOf(text)) {
     const [, opened] = /^\s{0,20}(\w{3,10})\s{0,10}\(/.exec(line) ?? [];
@@ -22,10 +23,25 @@ function* list(text: string): Generator<Listed> {
     const [lead = '', verb] =
       block && !opened ? (/^\s{0,40}["`]?/.exec(line) ?? []) : (/^\s{0,20}(\w{3,10})\s{1,10}["`]?/.exec(line) ?? []);
     const directive = verb ?? block;
+    if (!isKnown(line, opened ? null : block)) yield strangeLine({ start }, 'a directive or a module');
     if (directive === 'require') yield* module(line, start + lead.length, { from: lead.length, route: ['require'] });
     else if (directive === 'tool') yield* module(line, start + lead.length, { from: lead.length, route: ['tool'] });
     else if (directive === 'replace') yield* replacement(line, start);
   }
+}
+
+const DIRECTIVES = /^(?:module|go|toolchain|godebug|require|exclude|replace|retract|tool|ignore)$/;
+
+/** What may stand on a line: nothing, a comment, a bracket, or what belongs to the directive. */
+function isKnown(line: string, block: string | null): boolean {
+  const plain = line.replace(/\/\/.*$/, '').trim();
+  const directive = block ?? /^\w{2,12}/.exec(plain)?.[0] ?? '';
+  if (plain === '' || plain === ')') return true;
+  if (!DIRECTIVES.test(directive)) return false;
+  const rest = block ? plain : plain.slice(directive.length).trim();
+  if (rest.startsWith('(')) return true;
+  if (directive === 'require' || directive === 'exclude') return /^\S{1,400}\s{1,20}\S{1,200}$/.test(rest);
+  return directive === 'replace' ? rest.includes('=>') : rest !== '';
 }
 
 interface Piece {

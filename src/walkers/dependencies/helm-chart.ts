@@ -1,9 +1,8 @@
 // Helm's charts that a chart needs, as asked for and as locked.
 import { entriesOf, get, itemsOf, stringOf } from '../../formats/nodes.ts';
-import { parseYaml } from '../../formats/yaml.ts';
 import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
 import { wordOf } from './python.ts';
-import { duplicates, troublesOf } from './trees.ts';
+import { duplicates, readYaml, troublesOf } from './trees.ts';
 
 export const helmChart = dependencyWalker({
   name: 'helm-chart',
@@ -15,7 +14,7 @@ export const helmChart = dependencyWalker({
 });
 
 function* list(text: string, isLock: boolean): Generator<Listed | Trouble> {
-  const tree = parseYaml(text);
+  const tree = readYaml(text);
   yield* troublesOf(tree);
   const [root] = tree.roots;
   yield* duplicates(entriesOf(root));

@@ -1,7 +1,8 @@
 // Elixir's lockfile: one package a line, a tuple with what it needs.
 import { linesOf } from '../../formats/lockfile/lines.ts';
 import { type Graph, graphBuilder } from '../../util/graph.ts';
-import { dependencyWalker, type Listed } from './listing.ts';
+import { dependencyWalker, type Listed, type Trouble } from './listing.ts';
+import { strangeLine } from './trees.ts';
 
 export const mixLock = dependencyWalker({
   name: 'mix-lock',
@@ -13,8 +14,12 @@ export const mixLock = dependencyWalker({
 
 const LOCKED = /^\s{0,20}"(\w{1,100})": ?\{:(hex|git), ?(?::(\w{1,100}), ?"([^"]{1,60})")?/;
 
-function* listLocked(text: string): Generator<Listed> {
+/** The braces around the list, or an entry up to its own end. */
+const WHOLE = /^\s{0,20}(?:%\{)?\s{0,20}(?:"\w{1,100}": ?\{:.{1,20000}\},?)?\s{0,20}\}?\s{0,20}$/;
+
+function* listLocked(text: string): Generator<Listed | Trouble> {
   for (const { text: line, start } of linesOf(text)) {
+    if (!WHOLE.test(line)) yield strangeLine({ start }, 'a locked package');
     const [, key, , hex, version = null] = LOCKED.exec(line) ?? [];
     if (!key) continue;
     const name = hex ?? key;

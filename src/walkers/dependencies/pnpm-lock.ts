@@ -6,7 +6,7 @@ import { type Entry, entriesOf, get, type Node, type ScalarNode, slice, stringOf
 import type { PackageScope } from '../../model.ts';
 import { type Graph, type GraphBuilder, graphBuilder } from '../../util/graph.ts';
 import { dependencyWalker, type Listed, type Listing, listed, type Trouble } from './listing.ts';
-import { duplicates } from './trees.ts';
+import { duplicates, troublesOf } from './trees.ts';
 
 const KNOWN = { oldest: 5, newest: 9 };
 
@@ -19,8 +19,9 @@ export const pnpmLock = dependencyWalker({
 });
 
 function list({ text }: Document): Listing {
-  const { roots } = parseBlockYaml(text);
-  return { entries: entries(roots), graph: () => graphOf(roots) };
+  const tree = parseBlockYaml(text);
+  const { roots } = tree;
+  return { entries: [...troublesOf(tree), ...entries(roots)], graph: () => graphOf(roots) };
 }
 
 function* entries(roots: readonly Node[]): Generator<Listed | Trouble> {

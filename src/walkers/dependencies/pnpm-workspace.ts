@@ -1,9 +1,8 @@
 // pnpm's workspace file: catalogs of ranges that the manifests refer to, and overrides.
 import { entriesOf, get } from '../../formats/nodes.ts';
-import { parseYaml } from '../../formats/yaml.ts';
 import { dependencyWalker, type Listed, type Trouble } from './listing.ts';
 import { catalogsIn, listOverrides } from './package-json.ts';
-import { duplicates, troublesOf } from './trees.ts';
+import { duplicates, readYaml, troublesOf } from './trees.ts';
 
 export const pnpmWorkspace = dependencyWalker({
   name: 'pnpm-workspace',
@@ -14,7 +13,7 @@ export const pnpmWorkspace = dependencyWalker({
 });
 
 function* list(text: string): Generator<Listed | Trouble> {
-  const tree = parseYaml(text);
+  const tree = readYaml(text);
   yield* troublesOf(tree);
   for (const root of tree.roots) {
     const map = root.kind === 'map' ? root : null;

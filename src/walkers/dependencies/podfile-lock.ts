@@ -2,7 +2,8 @@
 import { parseBlockYaml } from '../../formats/lockfile/block-yaml.ts';
 import { entriesOf, get, itemsOf, type Node, type ScalarNode, slice } from '../../formats/nodes.ts';
 import { type Graph, graphBuilder } from '../../util/graph.ts';
-import { dependencyWalker, listed } from './listing.ts';
+import { dependencyWalker, listed, type Trouble } from './listing.ts';
+import { duplicates, strangeLine, troublesOf } from './trees.ts';
 
 export const podfileLock = dependencyWalker({
   name: 'podfile-lock',
@@ -10,13 +11,23 @@ export const podfileLock = dependencyWalker({
   files: /(?:^|\/)(?:Podfile\.lock|Pods\/Manifest\.lock)$/,
   ecosystem: 'cocoapods',
   list: ({ text }) => {
-    const [root] = parseBlockYaml(text).roots;
+    const tree = parseBlockYaml(text);
+    const [root] = tree.roots;
+    const pods = podsOf(root).map(({ pod, version }) => listed(pod, ['PODS', pod.value], { version, key: pod.value }));
     return {
-      entries: podsOf(root).map(({ pod, version }) => listed(pod, ['PODS', pod.value], { version, key: pod.value })),
+      entries: [...troublesOf(tree), ...duplicates(entriesOf(root)), ...strange(root), ...pods],
       graph: () => graphOf(root),
     };
   },
 });
+
+function* strange(root: Node | undefined): Generator<Trouble> {
+  for (const item of itemsOf(get(root, 'PODS'))) {
+    const text = entriesOf(item)[0]?.key ?? item;
+    if (text.kind !== 'scalar' || !/^[^\s()]{1,300}(?: \([^()]{1,100}\))?$/.test(text.value))
+      yield strangeLine(item, 'a pod with its version');
+  }
+}
 
 interface Pod {
   readonly pod: ScalarNode;

@@ -5,7 +5,7 @@ import { dependencyWalker, type Listed, listed, type Trouble } from './listing.t
 import { wordOf } from './python.ts';
 import { requirementIn } from './requirements.ts';
 import { settings } from './settings.ts';
-import { troublesOf } from './trees.ts';
+import { readYaml, troublesOf } from './trees.ts';
 
 export const preCommit = dependencyWalker({
   name: 'pre-commit',
@@ -27,7 +27,7 @@ function hooksOnly(root: Node): Node {
 }
 
 function* list(text: string): Generator<Listed | Trouble> {
-  const tree = parseYaml(text);
+  const tree = readYaml(text);
   yield* troublesOf(tree);
   const [root] = tree.roots;
   for (const [index, repository] of itemsOf(get(root, 'repos')).entries()) {

@@ -3,7 +3,7 @@ import { parseBlockYaml } from '../../formats/lockfile/block-yaml.ts';
 import { entriesOf, get, stringOf } from '../../formats/nodes.ts';
 import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
 import { wordOf } from './python.ts';
-import { duplicates } from './trees.ts';
+import { duplicates, troublesOf } from './trees.ts';
 
 export const pubspecLock = dependencyWalker({
   name: 'pubspec-lock',
@@ -14,7 +14,9 @@ export const pubspecLock = dependencyWalker({
 });
 
 function* list(text: string): Generator<Listed | Trouble> {
-  const [root] = parseBlockYaml(text).roots;
+  const tree = parseBlockYaml(text);
+  const [root] = tree.roots;
+  yield* troublesOf(tree);
   const packages = entriesOf(get(root, 'packages'));
   yield* duplicates(packages);
   for (const { key, value } of packages) {

@@ -1,10 +1,9 @@
 // Dart's manifest.
 import { entriesOf, get, type Node } from '../../formats/nodes.ts';
-import { parseYaml } from '../../formats/yaml.ts';
 import type { PackageScope } from '../../model.ts';
 import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
 import { wordOf } from './python.ts';
-import { duplicates, troublesOf } from './trees.ts';
+import { duplicates, readYaml, troublesOf } from './trees.ts';
 
 export const pubspec = dependencyWalker({
   name: 'pubspec',
@@ -21,7 +20,7 @@ const GROUPS: Readonly<Record<string, PackageScope>> = {
 };
 
 function* list(text: string): Generator<Listed | Trouble> {
-  const tree = parseYaml(text);
+  const tree = readYaml(text);
   yield* troublesOf(tree);
   for (const [group, scope] of Object.entries(GROUPS)) {
     const entries = entriesOf(get(tree.roots[0], group));

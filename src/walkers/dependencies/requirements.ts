@@ -5,7 +5,8 @@ import { viasOf } from '../../formats/lockfile/via.ts';
 import { type ScalarNode, slice } from '../../formats/nodes.ts';
 import type { PackageScope } from '../../model.ts';
 import { type Graph, graphBuilder } from '../../util/graph.ts';
-import { dependencyWalker, type Listed, listed } from './listing.ts';
+import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
+import { strangeLine } from './trees.ts';
 
 export const requirements = dependencyWalker({
   name: 'requirements',
@@ -16,7 +17,7 @@ export const requirements = dependencyWalker({
   list: (document) => {
     const graph = /#\s{0,3}via\b/.test(document.text) ? graphOf(document.text) : null;
     if (!graph) return { entries: list(document) };
-    return { entries: [...list(document)].map(withKey), graph: () => graph };
+    return { entries: [...list(document)].map((entry) => ('code' in entry ? entry : withKey(entry))), graph: () => graph };
   },
 });
 
@@ -39,7 +40,7 @@ function withKey({ direct: _, ...entry }: Listed): Listed {
   return { ...entry, key: normalName(entry.name) };
 }
 
-function* list({ path, text }: Document): Generator<Listed> {
+function* list({ path, text }: Document): Generator<Listed | Trouble> {
   const scope: PackageScope = /(?:dev|test|lint|docs?|ci|typing)[^/]{0,60}$/i.test(path.replace(/\.[a-z]+$/i, ''))
     ? 'development'
     : 'runtime';
@@ -47,8 +48,12 @@ function* list({ path, text }: Document): Generator<Listed> {
   for (const [index, line] of requirementLines(text).entries()) {
     const entry = requirementIn(line, { scope, route: [`[${index}]`] });
     if (entry) yield isConstraint ? { ...entry, direct: false } : entry;
+    else if (!ELSEWHERE.test(line.value)) yield strangeLine(line, 'a requirement');
   }
 }
+
+/** Options, files and addresses, and what is filled in before pip reads it. */
+const ELSEWHERE = /^\s{0,100}-|[/\\\\$]|\{[{%]|\.(?:whl|zip|gz|bz2|tgz)\b|<<<<<<<|=======|>>>>>>>/;
 
 /** The spelling by which two names are compared (PEP 503). */
 export function normalName(name: string): string {

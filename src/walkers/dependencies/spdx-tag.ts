@@ -1,9 +1,10 @@
 // SPDX documents as lines of `Tag: value`. A package lasts to the next one.
 import { linesOf } from '../../formats/lockfile/lines.ts';
 import { bomListing, type Component } from './bom.ts';
-import { dependencyWalker } from './listing.ts';
+import { dependencyWalker, type Trouble } from './listing.ts';
 import { NO_GROUP } from './spdx.ts';
 import { arrowsOf, type Relationship, rootsOf } from './spdx-relations.ts';
+import { strangeLine } from './trees.ts';
 
 export const spdxTag = dependencyWalker({
   name: 'spdx-tag',
@@ -17,15 +18,32 @@ export const spdxTag = dependencyWalker({
       components: () => packagesIn(lines()),
       arrows: () => arrowsOf(relationshipsIn(lines())),
       roots: () => rootsOf(relationshipsIn(lines())),
-      troubles: [],
+      troubles: strangeIn(document.text),
     });
   },
 });
+
+/** Outside of a text of several lines, every line is a tag or a comment. */
+function strangeIn(text: string): readonly Trouble[] {
+  if (!/^\ufeff?SPDXVersion:/m.test(text.slice(0, 5000))) return [];
+  const tags = new Set<number>();
+  for (const { line } of tagsOf(text)) tags.add(line);
+  let isText = false;
+  for (const { text: line, start } of linesOf(text)) {
+    const isRest = isText;
+    if (line.includes('<text>')) isText = true;
+    if (line.includes('</text>')) isText = false;
+    if (!isRest && !tags.has(start) && !/^\s{0,200}(?:#|$)/.test(line)) return [strangeLine({ start }, 'a tag')];
+  }
+  return [];
+}
 
 interface Tag {
   readonly tag: string;
   readonly value: string;
   readonly start: number;
+  /** Where the line starts. */
+  readonly line: number;
 }
 
 function* tagsOf(text: string): Generator<Tag> {
@@ -35,7 +53,7 @@ function* tagsOf(text: string): Generator<Tag> {
     // A text of several lines may hold whatever looks like a tag.
     if (line.includes('<text>')) isText = true;
     if (line.includes('</text>')) isText = false;
-    if (tag) yield { tag, value: line.slice(lead.length).trimEnd(), start: start + lead.length };
+    if (tag) yield { tag, value: line.slice(lead.length).trimEnd(), start: start + lead.length, line: start };
   }
 }
 

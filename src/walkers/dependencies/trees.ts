@@ -1,9 +1,31 @@
 // What all readers of located trees need: the parser's complaints, and keys that stand twice.
+import { parseBlockYaml } from '../../formats/lockfile/block-yaml.ts';
 import type { Entry, Node, Tree } from '../../formats/nodes.ts';
+import { parseYaml } from '../../formats/yaml.ts';
 import type { Trouble } from './listing.ts';
 
-export function* troublesOf({ problems }: Tree): Generator<Trouble> {
+export function* troublesOf({ roots, problems }: Tree): Generator<Trouble> {
   for (const { detail, offset } of problems) yield { code: 'unreadable-part', detail, offset };
+  for (const root of roots) yield* repeats(root);
+}
+
+/** Plain values under a key that stands twice, at any depth. Tables may be written in several pieces; whoever reads them checks those. */
+function* repeats(node: Node): Generator<Trouble> {
+  if (node.kind === 'list') for (const item of node.items) yield* repeats(item);
+  if (node.kind !== 'map') return;
+  if (node.entries.length > 1) yield* duplicates(node.entries.filter(({ key, value }) => value.kind !== 'map' && key.value !== '<<'));
+  for (const { value } of node.entries) if (value.kind === 'map' || value.kind === 'list') yield* repeats(value);
+}
+
+/** What YAML refuses as a whole because of one line is read line by line. */
+export function readYaml(text: string): Tree {
+  const tree = parseYaml(text);
+  return tree.problems.length > 0 ? { roots: parseBlockYaml(text).roots, problems: tree.problems } : tree;
+}
+
+/** A line that none of the forms fits which the format has. */
+export function strangeLine({ start }: { readonly start: number }, expected: string): Trouble {
+  return { code: 'unreadable-part', detail: `not ${expected}`, offset: start };
 }
 
 export function* duplicates(entries: readonly Entry[]): Generator<Trouble> {

@@ -6,7 +6,7 @@ import { descriptorsOf, parseYarn } from '../../formats/lockfile/yarn.ts';
 import { type Entry, entriesOf, get, type Node, type ScalarNode, slice } from '../../formats/nodes.ts';
 import { type Graph, type GraphBuilder, graphBuilder } from '../../util/graph.ts';
 import { dependencyWalker, type Listed, type Listing, listed, type Trouble } from './listing.ts';
-import { duplicates } from './trees.ts';
+import { duplicates, troublesOf } from './trees.ts';
 
 export const yarnLock = dependencyWalker({
   name: 'yarn-lock',
@@ -20,9 +20,10 @@ const NEWEST = 20;
 
 function list({ text }: Document): Listing {
   const isBerry = /^__metadata:/m.test(text.slice(0, 5000));
-  const [root] = (isBerry ? parseBlockYaml(text) : parseYarn(text)).roots;
+  const tree = isBerry ? parseBlockYaml(text) : parseYarn(text);
+  const [root] = tree.roots;
   const blocks = entriesOf(root).filter(({ key }) => key.value !== '__metadata');
-  return { entries: entries(root, blocks), graph: () => graphOf(blocks) };
+  return { entries: [...troublesOf(tree), ...entries(root, blocks)], graph: () => graphOf(blocks) };
 }
 
 function* entries(root: Node | undefined, blocks: readonly Entry[]): Generator<Listed | Trouble> {
