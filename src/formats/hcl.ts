@@ -95,8 +95,11 @@ function skipDecorators(cursor: Cursor): void {
 function readKeys(cursor: Cursor): ScalarNode[] {
   const keys: ScalarNode[] = [];
   for (; keys.length < 8; skipBlanks(cursor)) {
+    const computed = cursor.text[cursor.at] === '(' && cursor.text[cursor.at + 1] === cursor.dialect.quote;
+    if (computed) cursor.at++;
     if (cursor.text[cursor.at] === cursor.dialect.quote) {
       keys.push(readString(cursor));
+      if (computed && cursor.text[cursor.at] === ')') cursor.at++;
       continue;
     }
     NAME.lastIndex = cursor.at;

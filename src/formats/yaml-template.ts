@@ -10,7 +10,7 @@ const OPENERS = [
 ] as const;
 const LONGEST = 4000;
 
-/** A line that holds only a directive becomes a comment; a directive within a line becomes a word. */
+/** A line that holds only a directive, and one that gives a key more entries than those below, becomes a comment; any other a word. */
 export function maskTemplates(text: string): string {
   let masked = text;
   for (const [opener, closer] of OPENERS) {
@@ -36,8 +36,17 @@ function maskPair(text: string, opener: string, closer: string): string {
 function maskOne(text: string, start: number, end: number): string {
   const directive = text.slice(start, end);
   // Its line ends too: what is left is one word, whatever it is indented by.
-  if (!isAlone(text, start, end)) return MASK.repeat(directive.length);
+  if (!isAlone(text, start, end) && !isBefore(text, start, end)) return MASK.repeat(directive.length);
   return directive.replace(/[^\r\n]+/g, (line) => `#${' '.repeat(line.length - 1)}`);
+}
+
+/** `labels: {{ include ... }}` with entries of its own below. */
+function isBefore(text: string, start: number, end: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const [, indent, entry = ''] = /^( {0,80})(- )?[\w./-]{1,100}:[ \t]{1,20}$/.exec(line) ?? [];
+  if (indent === undefined) return false;
+  const next = /^[ \t\r]{0,80}\n(?:[ \t]{0,80}\r?\n){0,5}( {0,80})[\w"'./-]{1,120}:(?:[ \t\r]|\n|$)/.exec(text.slice(end, end + 600))?.[1];
+  return next !== undefined && next.length > indent.length + entry.length;
 }
 
 /** Whether nothing else stands on the line. */

@@ -78,7 +78,14 @@ function edgesFrom({ from }: Graph, name: string): readonly Edge[] {
 function nearest(edges: readonly Edge[], isFirst: boolean, vantage: Vantage | null): readonly Edge[] {
   if (!vantage || edges.length < 2) return edges;
   const here = isFirst ? edges.filter(({ evidence }) => isSamePlace(evidence, vantage)) : [];
-  return here.length > 0 ? here : edges.toSorted((one, other) => distance(one, vantage) - distance(other, vantage));
+  if (here.length > 0) return here;
+  const set = edges.filter((edge) => isSet(edge, vantage));
+  return set.length > 0 ? set : edges.toSorted((one, other) => distance(one, vantage) - distance(other, vantage));
+}
+
+/** A variable that the file itself sets has that value there, whatever other files call by the same name. */
+function isSet({ from, evidence }: Edge, { path }: Vantage): boolean {
+  return from.startsWith('env:') && evidence.path === path && evidence.context !== 'default';
 }
 
 export function isSamePlace(one: Vantage, other: Vantage): boolean {

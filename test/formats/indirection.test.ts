@@ -42,6 +42,12 @@ describe('HCL', () => {
     expect(at(parseHcl('a "b" {\n  args = { MODEL = model }\n}\n').roots[0], 'a', 'b', 'args', 'MODEL')).toMatchObject({ type: 'null' });
   });
 
+  it('takes a computed key for a key', () => {
+    const { roots, problems } = parseHcl('a = {\n  ("${var.x}-y") = [{ model = "m" }]\n  (var.k) = "v"\n}\n');
+    expect(problems).toEqual([]);
+    expect(JSON.stringify(at(roots[0], 'a', '${var.x}-y'))).toContain('"m"');
+  });
+
   it('reads past a computed map', () => {
     const { roots, problems } = parseHcl('a = {\n  for k, v in zip(x, y) : k => { id = v }\n}\nmodel = "m"\n');
     expect(problems).toEqual([]);

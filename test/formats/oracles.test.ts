@@ -165,6 +165,20 @@ describe('YAML', () => {
     expect(plain(root)).toEqual({ image: '{{ .Values.image }}:{{ .tag | default "v1" }}', list: ['{{ . }}'] });
   });
 
+  it('reads directives over lines, and those that stand for entries beside others', () => {
+    const text =
+      'labels: {{- include "a" . | nindent 2 }}\n  app: x\n  {{- if .b }}\n  {{- end }}\nresources: {{- toYaml .Values.a\n  | nindent 4 }}\nimage: {{ .Values.a }}:{{ .b\n  | default "v1" }}\nlast: {{ .c }}\nmore: y\n';
+    const { roots, problems } = parseYaml(text);
+    expect(problems).toEqual([]);
+    expect(plain(roots[0])).toEqual({
+      labels: { app: 'x' },
+      resources: '{{- toYaml .Values.a\n  | nindent 4 }}',
+      image: '{{ .Values.a }}:{{ .b\n  | default "v1" }}',
+      last: '{{ .c }}',
+      more: 'y',
+    });
+  });
+
   it('gives the documents before and after a broken one', () => {
     const { roots, problems } = parseYaml('a: 1\n---\nb: [\n---\nc: x\n');
     expect(roots.map(plain)).toContainEqual({ a: 1 });

@@ -16,6 +16,9 @@ const DEEPEST = 4;
 /** Go through the file system and open nothing: what they are given are paths. */
 const HANDLES_PATHS: ReadonlySet<string> = new Set(['cd', 'pushd', 'mkdir', 'rmdir', 'rm', 'ls', 'touch', 'chmod', 'chown', 'test', '[']);
 
+/** What these are given are names of objects, but for options and commands to run. */
+const NAMES_OBJECTS: ReadonlySet<string> = new Set(['kubectl', 'oc', 'helm', 'argocd', 'flux']);
+
 export function readCommandLine(reading: Reading, node: ScalarNode, spot: Spot, depth = 0): void {
   for (const command of splitCommands(node)) readCommand(reading, command, spot, depth);
 }
@@ -34,7 +37,7 @@ export function readCommand(reading: Reading, command: Command, outer: Spot, dep
   line.loaded.forEach((word) => {
     readLoaded(reading, word, within, line.call);
   });
-  for (const word of line.rest) {
+  for (const word of NAMES_OBJECTS.has(line.tool) ? line.rest.filter(({ value }) => isUrl(value) || isCommandLine(value)) : line.rest) {
     if (!readSettings(reading, word, within, line.call)) readWord(reading, word, within, depth);
   }
   readServedName(reading, line, within);

@@ -300,6 +300,15 @@ const CASES: readonly Case[] = [
 
 const MISSES: readonly Case[] = [
   {
+    name: 'a variable of the same name that the file sets itself',
+    path: 'a/serve.yaml',
+    files: {
+      'a/serve.yaml': 'args: ["--model=$(MODEL_ID)", "--draft=qwen"]\nenv: [{ name: MODEL_ID, value: google/gemma-2b-it }]\n',
+      'b/serve.yaml': 'env: [{ name: MODEL_ID, value: Qwen/Qwen3-8B }]\n',
+    },
+    seen: [],
+  },
+  {
     name: 'a module of another registry',
     path: 'main.tf',
     files: {
