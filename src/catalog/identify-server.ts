@@ -100,11 +100,13 @@ function routed(known: Known, router: Platform, peeled: Peeled | null): Server {
   };
 }
 
+const WEIGHTS = /\.(?:safetensors|gguf|ggml|ckpt)$/i;
+
 /** Only the name is there: what it is used for is read from how it is written. */
 function bareServer(known: Known, { peeled, claim }: Reading): Server {
   if (claim === null) return nobody;
   const own: Server = { ...nobody, operatorKind: 'self', exposure: 'weights' };
-  if (peeled.local) return { ...own, because: 'it is a file or directory' };
+  if (peeled.local || WEIGHTS.test(peeled.written)) return { ...own, because: 'it is a file or directory' };
   if (claim.service && (peeled.owner === null || peeled.written === peeled.written.toLowerCase())) {
     const operator = peeled.owner === null ? vendorParty(known, claim.vendor) : null;
     return {

@@ -33,8 +33,11 @@ export interface Site {
 const OWN =
   /^(?:localhost|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|0\.0\.0\.0|\[?::1\]?|[a-z][a-z0-9_-]{0,62})$/i;
 
+/** A variable of which nothing in the tree says what it holds. */
+const UNTOLD = /^(?:env|symbol):|^\$/;
+
 export function siteOf(known: Known, beside: Beside): Site {
-  const url = beside.endpoint == null ? null : hostOf(beside.endpoint);
+  const url = beside.endpoint == null || UNTOLD.test(beside.endpoint) ? null : hostOf(beside.endpoint);
   const named = [beside.platform, beside.provider].map((name) => (name == null ? null : known.places.named(name)));
   const chosen = named.find((platform) => platform !== null) ?? (beside.call == null ? null : known.places.calledBy(beside.call));
   const any = [beside.endpoint, beside.platform, beside.provider, beside.call].some((item) => item != null && item !== '');

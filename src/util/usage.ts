@@ -54,7 +54,7 @@ const CLASSES: readonly Class[] = [
     ),
     paths: /(?:^|\/)\.?config\/(?:opencode|crush|goose|zed|aichat|mods|kilo|amp|gptme)\//,
     names:
-      /^(?:opencode\.jsonc?|crush\.json|\.?crushrc|\.aider[.a-z-]{0,40}|(?:claude|agents|gemini|qwen)\.md|\.(?:cursor|cline|windsurf|roo)rules|\.?mcp\.json|\.goosehints|\.coderabbit\.ya?ml|copilot-instructions\.md|\.pre-commit-config\.ya?ml|\.editorconfig)$/,
+      /^(?:(?:opencode|kilo)\.jsonc?|crush\.json|\.?crushrc|\.aider[.a-z-]{0,40}|(?:claude|agents|gemini|qwen)\.md|\.(?:cursor|cline|windsurf|roo)rules|\.?mcp\.json|\.goosehints|\.coderabbit\.ya?ml|copilot-instructions\.md|\.pre-commit-config\.ya?ml|\.editorconfig)$/,
   },
   {
     usage: 'docs',

@@ -186,6 +186,9 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
     { provider: 'openrouter' },
     { vendor: 'deepseek', operator: null, gateway: 'openrouter', operatorKind: 'router', location: 'unknown', exposure: 'api' },
   ],
+  ['a file of weights', 'qwen_image_vae.safetensors', {}, { vendor: 'alibaba', ...weights }],
+  ['a machine of the user’s own net', 'qwen3:30b', { endpoint: 'https://gpu.tail6fbc5.ts.net' }, { vendor: 'alibaba', ...weights }],
+  ['a variable of which nothing is told', 'deepseek-chat', { endpoint: 'env:LLM_BASE' }, { vendor: 'deepseek', exposure: 'api' }],
   ['a node of a workflow', 'qwen/qwen3-32b', { provider: 'lmChatOpenRouter' }, { vendor: 'alibaba', gateway: 'openrouter' }],
   ['another', 'deepseek-r1-distill-llama-70b', { provider: 'groqChat' }, { vendor: 'deepseek', operator: 'groq' }],
   [

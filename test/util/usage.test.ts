@@ -49,6 +49,7 @@ const cases: Readonly<Partial<Record<Usage, readonly string[]>>> = {
     'config/opencode/agent/build.md',
     '.claude-code-router/config.json',
     'home/.crushrc',
+    'kilo.jsonc',
     '.mcp/minimax.json',
     '.vscode/settings.json',
     '.claude/agents/review.md',

@@ -9,7 +9,7 @@ import { readTree } from './tree.ts';
 
 /** The hidden directories of agents and editors; their settings are called alike everywhere. */
 const DIRECTORIES = String.raw`\.(?:claude|codex|continue|cursor|gemini|crush|opencode|aider|goose|zed|vscode|roo|cline|kilocode|pi|windsurf|trae|claude-code-router|augment|factory|amp|devcontainer)/(?:[\w.-]{1,60}/){0,3}[\w.-]{1,60}|\.[\w-]{2,40}/(?:[\w.-]{1,60}/){0,2}(?:settings|config|mcp|models|agent|agents)[\w.-]{0,30}`;
-const FILES = String.raw`\.?(?:opencode|crush|mcp|cline_mcp_settings|mcp_settings|claude_desktop_config|roo[\w-]{0,30}settings|devcontainer|claude-settings|settings\.local)\.jsonc?|\.aider[\w.-]{0,40}\.(?:ya?ml|json)|\.?(?:codex|goose|continue|opencode|claude-code-router)[\w-]{0,30}\.(?:json|jsonc|toml|ya?ml)`;
+const FILES = String.raw`\.?(?:opencode|crush|kilo|mcp|cline_mcp_settings|mcp_settings|claude_desktop_config|roo[\w-]{0,30}settings|devcontainer|claude-settings|settings\.local)\.jsonc?|\.aider[\w.-]{0,40}\.(?:ya?ml|json)|\.?(?:codex|goose|continue|opencode|claude-code-router)[\w-]{0,30}\.(?:json|jsonc|toml|ya?ml)`;
 
 /** Read here where they have the form that is known, and like any other key where they have not. */
 const OWN = ['Router', 'alias', 'aliases', 'api-key'];

@@ -116,5 +116,8 @@ export function templateDefaults(value: string): readonly { readonly start: numb
 
 /** Whether some of the value is computed elsewhere. */
 export function isComputed(value: string): boolean {
-  return AZURE.test(value) || /\$\{|<<\s|\{\{|\{%|<%|\$\(|\$[A-Za-z_]|^os\.environ\/|%[A-Z_]{2,}%|\{env:|process\.env|\benv\(/.test(value);
+  return (
+    AZURE.test(value) ||
+    /\$\{|<<\s|\{\{|\{%|<%|\$\(|\$[A-Za-z_]|^os\.environ\/|%[A-Z_]{2,}%|\{env:|^env\.[A-Z_]|process\.env|\benv\(/.test(value)
+  );
 }

@@ -17,7 +17,7 @@ const PLACE = /(?:^|[_.-])(?:dir|dirname|folder|file|filename|run|run_name|exper
 
 /** Keys that say in what form a model is spoken to: a hint at its family where nothing else is said. */
 const TEMPLATE =
-  /^(?:(?:chat|prompt|conv|conversation|instruction)?_?-?template|template_name|instruct_?type|(?:tool_?call|reasoning)_?parser)$/i;
+  /^(?:(?:chat|prompt|conv|conversation|instruction)?_?-?template|template_name|instruct_?type|(?:\w{1,40}_)?(?:tool_?call|reasoning)_?parser)$/i;
 
 /** The parts of an object that say what it is called and how it is found. */
 const LABELS = /^(?:metadata|labels|annotations|selector|matchLabels|commonLabels)$/;
@@ -32,10 +32,14 @@ export type Worth = 'none' | 'hint' | 'name';
 
 export function worthOf(name: string, key: string, route: readonly string[]): Worth {
   if (PLACE.test(key) || isOutput(key)) return 'none';
-  if (TEMPLATE.test(key)) return 'hint';
+  if (isTemplateKey(key)) return 'hint';
   if (route.some((step) => LABELS.test(step))) return 'hint';
   if (!NAMING.test(key) && !LABEL.test(wordsOf(key))) return 'name';
   return /\d|\//.test(name) ? 'hint' : 'none';
+}
+
+export function isTemplateKey(key: string): boolean {
+  return TEMPLATE.test(key);
 }
 
 /** The models that were told since then at the catalog's own words. */

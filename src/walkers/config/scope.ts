@@ -20,7 +20,7 @@ export const NO_SCOPE: Scope = { endpoints: [], provider: null };
 
 /** Maps that hold the settings of what the map around them names. */
 const SETTINGS =
-  /^(?:(?:litellm |init |model |override |extra |client |connection )?(?:options|config|params|parameters|kwargs|settings|args|info)|env|environment|request options|init parameters)$/;
+  /^(?:(?:litellm |init |model |override |extra |client |connection |network )?(?:options|config|params|parameters|kwargs|settings|args|info)|env|environment|request options|init parameters)$/;
 export function isSettings(key: string): boolean {
   return SETTINGS.test(wordsOf(key));
 }
@@ -159,6 +159,8 @@ function environmentEntry(item: Entry['value'] | null): Entry[] {
     return entry ? [{ ...entry, value: unquoted(entry.value) }] : [];
   }
   const own = entriesOf(node);
+  // What holds lists of its own is more than a variable: a key of a gateway, with the models it is for.
+  if (own.some(({ value }) => value.kind === 'list')) return [];
   const name = own.find(({ key }) => /^(?:name|key|Name|Key|ParameterKey)$/.test(key.value));
   const value = own.find(({ key }) => /^(?:value|Value|ParameterValue)$/.test(key.value)) ?? defaultIn(own);
   const key = stringOf(name?.value);

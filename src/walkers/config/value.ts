@@ -5,7 +5,7 @@ import { type Node, rawEnd, rawOffset, relocate, type ScalarNode } from '../../f
 import { isImageLike, sightImage } from './image.ts';
 import { isComputed, templateDefaults, type Variable, variablesIn } from './interpolate.ts';
 import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isStored, isUrl, isWeights, urlsIn } from './looks.ts';
-import { worthOf } from './names.ts';
+import { isTemplateKey, worthOf } from './names.ts';
 import { isConstant, isOutput, type Role, roleOf } from './roles.ts';
 import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEdge, sightEndpoint, sightModel } from './sight.ts';
 
@@ -175,7 +175,8 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
   if (slot.role === null) bindVariable(reading, node, spot);
   if (!isHitNode(reading, node)) return;
   readVariables(reading, node, spot);
-  if (isComputed(value)) {
+  const isForm = slot.key !== null && slot.role === null && isTemplateKey(slot.key.value);
+  if (isComputed(value) && !isForm) {
     for (const range of [...fallbacks(variablesIn(node.value)), ...templateDefaults(node.value)])
       readDefault(reading, node, spot, { slot, range });
   }
