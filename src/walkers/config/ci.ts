@@ -1,5 +1,6 @@
 // Pipelines: their steps are command lines and environments, their actions are packages.
 import { follow, type Node, slice, stringOf } from '../../formats/nodes.ts';
+import type { Sighting } from '../../model.ts';
 import { evidence } from '../evidence.ts';
 import { sightImagePackage } from './image.ts';
 import { isHitNode, type Reading, type Spot } from './sight.ts';
@@ -11,10 +12,19 @@ export const ci = structured({
   files:
     /(?:^|\/)(?:\.github\/(?:workflows|actions|prompts)\/(?:[\w.-]{1,60}\/){0,3}[\w.-]{1,80}\.ya?ml|action\.ya?ml|\.gitlab-ci[\w.-]{0,40}\.ya?ml|\.gitlab\/(?:[\w.-]{1,60}\/){0,3}[\w.-]{1,60}\.ya?ml|azure-pipelines[\w.-]{0,40}\.ya?ml|\.circleci\/config\.ya?ml|bitbucket-pipelines\.ya?ml|\.drone\.ya?ml|\.woodpecker[\w./-]{0,60}\.ya?ml|\.buildkite\/[\w.-]{1,60}\.ya?ml|cloudbuild\.ya?ml|buildspec[\w.-]{0,30}\.ya?ml|\.travis\.ya?ml|appveyor\.ya?ml)$/,
   gate: 'hits',
+  isNone: isCode,
   extra(reading, root, spot) {
     findUses(reading, root, spot, 0);
   },
 });
+
+/** `repository: owner/name` of a checkout, and the inputs that choose it: code, not weights. */
+function isCode(seen: Sighting): boolean {
+  if (seen.kind !== 'model' && seen.kind !== 'edge') return false;
+  const { route } = seen.evidence;
+  const key = route.at(-1) === 'default' ? route.at(-2) : route.at(-1);
+  return /^(?:github[_-]?)?repo(?:sitory)?(?:[_-]?(?:org|name))?$/i.test(key ?? '');
+}
 
 const DEEPEST = 12;
 const ACTION = /^([\w.-]{1,60}\/[\w./-]{1,120})@([\w./-]{1,100})$/;

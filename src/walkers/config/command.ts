@@ -82,8 +82,13 @@ function optionAt(words: readonly ScalarNode[], index: number): Option {
   const equals = node.value.indexOf('=');
   if (equals > 0) return { flag: node.value.slice(0, equals), node, value: slice(node, equals + 1, node.value.length) };
   const next = words[index + 1];
-  const takes = next && !/^-{1,2}[A-Za-z]/.test(next.value) && takesValue(node.value);
+  const takes = next && !/^-{1,2}[A-Za-z]/.test(next.value) && (takesValue(node.value) || isTag(words, node.value));
   return { flag: node.value, node, value: takes ? next : null };
+}
+
+/** `docker build -t name`: elsewhere `-t` opens a terminal. */
+function isTag(words: readonly ScalarNode[], flag: string): boolean {
+  return flag === '-t' && words.slice(1, 3).some(({ value }) => value === 'build');
 }
 
 /** Options that are known to take no value: the word after them is an argument of its own. */
@@ -125,8 +130,8 @@ function variableOf({ flag, value }: Option): Entry[] {
 }
 
 function readOption(reading: Reading, { tool, call, options }: Line, { flag, node, value }: Option, spot: Spot): void {
-  if (isPresetFlag(flag)) sightModel(reading, node, spot, { call: tool || null });
-  if (!value || isFormatFlag(flag) || isOutput(flag)) return;
+  if (isPresetFlag(flag)) sightModel(reading, slice(node, 2, flag.length), spot, { call: tool || null });
+  if (!value || isFormatFlag(flag) || isOutput(flag) || isNameFlag(tool, flag)) return;
   if (variableOf({ flag, node, value }).length > 0) return;
   const json = embeddedJson(value);
   const model = json && (stringOf(get(json, 'model')) ?? stringOf(at(json, 'model', 'name')));
@@ -136,6 +141,12 @@ function readOption(reading: Reading, { tool, call, options }: Line, { flag, nod
   else if (role === 'model') readLoaded(reading, value, spot, call, options);
   else if (role) readScalar(reading, value, spot, { role, key: null, amongModels: false });
   else if (!readSettings(reading, value, spot, call)) readWord(reading, value, spot, 0);
+}
+
+/** Options that say what something is to be called. */
+function isNameFlag(tool: string, flag: string): boolean {
+  if (/^--(?:name|hostname|network|namespace|selector|container-name|job-name)$/.test(flag)) return true;
+  return /^(?:docker|podman|nerdctl|buildah)$/.test(tool) && /^(?:-t|--tag|-l|--label)$/.test(flag);
 }
 
 /** True if the word sets something that touches a hit. */

@@ -27,13 +27,18 @@ export function isLabel(route: readonly string[]): boolean {
   return /^(?:labels|annotations|matchLabels|commonLabels)$/.test(route.at(-1) ?? '');
 }
 
+/** Whether the route goes through what an object says of itself. */
+export function isLabelled(route: readonly string[]): boolean {
+  return route.some((step) => LABELS.test(step));
+}
+
 /** What a name beside nothing but its key is worth: nothing, something if nothing better is said, or all. */
 export type Worth = 'none' | 'hint' | 'name';
 
 export function worthOf(name: string, key: string, route: readonly string[]): Worth {
   if (PLACE.test(key) || isOutput(key)) return 'none';
   if (isTemplateKey(key)) return 'hint';
-  if (route.some((step) => LABELS.test(step))) return 'hint';
+  if (isLabelled(route)) return 'hint';
   if (!NAMING.test(key) && !LABEL.test(wordsOf(key))) return 'name';
   return /\d|\//.test(name) ? 'hint' : 'none';
 }

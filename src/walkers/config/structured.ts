@@ -1,6 +1,7 @@
 // A walker of a tree-like configuration: the generic reading, and what only this kind of file says.
 import type { Document } from '../../formats/document.ts';
 import { mapOf, type Node, type Tree } from '../../formats/nodes.ts';
+import type { Sighting } from '../../model.ts';
 import { notice } from '../evidence.ts';
 import type { Walker } from '../walker.ts';
 import { parserFor } from './parsers.ts';
@@ -15,11 +16,13 @@ export interface Structure extends Omit<Walker, 'read'> {
   readonly forDevelopers?: boolean;
   /** Files in which names of models lead with that of their provider. */
   readonly prefixed?: RegExp;
+  /** What the generic reading takes for something that it is not in these files. */
+  isNone?(seen: Sighting): boolean;
   parse?(text: string, hits?: readonly number[] | null): Tree;
   extra?(reading: Reading, root: Node, spot: Spot): void;
 }
 
-export function structured({ owns = [], forDevelopers = false, prefixed, parse, extra, ...walker }: Structure): Walker {
+export function structured({ owns = [], forDevelopers = false, prefixed, isNone, parse, extra, ...walker }: Structure): Walker {
   return {
     ...walker,
     *read(document) {
@@ -33,7 +36,8 @@ export function structured({ owns = [], forDevelopers = false, prefixed, parse, 
         tree.roots.map((root) => without(recorded ? withoutResponses(root) : root, owns)),
         spot,
       );
-      yield* recorded ? reading.out.filter(isNoCredential) : reading.out;
+      const seen = isNone ? reading.out.filter((one) => !isNone(one)) : reading.out;
+      yield* recorded ? seen.filter(isNoCredential) : seen;
       yield* noticesOf(document, tree);
     },
   };

@@ -73,7 +73,7 @@ export function isShortModelFlag(tool: string, flag: string): boolean {
 
 /** Options that load a fixed model without naming it elsewhere: the option is the name. */
 export function isPresetFlag(flag: string): boolean {
-  return /^--(?:fim|embd|vision|chat)-[\w.-]{3,60}-default$/.test(flag);
+  return /^--(?:fim|embd|vision|chat|tts)-[\w.-]{3,60}-(?:default|spec)$/.test(flag);
 }
 
 /** Options whose value is no model although their name says so, and options that say how a model is read. */

@@ -5,7 +5,7 @@ import { type Node, rawEnd, rawOffset, relocate, type ScalarNode } from '../../f
 import { isImageLike, sightImage } from './image.ts';
 import { isComputed, templateDefaults, type Variable, variablesIn } from './interpolate.ts';
 import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isStored, isUrl, isWeights, urlsIn } from './looks.ts';
-import { isTemplateKey, worthOf } from './names.ts';
+import { isLabelled, isTemplateKey, worthOf } from './names.ts';
 import { isConstant, isOutput, type Role, roleOf } from './roles.ts';
 import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEdge, sightEndpoint, sightModel } from './sight.ts';
 
@@ -199,7 +199,9 @@ function readWeights(reading: Reading, node: ScalarNode, spot: Spot, { key }: Sl
 
 function readName(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
   if (slot.role === 'provider' && (slot.amongModels || spot.usage === 'catalogue')) return;
-  const worth = slot.key && slot.role === null ? worthOf(node.value, slot.key.value, spot.route) : 'name';
+  // `metadata: { provider: ... }` tells who made it, not who answers.
+  const isTold = slot.role === null || (slot.role === 'provider' && isLabelled(spot.route));
+  const worth = slot.key && isTold ? worthOf(node.value, slot.key.value, spot.route) : 'name';
   if (worth === 'none') return;
   if (worth === 'hint' && slot.later) {
     bind(reading, node, spot, slot);
