@@ -5,6 +5,7 @@ import type { DerivativeFacts } from '../catalog/facts.ts';
 import type { Edge, Identity, LineageStep, ModelReference, Provenance, Reference, Relation, Sighting, Subject } from '../model.ts';
 import { by } from '../util/sort.ts';
 import { ancestry } from './ancestry.ts';
+import { type Beside, besideOf, named } from './beside.ts';
 import { type Graph, graphOf, isSamePlace, nodeOf, reachable, stepOf } from './graph.ts';
 import { modelNamed, placeOf } from './reference.ts';
 import { answering, served } from './served.ts';
@@ -23,9 +24,7 @@ export function resolve(sightings: readonly Sighting[], origins: Origins): Subje
   const edges = sightings.filter((sighting) => sighting.kind === 'edge');
   const graph = graphOf(edges);
   const stated = statedAt(edges);
-  const beside = new Map(
-    sightings.flatMap((one) => (one.kind === 'model' ? [[placeOf(one), withEndpoint(one, graph) as ModelReference]] : [])),
-  );
+  const beside = besideOf(sightings.flatMap((one) => (one.kind === 'model' ? [withEndpoint(one, graph) as ModelReference] : [])));
   const subjects: Subject[] = [];
   for (const sighting of sightings) {
     if (sighting.kind === 'edge' || sighting.kind === 'notice') continue;
@@ -72,7 +71,7 @@ const HUB_NAME = /^[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}$/;
 
 interface World {
   /** Models by where they are written, with what stands beside them. */
-  readonly beside: ReadonlyMap<string, ModelReference>;
+  readonly beside: Beside;
   readonly graph: Graph;
   readonly stated: ReadonlyMap<string, readonly Edge[]>;
   readonly origins: Origins;
@@ -121,7 +120,8 @@ function followed(reference: ModelReference, world: World, nodes = nodesOf(refer
 
 /** What stands beside the name at the end of the way, where the user of the alias says nothing himself. */
 function besideTarget({ endpoint, provider }: ModelReference, last: LineageStep | undefined, { beside }: World) {
-  const own = last?.evidence ? beside.get(placeOf({ evidence: last.evidence })) : undefined;
+  const at = last?.evidence ?? null;
+  const own = at ? (beside.get(placeOf({ evidence: at })) ?? beside.get(named(at.path, last?.to ?? ''))) : undefined;
   if (!last || own?.name !== last.to) return { endpoint, provider };
   return { endpoint: endpoint ?? own.endpoint, provider: provider ?? own.provider };
 }

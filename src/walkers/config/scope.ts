@@ -13,6 +13,8 @@ interface Neighbour {
 
 export interface Scope {
   readonly endpoints: readonly Neighbour[];
+  /** How many keys and tokens stand there. */
+  readonly credentials?: number;
   readonly provider: string | null;
 }
 
@@ -32,7 +34,9 @@ export function scopeOf(map: MapNode, outer: Scope): Scope {
   if (map.entries.length > LARGEST) return outer;
   const own = neighbours(map, 1);
   const provider = providerOf(map) ?? outer.provider;
-  return own.length > 0 || provider !== outer.provider ? { endpoints: own.length > 0 ? own : outer.endpoints, provider } : outer;
+  if (own.length === 0 && provider === outer.provider) return outer;
+  const credentials = map.entries.filter(({ key }) => roleOf(key.value) === 'credential').length;
+  return { endpoints: own.length > 0 ? own : outer.endpoints, credentials, provider };
 }
 
 /** The map's own entries, and those of the maps that it merges (`<<`). */
@@ -100,8 +104,11 @@ function isAzureModel({ entries }: MapNode): boolean {
 }
 
 /** The endpoint that belongs to a key: the one whose words agree; none where several could. */
-export function endpointFor({ endpoints }: Scope, key: string): string | null {
+export function endpointFor({ endpoints: all, credentials = 0 }: Scope, key: string): string | null {
   const stem = stemOf(key);
+  // Of several tokens, the one with a name of its own need not be for an address that has none.
+  const isOther = credentials > 1 && stem !== '' && !NO_SERVER.test(stem.replaceAll(' ', '-')) && roleOf(key) === 'credential';
+  const endpoints = isOther ? all.filter((neighbour) => neighbour.stem !== '') : all;
   const exact = endpoints.filter((neighbour) => neighbour.stem === stem);
   const close = exact.length > 0 ? exact : endpoints.filter((neighbour) => isCompatible(neighbour.stem, stem));
   const urls = new Set(close.map(({ url }) => url));

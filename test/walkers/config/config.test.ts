@@ -132,6 +132,20 @@ describe('the generic walker passes over', () => {
   });
 });
 
+describe('a token', () => {
+  it('of a name of its own is not for the address beside it, where there are several', () => {
+    const lines = (text: string) => linesSeen(config, 'a.ini', text).filter((line) => line.startsWith('credential'));
+    const several = '[x]\nBASE_URL=https://api.deepseek.com\nAPI_KEY=a\nGITHUB_TOKEN=b\nOPENAI_API_KEY=c\n';
+    expect(lines(several)).toEqual([
+      'credential API_KEY endpoint=https://api.deepseek.com',
+      'credential OPENAI_API_KEY endpoint=https://api.deepseek.com',
+    ]);
+    expect(lines('[x]\nBASE_URL=https://api.deepseek.com\nACME_TOKEN=b\n')).toEqual([
+      'credential ACME_TOKEN endpoint=https://api.deepseek.com',
+    ]);
+  });
+});
+
 describe('usage', () => {
   const usages = (text: string) => read(config, 'a.json', text).map((one) => (one.kind === 'notice' ? one.kind : one.evidence.usage));
 
