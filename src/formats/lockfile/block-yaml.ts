@@ -87,7 +87,13 @@ function readContent(reader: Reader, start: number, { indent, end }: Line): void
   const from = text.startsWith('? ', at) ? at + 2 : at;
   const colon = keyEnd(text, from, end);
   if (colon >= 0) readPair(reader, from, { colon, end, indent: column });
-  else if (text.charCodeAt(from) === 45 || !goesOn(reader, column)) fail(reader, 'neither a key nor an item', from);
+  else if (!isBracket(text, from, end) && (text.charCodeAt(from) === 45 || !goesOn(reader, column)))
+    fail(reader, 'neither a key nor an item', from);
+}
+
+/** Formatters draw `{ integrity: ... }` apart: its keys then read as those of a block. */
+function isBracket(text: string, from: number, end: number): boolean {
+  return end - from <= 2 && /^[[\]{}],?$/.test(text.slice(from, end));
 }
 
 function fail(reader: Reader, detail: string, offset: number): void {

@@ -32,7 +32,7 @@ function* strange(text: string): Generator<Trouble> {
   }
 }
 
-const SPEC = /^( {2}|\s{4}|\s{6})([A-Za-z0-9][\w.-]{0,100})!?(?: \(([^)]{1,100})\))?!?$/;
+const SPEC = /^( {2}|\s{4}|\s{6})([A-Za-z0-9][\w.-]{0,100})!?(?: \(([^)]{1,1000})\))?!?$/;
 
 function* specs(text: string): Generator<Spec> {
   let section = '';
