@@ -15,6 +15,7 @@ import { litellm } from './litellm.ts';
 import { modelCard } from './model-card.ts';
 import { modelfile } from './modelfile.ts';
 import { brewfile, jenkinsfile } from './pipelines.ts';
+import { rasa } from './rasa.ts';
 import { makefile, script } from './script.ts';
 import { services } from './services.ts';
 import { template } from './template.ts';
@@ -36,6 +37,7 @@ export const configWalkers: readonly Walker[] = [
   dvc,
   ci,
   litellm,
+  rasa,
   compose,
   mergekit,
   agents,
