@@ -52,7 +52,7 @@ const CLASSES: readonly Class[] = [
       '.vscode .idea .zed .fleet .devcontainer .claude .cursor .windsurf .continue .codex .gemini .qwen .kimi .roo .cline .clinerules ' +
         '.kilocode .opencode .goose .crush .copilot .trae .kiro .amazonq .aider .codebuddy .qoder .claude-code-router .mcp',
     ),
-    paths: /(?:^|\/)\.?config\/(?:opencode|crush|goose|zed|aichat|mods|kilo|amp|gptme)\//,
+    paths: /(?:^|\/)\.?config\/(?:opencode|crush|goose|zed|aichat|mods|kilo|amp|gptme|codex|claude|factory|gemini|aider|cursor|pi)\//,
     names:
       /^(?:(?:opencode|kilo)\.jsonc?|crush\.json|\.?crushrc|\.aider[.a-z-]{0,40}|(?:claude|agents|gemini|qwen)\.md|\.(?:cursor|cline|windsurf|roo)rules|\.?mcp\.json|\.goosehints|\.coderabbit\.ya?ml|copilot-instructions\.md|\.pre-commit-config\.ya?ml|\.editorconfig)$/,
   },

@@ -50,6 +50,7 @@ const cases: Readonly<Partial<Record<Usage, readonly string[]>>> = {
     '.claude-code-router/config.json',
     'home/.crushrc',
     'kilo.jsonc',
+    'dotfiles/config/codex/config.toml',
     '.mcp/minimax.json',
     '.vscode/settings.json',
     '.claude/agents/review.md',

@@ -2,6 +2,7 @@
 import { entriesOf, follow, itemsOf, type Node } from '../../formats/nodes.ts';
 import { isModelLike } from './looks.ts';
 import { roleOf, wordsOf } from './roles.ts';
+import { isSettings } from './scope.ts';
 
 /** A list shorter than this may be somebody's selection. */
 export const FEWEST = 20;
@@ -74,7 +75,11 @@ function hostOf(value: Node): string | null {
 
 /** Somebody gave it a key of his own. */
 function hasKey(value: Node): boolean {
-  return entriesOf(value).some(({ key }) => /^(?:api_?-?key|key|token|secret)$/i.test(key.value));
+  return entriesOf(value).some(
+    ({ key, value: inner }) =>
+      /^(?:api_?-?keys?(?:[_-]entries)?|key|token|secret)$/i.test(key.value) ||
+      (inner.kind === 'map' && isSettings(key.value) && hasKey(inner)),
+  );
 }
 
 /** Identifiers that a machine drew. */
@@ -119,6 +124,7 @@ function modelsWithin(node: Node): number {
   const children = childrenOf(node);
   if (children.length < 6) return 0;
   const counts = children.map(({ value }) => {
+    if (hasKey(value)) return 0;
     const models = entriesOf(follow(value)).find(({ key, value: inner }) => roleOf(key.value) === 'model' && inner.kind !== 'scalar');
     return models ? childrenOf(models.value).length : 0;
   });

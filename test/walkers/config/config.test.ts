@@ -163,6 +163,8 @@ describe('usage', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'deepseek'];
     const directory = Object.fromEntries(names.map((name) => [name, { baseUrl: `https://api.${name}.com/v1` }]));
     expect(new Set(usages(JSON.stringify({ providers: directory })))).toEqual(new Set(['catalogue']));
+    const own = names.map((name) => ({ 'base-url': `https://api.${name}.com/v1`, 'api-key-entries': [{ 'api-key': 'x' }] }));
+    expect(new Set(usages(JSON.stringify({ upstreams: own })))).toEqual(new Set(['runtime']));
   });
 
   it('tells models with their facts below many providers', () => {
