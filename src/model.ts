@@ -97,7 +97,7 @@ export interface PackageReference extends Seen {
   readonly direct: boolean;
   /** The shortest path of packages that brought it in, outermost first; empty for a direct dependency. */
   readonly introducedBy: readonly string[];
-  /** How many paths there are, without those around a cycle; 0 where the file has no graph. */
+  /** How many paths lead there, up to 1,000, where packages that need each other count as one; 0 where the file has no graph. */
   readonly pathCount: number;
 }
 
@@ -295,7 +295,7 @@ export interface Rule {
 /** `active` counts for the exit code; the others are kept and shown on request. */
 export type Disposition = 'active' | 'suppressed' | 'baseline';
 
-/** A subject, judged: one a rule, file and line. `also` holds further subjects of the same rule on that line or, in a catalogue, that file. */
+/** A subject, judged: one a rule and place. `also` holds further subjects of the same rule at that place or, of a list, in that file. */
 export interface Finding {
   readonly rule: string;
   readonly level: Level;

@@ -1,6 +1,7 @@
 // Who brought a package in. One graph for every ecosystem; all questions are answered in one pass over its edges, because a
 // lockfile may ask about a hundred thousand packages.
 import type { PackageScope } from '../model.ts';
+import { type Components, componentsOf } from './components.ts';
 
 /** More paths than this are not told apart. */
 export const MAX_PATHS = 1000;
@@ -106,7 +107,7 @@ export interface Origin {
   readonly direct: boolean;
   /** Names along the shortest path, outermost first, without the package itself; at most `MAX_STEPS`. */
   readonly path: readonly string[];
-  /** Paths along edges that close no cycle, up to `MAX_PATHS`; 0 where nothing leads there. */
+  /** Paths, where packages that need each other count as one, up to `MAX_PATHS`; 0 where nothing leads there. */
   readonly count: number;
   /** The strongest scope of those that lead there. */
   readonly scope: PackageScope | null;
@@ -116,17 +117,21 @@ export interface Origin {
 
 export function trace(graph: Graph): (node: number) => Origin {
   const way = shortest(graph, [...graph.roots.keys()]);
-  const order = reversePostorder(graph);
-  const counts = countPaths(graph, order);
-  const cycles = findCycles(graph, order);
+  const components = componentsOf(graph);
+  const counts = countPaths(graph, components);
+  const cycles = findCycles(graph, components);
   const scopes = spreadScopes(graph);
-  return (node) => ({
-    direct: graph.roots.has(node),
-    path: pathTo(graph, way, node),
-    count: counts[node] ?? 0,
-    scope: STRENGTH[scopes[node] ?? -1] ?? null,
-    cycle: (cycles[node] ?? 0) > 0 ? (cycles[node] ?? 0) - 1 : null,
-  });
+  return (node) => {
+    const component = components.of[node] ?? -1;
+    const cycle = cycles[component] ?? 0;
+    return {
+      direct: graph.roots.has(node),
+      path: pathTo(graph, way, node),
+      count: counts[component] ?? 0,
+      scope: STRENGTH[scopes[node] ?? -1] ?? null,
+      cycle: cycle > 0 ? cycle - 1 : null,
+    };
+  };
 }
 
 function each({ starts, targets }: Graph, node: number, visit: (target: number) => void): void {
@@ -170,63 +175,35 @@ function pathTo({ names }: Graph, { parents, origins }: Way, node: number): read
   }
 }
 
-/** An order in which only edges that close a cycle point backwards. */
-function reversePostorder(graph: Graph): readonly number[] {
-  const { starts, targets } = graph;
-  const next = starts.slice();
-  const met = new Uint8Array(graph.names.length);
-  const done: number[] = [];
-  for (const root of graph.roots.keys()) {
-    if (met[root]) continue;
-    met[root] = 1;
-    for (const stack = [root]; stack.length > 0; ) {
-      const node = stack.at(-1) ?? 0;
-      const at = add(next, node, 1);
-      const target = targets[at] ?? 0;
-      if (at >= (starts[node + 1] ?? 0)) done.push(stack.pop() ?? 0);
-      else if (!met[target]) {
-        met[target] = 1;
-        stack.push(target);
-      }
-    }
-  }
-  return done.reverse();
-}
-
-function positions(size: number, order: readonly number[]): Int32Array {
-  const position = new Int32Array(size);
-  order.forEach((node, index) => {
-    position[node] = index;
-  });
-  return position;
-}
-
-function countPaths(graph: Graph, order: readonly number[]): Int32Array {
-  const position = positions(graph.names.length, order);
-  const counts = new Int32Array(graph.names.length);
+/** By component. An edge within one is no further way: whoever enters it reaches all of it. */
+function countPaths(graph: Graph, { of, size, order }: Components): Int32Array {
+  const counts = new Int32Array(size);
+  const raise = (node: number, amount: number) => {
+    const component = of[node] ?? 0;
+    counts[component] = Math.min(MAX_PATHS, (counts[component] ?? 0) + amount);
+  };
+  for (const root of graph.roots.keys()) raise(root, 1);
   for (const node of order) {
-    if (graph.roots.has(node)) counts[node] = Math.min(MAX_PATHS, (counts[node] ?? 0) + 1);
+    const own = of[node] ?? 0;
     each(graph, node, (target) => {
-      if ((position[target] ?? 0) > (position[node] ?? 0))
-        counts[target] = Math.min(MAX_PATHS, (counts[target] ?? 0) + (counts[node] ?? 0));
+      if (of[target] !== own) raise(target, counts[own] ?? 0);
     });
   }
   return counts;
 }
 
-/** For each node one more than a node of a cycle that leads to it, or 0. */
-function findCycles(graph: Graph, order: readonly number[]): Int32Array {
-  const position = positions(graph.names.length, order);
-  const cycles = new Int32Array(graph.names.length);
+/** For each component one more than a node of a cycle in it or on the way to it, or 0. */
+function findCycles(graph: Graph, { of, size, order }: Components): Int32Array {
+  const cycles = new Int32Array(size);
   for (const node of order) {
     each(graph, node, (target) => {
-      if ((position[target] ?? 0) <= (position[node] ?? 0)) cycles[target] = target + 1;
+      const [own, other] = [of[node] ?? 0, of[target] ?? 0];
+      if (own === other) cycles[own] = target + 1;
     });
   }
   for (const node of order) {
-    if (!cycles[node]) continue;
     each(graph, node, (target) => {
-      cycles[target] ||= cycles[node] ?? 0;
+      cycles[of[target] ?? 0] ||= cycles[of[node] ?? 0] ?? 0;
     });
   }
   return cycles;

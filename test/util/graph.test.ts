@@ -60,7 +60,7 @@ describe('trace', () => {
     expect(of('p20000')).toMatchObject({ direct: false, count: 1 });
   });
 
-  it('counts along edges that close no cycle', () => {
+  it('counts the ways into packages that need each other, for all of them', () => {
     const of = originsOf(
       [
         ['a', 'b'],
@@ -69,7 +69,7 @@ describe('trace', () => {
       ],
       { a: 'runtime', c: 'runtime' },
     );
-    expect([of('a').count, of('b').count, of('c').count]).toEqual([1, 1, 2]);
+    expect([of('a').count, of('b').count, of('c').count]).toEqual([2, 2, 2]);
   });
 
   it('names a cycle on the way, and ends', () => {
@@ -135,7 +135,58 @@ describe('trace', () => {
       }),
     );
   });
+
+  it('counts as a search of every path does in small graphs with cycles, where packages that need each other are one', () => {
+    const arrows = fc.array(fc.tuple(fc.nat(6), fc.nat(6)), { maxLength: 18 });
+    fc.assert(
+      fc.property(arrows, fc.uniqueArray(fc.nat(6), { minLength: 1, maxLength: 3 }), (pairs, roots) => {
+        const edges = unique(pairs);
+        const of = originsOf(
+          edges.map(([from, to]) => [`${from}`, `${to}`]),
+          Object.fromEntries(roots.map((root) => [root, 'runtime' as const])),
+        );
+        for (const node of new Set(edges.flat())) {
+          expect(of(`${node}`).count).toBe(waysTo(edges, roots, node).size);
+          expect(of(`${node}`).cycle !== null).toBe(leadsThroughCycle(edges, roots, node));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
 });
+
+type Numbers = readonly (readonly [number, number])[];
+
+/** Every way to a node that meets no node twice, told by its root and its edges between packages that do not need each other. */
+function waysTo(edges: Numbers, roots: readonly number[], node: number): ReadonlySet<string> {
+  const ways = new Set<string>();
+  const follow = (path: readonly number[]) => {
+    const last = path.at(-1) ?? 0;
+    if (last === node) {
+      const steps = path.slice(1).flatMap((to, at) => (needEachOther(edges, path[at] ?? 0, to) ? [] : [`${path[at]}>${to}`]));
+      ways.add([path[0], ...steps].join(' '));
+    }
+    for (const [from, to] of edges) if (from === last && !path.includes(to)) follow([...path, to]);
+  };
+  for (const root of roots) follow([root]);
+  return ways;
+}
+
+function reaches(edges: Numbers, from: number, to: number, met: readonly number[] = []): boolean {
+  return edges.some(
+    ([left, right]) => left === from && (right === to || (!met.includes(right) && reaches(edges, right, to, [...met, right]))),
+  );
+}
+
+function needEachOther(edges: Numbers, left: number, right: number): boolean {
+  return left === right || (reaches(edges, left, right) && reaches(edges, right, left));
+}
+
+function leadsThroughCycle(edges: Numbers, roots: readonly number[], node: number): boolean {
+  const leads = (from: number, to: number) => from === to || reaches(edges, from, to);
+  const all = [...new Set([...edges.flat(), ...roots])];
+  return all.some((one) => reaches(edges, one, one) && leads(one, node) && roots.some((root) => leads(root, one)));
+}
 
 function unique(pairs: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
   return [...new Map(pairs.map((pair) => [pair.join(), pair])).values()];
