@@ -94,6 +94,20 @@ describe('a fingerprint', () => {
     expect(await credentials(client('two', url, key))).toEqual(before);
   });
 
+  it('survives a file that is laid out anew, which puts several findings on one line', async () => {
+    const block =
+      'models:\n  - model: qwen-max\n    fallback_model: qwen-plus\n    api_base: https://dashscope.aliyuncs.com/compatible-mode/v1\n';
+    const flow = 'models: [{model: qwen-max, fallback_model: qwen-plus, api_base: https://dashscope.aliyuncs.com/compatible-mode/v1}]\n';
+    const [apart, together] = [await scanFiles({ 'llm.yaml': block }), await scanFiles({ 'llm.yaml': flow })];
+    expect(apart.findings.length).toBeGreaterThan(2);
+    expect(marks(together)).toEqual(marks(apart));
+    const json = (text: string) => JSON.stringify(JSON.parse(text), null, 1);
+    const object = '{"a": {"model": "qwen-max", "base_url": "https://api.deepseek.com"}, "b": {"model": "kimi-k2"}}';
+    expect(marks(await scanFiles({ 'llm.json': object }))).toEqual(marks(await scanFiles({ 'llm.json': json(object) })));
+    const call = 'ChatOpenAI(model="deepseek-chat", base_url="https://api.deepseek.com/v1")\n';
+    expect(marks(await scanFiles({ 'a.py': call }))).toEqual(marks(await scanFiles({ 'a.py': call.replace(/[(,]/g, '$&\n    ') })));
+  });
+
   it('tells one model from another in the same place', async () => {
     const other = await scanFiles({ ...demo, '.env.example': 'OPENAI_MODEL=deepseek-reasoner\n' });
     const before = first.findings.find(({ subject }) => subject.reference.kind === 'model' && subject.reference.name === 'deepseek-chat');

@@ -4,6 +4,7 @@ import { serializeSarifLog } from '@microsoft/sarif';
 import type { Log, Run } from 'sarif';
 import type { Finding, Notice, ScanReport } from '../model.ts';
 import { by } from '../util/sort.ts';
+import { byLine } from './by-line.ts';
 import type { ReportOptions } from './options.ts';
 import { SOURCE_ROOT } from './sarif/locations.ts';
 import { descriptorCodes, notificationDescriptors, notifications } from './sarif/notifications.ts';
@@ -23,7 +24,8 @@ export function sarif(report: ScanReport, options: ReportOptions): string {
 
 function run(report: ScanReport, { inactive }: ReportOptions): Run {
   // GitHub shows suppressed results as open alerts, so they are left out unless asked for.
-  const wanted = inactive ? report.findings : report.findings.filter(({ disposition }) => disposition === 'active');
+  const findings = byLine(report.findings);
+  const wanted = inactive ? findings : findings.filter(({ disposition }) => disposition === 'active');
   const kept = mostSevere(wanted);
   const told = [...report.notices, ...cutNotice(wanted.length, kept.length)];
   const codes = descriptorCodes(told);

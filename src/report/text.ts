@@ -1,5 +1,6 @@
 // For a person at a terminal: findings by file with their source line, then what it adds up to, then what was not seen.
 import type { Finding, Level, Rule, ScanReport } from '../model.ts';
+import { byLine } from './by-line.ts';
 import { keepEnd } from './cells.ts';
 import type { ReportOptions } from './options.ts';
 import { paint } from './paint.ts';
@@ -17,8 +18,9 @@ const NOTES_SHOWN = 2;
 
 export function text(report: ScanReport, options: ReportOptions): string {
   const page: Page = { width: Math.min(WIDEST, Math.max(NARROWEST, options.width)), paint: paint(options.color) };
-  const shown = options.inactive ? report.findings : report.findings.filter(({ disposition }) => disposition === 'active');
-  const end = [...total(report.findings, page), ...libraries(report.inventory, page), ...coverage(report, page)];
+  const findings = byLine(report.findings);
+  const shown = options.inactive ? findings : findings.filter(({ disposition }) => disposition === 'active');
+  const end = [...total(findings, page), ...libraries(report.inventory, page), ...coverage(report, page)];
   if (options.brief) return `${end.join('\n')}\n`;
   const ruleOf = onceEach(report.rules);
   const blocks = [

@@ -65,11 +65,11 @@ function isListed({ reference: { evidence } }: Subject): boolean {
   return LISTS.has(evidence.usage) || MENTIONS.has(evidence.context);
 }
 
-/** Platforms know one result a rule, file and line. */
+/** By place, not by line: a finding must not go when a file is laid out anew. Reporters may show a line as one. */
 function groupKey({ rule, subject }: Hit): string {
   const { path, region } = subject.reference.evidence;
-  const place = isListed(subject) ? `list of ${subject.identity.family}` : String(region?.startLine ?? 0);
-  return JSON.stringify([rule, path, place]);
+  const place = isListed(subject) ? [`list of ${subject.identity.family}`] : [region?.startLine ?? 0, region?.startColumn ?? 0];
+  return JSON.stringify([rule, path, ...place]);
 }
 
 interface Merged {

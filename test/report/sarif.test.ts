@@ -27,11 +27,11 @@ function runOf(of: ScanReport, inactive = false) {
 
 const results = (of: ScanReport, inactive = false): readonly Result[] => runOf(of, inactive).results ?? [];
 const one = (item: Finding, more: Partial<ScanReport> = {}) => results(report({ ...more, findings: [item] }))[0];
-const named = (name: string, message: string, also: readonly string[] = []) =>
+const named = (name: string, message: string, also: readonly string[] = [], line = 1) =>
   finding({
     rule: 'qwen-derivative-weights',
     message,
-    subject: subject(model(name, evidence('a.py', 1, `x = "«${name}»"`)), identity()),
+    subject: subject(model(name, evidence('a.py', line, `x = "«${name}»"`)), identity()),
     also: also.map((other) => subject(model(other, evidence('a.py', 1, `y = "«${other}»"`)), identity())),
   });
 
@@ -269,7 +269,7 @@ describe('notices', () => {
 });
 
 describe('more results than platforms take', () => {
-  const many = Array.from({ length: 5002 }, (_, at) => named(`m${at}`, 'One of many', []));
+  const many = Array.from({ length: 5002 }, (_, at) => named(`m${at}`, 'One of many', [], at + 1));
   const last = many.map((item, at) => (at === 5001 ? item : { ...item, level: 'note' as const }));
 
   it('keeps the most severe in their order and says how many are missing', () => {

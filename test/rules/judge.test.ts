@@ -147,14 +147,17 @@ describe('a further class', () => {
 });
 
 describe('findings of one rule', () => {
-  it('on one line are one, and the gravest speaks', () => {
-    const weak = subject(endpoint({ at: { line: 4, column: 1 } }), { ...mainland, certainty: 'weak' });
-    const grave = subject(endpoint({ at: { line: 4, column: 50 } }), mainland);
-    const next = subject(endpoint({ at: { line: 5 } }), mainland);
-    const findings = judge([next, weak, grave], rules);
+  it('at one place are one, and the gravest speaks; on one line they stay two', () => {
+    const weak = subject(endpoint({ at: { line: 4, column: 50 }, url: 'https://api.deepseek.com/beta' }), {
+      ...mainland,
+      certainty: 'weak',
+    });
+    const grave = subject(model({ name: 'deepseek-chat', at: { line: 4, column: 50 } }), mainland);
+    const beside = subject(endpoint({ at: { line: 4, column: 90 } }), mainland);
+    const findings = judge([beside, weak, grave], rules);
     expect(findings.map(({ subject: main, also }) => [main, also])).toEqual([
       [grave, [weak]],
-      [next, []],
+      [beside, []],
     ]);
   });
 
