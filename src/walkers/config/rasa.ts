@@ -9,7 +9,7 @@ export const rasa = structured({
   name: 'rasa',
   reads: 'endpoints and pipelines of Rasa: groups of models, and what asks them',
   files: /\.ya?ml$/i,
-  signals: ['model_groups:', 'model_group:'],
+  signals: ['model_group'],
   gate: 'always',
   owns: ['model_groups'],
   extra(reading, root, spot) {

@@ -65,7 +65,7 @@ export const wandbConfig: Walker = {
   name: 'wandb-config',
   reads: 'config.yaml of a W&B run: the base model, its architecture and where the result is written',
   files: /(?:^|\/)config\.ya?ml$/,
-  signals: ['_wandb:'],
+  signals: ['_wandb'],
   gate: 'hits',
   *read(document) {
     const tree = parserFor(document.path)(document.text, document.hits);
