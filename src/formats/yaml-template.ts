@@ -6,6 +6,7 @@ const MASK = '\ue000';
 const OPENERS = [
   ['{{', '}}'],
   ['{%', '%}'],
+  ['{#', '#}'],
   ['<%', '%>'],
 ] as const;
 const LONGEST = 4000;

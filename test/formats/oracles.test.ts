@@ -167,7 +167,7 @@ describe('YAML', () => {
 
   it('reads directives over lines, and those that stand for entries beside others', () => {
     const text =
-      'labels: {{- include "a" . | nindent 2 }}\n  app: x\n  {{- if .b }}\n  {{- end }}\nresources: {{- toYaml .Values.a\n  | nindent 4 }}\nimage: {{ .Values.a }}:{{ .b\n  | default "v1" }}\nlast: {{ .c }}\nmore: y\n';
+      '{# many: of, them [ #}\nlabels: {{- include "a" . | nindent 2 }}\n  app: x\n  {{- if .b }}\n  {{- end }}\nresources: {{- toYaml .Values.a\n  | nindent 4 }}\nimage: {{ .Values.a }}:{{ .b\n  | default "v1" }}\nlast: {{ .c }}\nmore: y\n';
     const { roots, problems } = parseYaml(text);
     expect(problems).toEqual([]);
     expect(plain(roots[0])).toEqual({

@@ -60,7 +60,8 @@ interface Line {
 
 function lineOf({ words }: Command): Line {
   const loading = loadingOf(words.map(({ value }) => value));
-  const tool = baseName(words[0]?.value ?? '');
+  const own = withoutRunners(words);
+  const tool = baseName(own[0]?.value ?? '');
   const options: Option[] = [];
   const loaded: ScalarNode[] = [];
   const rest: ScalarNode[] = [];
@@ -73,7 +74,7 @@ function lineOf({ words }: Command): Line {
     } else if (loading && index >= loading.next && loaded.length < loading.most) loaded.push(word);
     else rest.push(word);
   }
-  return { tool, call: loading?.call ?? callOf(words), options, loaded, rest };
+  return { tool, call: loading?.call ?? callOf(own), options, loaded, rest };
 }
 
 /** `--flag value`, `--flag=value`; a flag before another flag has no value. */
@@ -96,6 +97,14 @@ function takesValue(flag: string): boolean {
   return !/^(?:-[ditvqyfsSLk]{1,4}|--(?:rm|detach|quiet|verbose|yes|force|insecure|silent|upgrade|no-[\w-]{1,40}|global|dev|trust-remote-code|enable-[\w-]{1,60}))$/.test(
     flag,
   );
+}
+
+/** Run what stands behind them. */
+const RUNNERS: ReadonlySet<string> = new Set(['nohup', 'exec', 'sudo', 'time', 'env', 'setsid', 'stdbuf', 'command', 'doas']);
+
+function withoutRunners(words: readonly ScalarNode[]): readonly ScalarNode[] {
+  const first = words.findIndex(({ value }) => !RUNNERS.has(baseName(value)));
+  return first > 0 ? words.slice(first) : words;
 }
 
 const CODE = /\.(?:json|ya?ml|toml|js|ts|sh|py|conf)$/;

@@ -71,10 +71,16 @@ function boundNames({ naming }: Reading, { route }: Spot, { key }: Slot): readon
   ];
 }
 
-/** Names that are separated by commas or semicolons. */
+/** Names that are separated by commas or semicolons, or by blanks where each word is one. */
 function partsOf(value: string): readonly Range[] {
-  if (!/[,;]/.test(value)) return [{ start: 0, end: value.length }];
+  if (!/[,;]/.test(value)) return wordsOf(value);
   return Array.from(value.matchAll(/[^,;\s][^,;]{0,300}/g), ({ 0: part, index }) => ({ start: index, end: index + part.length }));
+}
+
+function wordsOf(value: string): readonly Range[] {
+  const words = Array.from(value.matchAll(/\S{1,300}/g), ({ 0: word, index }) => ({ start: index, end: index + word.length }));
+  const areNames = words.length > 1 && words.every(({ start, end }) => isPlainlyModelLike(value.slice(start, end)));
+  return areNames ? words : [{ start: 0, end: value.length }];
 }
 
 function readComputed(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
