@@ -4,6 +4,7 @@ import { assignmentOf, type Command, splitCommands } from '../../formats/shell.t
 import { readInstall } from './install.ts';
 import { isPlainlyModelLike, isUrl } from './looks.ts';
 import { settingsIn } from './overrides.ts';
+import { readProgram } from './program.ts';
 import { isOutput, roleOf } from './roles.ts';
 import { endpointFor, NO_SCOPE, providerFor, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, type Spot, sightEdge, sightModel } from './sight.ts';
@@ -142,6 +143,10 @@ function readOption(reading: Reading, { tool, call, options }: Line, { flag, nod
   if (isPresetFlag(flag)) sightModel(reading, slice(node, 2, flag.length), spot, { call: tool || null });
   if (!value || isFormatFlag(flag) || isOutput(flag) || isNameFlag(tool, flag)) return;
   if (variableOf({ flag, node, value }).length > 0) return;
+  if (INTERPRETER.test(tool) && /^(?:-c|-e|-p|--eval|--print)$/.test(flag)) {
+    readProgram(reading, value, spot);
+    return;
+  }
   const json = embeddedJson(value);
   const model = json && (stringOf(get(json, 'model')) ?? stringOf(at(json, 'model', 'name')));
   const role = isShortModelFlag(tool, flag) ? 'model' : roleOf(flag.replace(/^-+/, ''));
@@ -151,6 +156,8 @@ function readOption(reading: Reading, { tool, call, options }: Line, { flag, nod
   else if (role) readScalar(reading, value, spot, { role, key: null, amongModels: false });
   else if (!readSettings(reading, value, spot, call)) readWord(reading, value, spot, 0);
 }
+
+const INTERPRETER = /^(?:python[\d.]*|node|bun|deno|ruby|tsx)$/;
 
 /** Options that say what something is to be called. */
 function isNameFlag(tool: string, flag: string): boolean {

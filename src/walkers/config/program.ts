@@ -14,6 +14,17 @@ const FALLBACK =
 /** `model="value"`, `"model": "value"`. */
 const SETTING = /\b([A-Za-z_]\w{0,60})["']?\s{0,4}[=:]\s{0,4}["']([^"'\n]{2,300})["']/g;
 
+/** What loads a model is given its name first. */
+const LOADING =
+  /\b(?:from_pretrained|snapshot_download|hf_hub_download|AutoModel|SentenceTransformer|CrossEncoder|LLM|load_model|load)\(\s{0,20}["']([^"'\n]{2,300})["']/g;
+
+/** A text that an interpreter is given, or a file of its own: statements at the start of lines. */
+export function isProgramText(text: string): boolean {
+  return /^[ \t]{0,8}(?:import[ \t]+[\w.]+|from[ \t]+[\w.]+[ \t]+import\b|(?:const|let|var)[ \t]+[\w{]+|require[ \t(]|def[ \t]+\w+\(|\w+[ \t]?=[ \t]?[\w.]+\(|[\w.]{1,80}\()/m.test(
+    text,
+  );
+}
+
 export function readProgram(reading: Reading, node: ScalarNode, spot: Spot): void {
   if (!isHitNode(reading, node)) return;
   for (const { 0: whole, 1: name, 2: value, 3: other, 4: second, index } of node.value.matchAll(FALLBACK)) {
@@ -24,6 +35,10 @@ export function readProgram(reading: Reading, node: ScalarNode, spot: Spot): voi
   for (const { 0: whole, 1: name = '', 2: value = '', index } of node.value.matchAll(SETTING)) {
     const end = index + whole.length - 1;
     readSetting(reading, { name, text: slice(node, end - value.length, end) }, spot);
+  }
+  for (const { 0: whole, 1: name = '', index } of node.value.matchAll(LOADING)) {
+    const end = index + whole.length - 1;
+    readSetting(reading, { name: 'model', text: slice(node, end - name.length, end) }, spot);
   }
   readUrls(reading, node, spot);
 }

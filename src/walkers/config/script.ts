@@ -6,6 +6,7 @@ import type { Walker } from '../walker.ts';
 import { readCommand, readCommandLine } from './command.ts';
 import { embeddedTree } from './embedded.ts';
 import { readModelfile } from './modelfile.ts';
+import { isProgramText, readProgram } from './program.ts';
 import { NO_SCOPE, type Scope, scopeOf } from './scope.ts';
 import { type Reading, rootSpot, type Spot, startReading } from './sight.ts';
 import { readTree } from './tree.ts';
@@ -57,6 +58,7 @@ function readHeredoc(reading: Reading, text: ScalarNode, spot: Spot): void {
   const json = embeddedTree(text, '');
   const assignments = parseDotenv(text.value).roots[0];
   if (json) readTree(reading, [json], spot);
+  else if (isProgramText(text.value)) readProgram(reading, text, spot);
   else if (/^FROM\s/im.test(text.value)) readModelfile(reading, text, spot);
   else if (assignments) readTree(reading, [relocate(assignments, text)], spot);
   readUrls(reading, text, spot);

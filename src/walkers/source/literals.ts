@@ -16,6 +16,7 @@ import { readCommandText, readCommandWords } from './commands.ts';
 import { readCredentialName } from './credentials.ts';
 import { readDocumentation } from './documentation.ts';
 import { sightNames } from './edges.ts';
+import { readFile } from './embedded.ts';
 import { readImport } from './imports.ts';
 import { readNeighbours } from './neighbours.ts';
 import { isWordList, readParts } from './parts.ts';
@@ -74,11 +75,15 @@ function isDocumentation({ code, literal, site }: Reader): boolean {
 function readValue(reader: Reader): void {
   const { literal, site, code } = reader;
   const value = literal.node.value.trim();
-  if (isPrinting(site.callee)) return;
+  if (isPrinting(site.callee)) {
+    // A file is written as a line of a log is.
+    if (/write$/i.test(site.callee)) readFileText(reader);
+    return;
+  }
   if (isWordList(reader)) readParts(reader, rangesOf(literal.node.value));
   else if (value.length > LONGEST) readText(reader);
   else if (isRunning(site.callee) && readCommandWords(reader)) return;
-  else if (isCommandLine(value) && readCommandText(reader)) return;
+  else if ((isCommandLine(value) || SHELL.test(value)) && readCommandText(reader)) return;
   else if (isUrl(value)) readAddress(reader);
   else if (value.includes(',') && readParts(reader, partsOf(literal.node.value))) return;
   else if (reader.role === 'model' && readParts(reader, titledName(literal.node.value))) return;
@@ -91,6 +96,7 @@ function readValue(reader: Reader): void {
   else readModel(reader);
 }
 
+const SHELL = /^#!\s?\/(?:usr\/)?bin\/(?:env\s{1,4})?(?:ba|z|da|k)?sh\b/;
 const WEIGHTS = /\.(?:gguf|ggml|safetensors|bin|onnx|pth?|ckpt|task|tflite|engine|llamafile|mlx|mlmodel)$/i;
 
 /** `vendor.model-v1` is a name, `api.vendor.com` is a host. */
@@ -122,6 +128,11 @@ function readAddress({ code, literal: { node }, site }: Reader): void {
   if (site.scopes.length > 0 && site.key !== null) readNeighbours(code, site);
 }
 
+function readFileText(reader: Reader): boolean {
+  const { code, literal, site } = reader;
+  return site.context !== 'comparison' && touches(reader) && readFile(code.reading, literal, spotOf(code, site, literal.node));
+}
+
 /** Only addresses and settings are told from within a sentence. */
 function readText(reader: Reader): void {
   const {
@@ -134,6 +145,7 @@ function readText(reader: Reader): void {
     readTree(code.reading, [tree], spotOf(code, site, node));
     return;
   }
+  if (readFileText(reader)) return;
   if (touches(reader)) readSettings(code, node, spotOf(code, site, node));
   for (const { start, end } of urlsIn(node.value)) {
     if (!isHit(code.reading.document, rawOffset(node, start), rawEnd(node, end))) continue;

@@ -85,6 +85,6 @@ export function withoutAlias(code: Code, node: ScalarNode, { start, end }: Range
   return isModelLike(node.value.slice(colon + 1, end)) ? { start: colon + 1, end } : { start, end };
 }
 
-export function touches({ reading }: Code, node: ScalarNode, { start, end }: Range): boolean {
+export function touches({ reading }: Pick<Code, 'reading'>, node: ScalarNode, { start, end }: Range): boolean {
   return isHit(reading.document, rawOffset(node, start), rawEnd(node, end));
 }

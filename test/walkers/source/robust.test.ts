@@ -10,7 +10,7 @@ describe('source code that no person wrote', () => {
     ['a list', 'a.py', `X = [${'"qwen-max", '.repeat(MANY)}]`],
     ['a union', 'a.ts', `type X = ${"| 'qwen-max-1' ".repeat(MANY)}`],
     ['constants', 'a.ts', "const QWEN_1 = 'qwen-max-1';\n".repeat(MANY)],
-    ['settings in a text', 'a.py', `x = """${'model: qwen-max\n'.repeat(200)}"""\ny = """${'model: qwen-max\n'.repeat(600)}"""`],
+    ['settings in a text', 'a.py', `x = """${'a model: qwen-max\n'.repeat(200)}"""\ny = """${'a model: qwen-max\n'.repeat(600)}"""`],
     ['members of an enumeration', 'a.py', 'f(model=Models.QWEN_MAX)\n'.repeat(MANY)],
     ['attributes', 'a.html', '<option value="qwen-max">'.repeat(MANY)],
   ])('is read up to a notice: %s', (_, path, text) => {

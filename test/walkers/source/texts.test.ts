@@ -12,7 +12,7 @@ describe('lists and lines in texts', () => {
     ['a.ts', "const r = { model: 'Qwen-3.5-Plus (w/o thinking)' }", ['model Qwen-3.5-Plus entry r.model']],
     ['a.rb', 'MODELS = %w[gpt-4.1 qwen-max\n  kimi-k2]', ['model qwen-max entry MODELS', 'model kimi-k2 entry MODELS']],
     ['a.exs', '@models ~w(gpt-4.1 qwen-max)', ['model qwen-max entry models']],
-    ['a.mjs', 'save(\'c.toml\', `\nmodel = "kimi-k2"\ntheme = "kimi"\n`)', ['model kimi-k2 entry model']],
+    ['a.mjs', 'save(\'c.toml\', `\nmodel = "kimi-k2"\ntheme = "kimi"\n`)', ['model kimi-k2 value model']],
     ['a.ts', 'const r = `{ \'model\': "qwen-max", ${rest} }`', ['model qwen-max entry r.model']],
     ['a.nix', "content = ''\n  DEEPSEEK_API_KEY=${ref \"x\"}\n'';", ['credential DEEPSEEK_API_KEY entry content']],
     ['a.py', 't = "Theme: qwen, then model: qwen-max, for speed"', ['model qwen-max entry t.model']],
