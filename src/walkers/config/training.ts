@@ -57,7 +57,7 @@ function readGroups(reading: Reading, root: Node, spot: Spot): void {
 }
 
 function baseOf({ route, recipe }: Group): ScalarNode | null {
-  return named(recipe, BASES) ?? (route.length === 2 ? named(recipe, ['path']) : null);
+  return named(recipe, BASES) ?? (route.at(-1) === 'model' ? named(recipe, ['path', 'name', 'name_or_path', 'pretrained']) : null);
 }
 
 interface Parts {
