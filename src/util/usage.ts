@@ -83,7 +83,7 @@ const CLASSES: readonly Class[] = [
     ),
     outsideSources: true,
     names:
-      /^(?:(?:docker|container)file(?:[.-](?!(?:py|[cm]?[jt]s|go|rs|rb)$).{1,60}|_[^.]{1,60})?|.{1,60}\.(?:docker|container)file|(?:docker-)?compose(?:[._-][^/]{1,60})?\.ya?ml|.{1,100}\.(?:tf|tfvars|tofu|bicep|nomad)|(?:chart|kustomization|skaffold|render|serverless|pulumi)\.ya?ml|procfile|fly\.toml|vercel\.json|netlify\.toml|wrangler\.(?:toml|jsonc?)|railway\.(?:toml|json))$/,
+      /^(?:(?:docker|container)file(?:[.-](?!(?:py|[cm]?[jt]s|go|rs|rb)$).{1,60}|_[^.]{1,60})?|.{1,60}\.(?:docker|container)file|(?:docker-)?compose(?:[._-][^/]{1,60})?\.ya?ml|.{1,100}\.(?:tf|tfvars|tofu|bicep|bicepparam|nomad|service|container)|.{1,100}\.nomad\.hcl|(?:docker-)?bake[^/]{0,60}\.hcl|terragrunt\.hcl|(?:[^/]{1,60}\.)?parameters(?:\.[^/]{1,40})?\.json|azuredeploy[^/]{0,40}\.json|samconfig\.toml|supervisord?\.(?:conf|ini)|(?:chart|kustomization|skaffold|render|serverless|pulumi|playbook)\.ya?ml|procfile|fly\.toml|vercel\.json|netlify\.toml|wrangler\.(?:toml|jsonc?)|railway\.(?:toml|json))$/,
   },
 ];
 
