@@ -48,11 +48,11 @@ export function withRest(code: Skeleton, head: Head, context: Context): { readon
 }
 
 const VARIABLE =
-  /(?:(?:\benv|\bENV|process\.env|import\.meta\.env)\??\.([A-Za-z_]\w{0,100})|(?:environ(?:\.get)?|[gG]et_?[eE]nv|\benv|ENV|GetEnvironmentVariable|\bget|fetch)\s?[[(]"([A-Za-z_]\w{0,100})"[\])])\s?(?:\|\||\?\?|\?:|\bor)\s?$/;
+  /(?:\$env:([A-Za-z_]\w{0,100})|(?:\benv|\bENV|process\.env|import\.meta\.env)\??\.([A-Za-z_]\w{0,100})|(?:environ(?:ment)?(?:\.get)?|[gG]et_?[eE]nv|\benv|ENV|GetEnvironmentVariable|\bget|fetch)\s?[[(]"([A-Za-z_]\w{0,100})"[\])])\s?(?:\|\||\?\?|\?:|\bor)\s?$/;
 
 export function variableIn(rest: string): string | null {
   const found = VARIABLE.exec(rest);
-  return found?.[1] ?? found?.[2] ?? null;
+  return found?.[1] ?? found?.[2] ?? found?.[3] ?? null;
 }
 
 /** The text of a bracket's first token, if that is a string. */

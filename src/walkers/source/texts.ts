@@ -10,10 +10,13 @@ import type { Code } from './code.ts';
 
 const SETTING =
   /(?:^|[\s{,(])["'\\]{0,2}(?:--)?([A-Za-z][\w.-]{1,60})["'\\]{0,2}[ \t]{0,4}[:=][ \t]{0,4}["'\\]{0,2}([\w@*$][\w@~.:/+*$-]{0,199})?/g;
+/** What Go writes behind a field: `env:"NAME" envDefault:"value"`. */
+const TAG = /^\w{1,40}:"[^"\n]{0,200}"(?:\s\w{1,40}:"[^"\n]{0,200}"){0,12}$/;
 const MOST = 500;
 
 /** `key = value`, as a configuration, a request or a command that stands in a text says it. */
 export function readSettings(code: Code, node: ScalarNode, spot: Spot): void {
+  const isTag = TAG.test(node.value);
   let count = 0;
   for (const { 0: whole, 1: key = '', 2: value = '', index } of node.value.matchAll(SETTING)) {
     const end = index + whole.length;
@@ -25,7 +28,8 @@ export function readSettings(code: Code, node: ScalarNode, spot: Spot): void {
       return;
     }
     const role = roleOf(key);
-    if (role === 'model') readSetting(code, node, { ...spot, route: [...spot.route, key] }, { start: end - value.length, end });
+    if (role === 'model' || (isTag && /^(?:env-?)?default$/i.test(key)))
+      readSetting(code, node, { ...spot, route: [...spot.route, key] }, { start: end - value.length, end });
     if (role === 'credential' && isConstant(key)) readKey(code, node, spot, { start: index + whole.indexOf(key), key, value });
   }
 }

@@ -18,10 +18,13 @@ export function inCall(code: Skeleton, { callee, lead, open, index }: Frame, out
     return { ...base, context: 'default', key: outer.key, route, call: outer.call, position: index, variable: firstText(code, open) };
   }
   if (key === null && isFallingBack(callee.name)) {
-    return { ...base, context: 'default', key: outer.key, route, call: outer.call, variable: readBefore(code, open) };
+    const asked = index > 0 ? variableAsked(code, open, callee.name) : readBefore(code, open);
+    return { ...base, context: 'default', key: outer.key, route, call: outer.call, variable: asked };
   }
   if (key !== null && isDefaultName(key)) {
-    const option = index > 0 ? (firstText(code, open)?.replace(/^-+/, '') ?? null) : null;
+    const isNamed = /\S/.test(code.text.slice(code.ends[open], code.starts[open + 1]));
+    const option = index > 0 && !isNamed ? (firstText(code, open)?.replace(/^-+/, '') ?? null) : null;
+    if (isReadingEnvironment(callee.name)) return { ...outer, context: 'default', lead, callee: callee.name, variable: option };
     // `name: str = Field(default="...")` gives the name outside its value.
     if (option === null && outer.context === 'assignment') return { ...outer, context: 'default', lead, callee: callee.name };
     return { ...base, context: 'default', key: option ?? outer.key, route: option === null ? route : [...outer.route, option], call: null };
@@ -34,12 +37,23 @@ export function inCall(code: Skeleton, { callee, lead, open, index }: Frame, out
   return { ...base, context, variable, key, route, position: key === null ? index : -1 };
 }
 
-/** The variable that the call before in the chain asks for: `env::var("NAME").unwrap_or(...)`. */
+const ASKED = /(?:[gG]et_?[eE]nv\w{0,20}|env::var|environ\.get)\(\s{0,20}["'](\w{1,100})["']\s{0,4}\)/;
+
+/** The variable that the call before in the chain asks for: `env::var("NAME").unwrap_or(...)`, `ofNullable(getenv("NAME")).orElse(...)`. */
 function readBefore(code: Skeleton, open: number): string | null {
   const before = open - 1;
   if (before < 0 || code.kinds[before] !== CLOSE) return null;
   const previous = code.links[before] ?? -1;
-  return previous >= 0 && isReadingEnvironment(calleeOf(code, previous).name) ? firstText(code, previous) : null;
+  if (previous < 0) return null;
+  if (isReadingEnvironment(calleeOf(code, previous).name)) return firstText(code, previous);
+  return ASKED.exec(code.text.slice(code.ends[previous], code.ends[before]).slice(0, 200))?.[1] ?? null;
+}
+
+/** `getenv().getOrDefault("NAME", ...)`, `cmp.Or(os.Getenv("NAME"), ...)`. */
+function variableAsked(code: Skeleton, open: number, callee: string): string | null {
+  if (/env/i.test(callee)) return firstText(code, open);
+  const start = code.ends[open] ?? 0;
+  return ASKED.exec(code.text.slice(start, start + 200))?.[1] ?? null;
 }
 
 export function inParameters(code: Skeleton, { lead, open }: Frame): Site {

@@ -8,7 +8,7 @@ const EXPECTING =
   /(?:^|[.:>])(?:assert\w{0,40}|expect\w{0,40}|to(?:Be|Equal|Contain|Match|StrictEqual|HaveProperty|HaveLength|HaveBeenCalledWith|HaveBeenLastCalledWith|MatchObject|ContainEqual|MatchInlineSnapshot|ThrowError|Throw)|should|eql|isEqualTo|containsExactly\w{0,20}|hasValue|require\.\w{1,30}|assert\.\w{1,30}|assertThat\(?\)?\.?\w{0,30}|contains(?:Only|Exactly)?|deepEqual|strictEqual)$/;
 /** They read a variable of the environment. The second argument is what is used where it is not set. */
 const READS_ENVIRONMENT =
-  /(?:^|[.:>\s])(?:getenv|get_?env(?:ironment)?(?:_?variable)?|(?:os\.)?environ(?:\.get|\.setdefault|\.pop|\[\])?|lookup_?env|env(?:::var(?:_os)?|\.get|\.fetch|\.str|\.string|\.var)?|ENV(?:\.fetch)?|var(?:_os)?|fetch_env!?|get_env!?|system\.get_env|ENV\.fetch|Sys\.getenv|config|env_?var|GetEnvironmentVariable|load_?setting|loadApiKey|loadOptionalSetting|EnvVar|option_env!|env!|dotenv\.env|Platform\.environment|secrets?(?:\.get)?|userdata\.get|get_secret(?:_str)?|EnvironmentVariable)$/i;
+  /(?:^|[.:>\s])(?:get_?env(?:ironment)?(?:_?variable)?(?:_?(?:or|with))?(?:_?(?:default|else|fallback|str(?:ing)?))?|env_?or(?:_?(?:default|else))?|fromEnvironment|(?:os\.)?environ(?:\.get|\.setdefault|\.pop|\[\])?|lookup_?env|env(?:::var(?:_os)?|\.get|\.fetch|\.str|\.string|\.var)?|ENV(?:\.fetch)?|var(?:_os)?|fetch_env!?|get_env!?|system\.get_env|ENV\.fetch|Sys\.getenv|config|env_?var|GetEnvironmentVariable|load_?setting|loadApiKey|loadOptionalSetting|EnvVar|option_env!|env!|dotenv\.env|Platform\.environment|secrets?(?:\.get)?|userdata\.get|get_secret(?:_str)?|EnvironmentVariable)$/i;
 const PRINTS =
   /(?:^|[.:>!])(?:print(?:ln|f|_r)?!?|log(?:ger)?|info|warn(?:ing)?|debug|error|exception|critical|trace|console\.\w{1,10}|echo|puts|write(?:ln|line)?|eprintln!?|panic!?|fatal(?:f|ln)?|printf|fprintf|die|Write-(?:Host|Output|Verbose|Error)|raise|describe|it|test|suite|context|step|\$?tc?|i18n|gettext|_|__|Error|\w{1,40}(?:Error|Exception)|message|notify|toast(?:\.\w{1,10})?)$/;
 
@@ -31,12 +31,12 @@ export function isPrinting(callee: string): boolean {
 
 /** Arguments that are used where nothing else is given. */
 export function isDefaultName(name: string): boolean {
-  return /^(?:default|default_?value|default_?factory|fallback|or_?else|placeholder)$/i.test(name);
+  return /^(?:default|default_?value(?:_t)?|default_?factory|unset|env_?default|fallback|or_?else|placeholder)$/i.test(name);
 }
 
 /** What is used where a value is missing: `unwrap_or("...")`. */
 export function isFallingBack(callee: string): boolean {
-  return /(?:^|[.:>])(?:unwrap_or(?:_else)?|or_?else(?:_?get)?|get_?or_?(?:else|default)|with_?default|if_?(?:null|empty|blank)|coalesce|default_?to|\|\|)$/i.test(
+  return /(?:^|[.:>])(?:unwrap_or(?:_else)?|or_?else(?:_?get)?|get_?or_?(?:else|default)|with_?default|if_?(?:null|empty|blank)|coalesce|default_?to|default|cmp\.Or|\|\|)$/i.test(
     callee,
   );
 }
