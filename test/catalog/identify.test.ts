@@ -186,6 +186,13 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
     { provider: 'openrouter' },
     { vendor: 'deepseek', operator: null, gateway: 'openrouter', operatorKind: 'router', location: 'unknown', exposure: 'api' },
   ],
+  [
+    'another provider of LiteLLM',
+    'zai/glm-4.6',
+    { provider: 'zai' },
+    { vendor: 'zhipu', operator: 'zhipu', location: 'outside', exposure: 'api' },
+  ],
+  ['its owner’s name at a router', 'z-ai/glm-4.6', { provider: 'openrouter' }, { vendor: 'zhipu', operator: null, gateway: 'openrouter' }],
   ['a file of weights', 'qwen_image_vae.safetensors', {}, { vendor: 'alibaba', ...weights }],
   ['a machine of the user’s own net', 'qwen3:30b', { endpoint: 'https://gpu.tail6fbc5.ts.net' }, { vendor: 'alibaba', ...weights }],
   ['a variable of which nothing is told', 'deepseek-chat', { endpoint: 'env:LLM_BASE' }, { vendor: 'deepseek', exposure: 'api' }],
