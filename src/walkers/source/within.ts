@@ -22,7 +22,7 @@ export function inCall(code: Skeleton, { callee, lead, open, index }: Frame, out
     return { ...base, context: 'default', key: outer.key, route, call: outer.call, variable: asked };
   }
   if (key !== null && isDefaultName(key)) {
-    const isNamed = /\S/.test(code.text.slice(code.ends[open], code.starts[open + 1]));
+    const isNamed = !/^\s*(?:(?:name|key|env|flag)\s*[=:]\s*)?$/.test(code.text.slice(code.ends[open], code.starts[open + 1]));
     const option = index > 0 && !isNamed ? (firstText(code, open)?.replace(/^-+/, '') ?? null) : null;
     if (isReadingEnvironment(callee.name)) return { ...outer, context: 'default', lead, callee: callee.name, variable: option };
     // `name: str = Field(default="...")` gives the name outside its value.

@@ -2,7 +2,7 @@
 import type { Literal } from '../../formats/code/literal.ts';
 import { isHit } from '../../formats/document.ts';
 import { isEmpty, isModelLike, isPlainlyModelLike } from '../config/looks.ts';
-import { isConstant, roleOf } from '../config/roles.ts';
+import { isConstant, isOutput, roleOf } from '../config/roles.ts';
 import type { Code } from './code.ts';
 import type { Reader } from './literals.ts';
 import { behind, type Site } from './spot.ts';
@@ -15,8 +15,17 @@ export function isName({ site, role, literal, code, isForced }: Reader, name: st
   if (role === 'endpoint' || role === 'credential' || isRole(name)) return false;
   if (isOther(site, name) || isPart(site, name)) return false;
   if (isConstant(name)) return false;
+  if (isLoaded(site)) return isModelLike(name);
   // A bare word names a vendor, a provider or a feature; only a question about a model's name is about models.
   return isPlainlyModelLike(name) || (site.context === 'comparison' && isModelLike(name) && isAboutModels(code, literal, site));
+}
+
+const LOADS =
+  /(?:^|[.:>])(?:from_pretrained|(?:Sentence|Cross)(?:Transformer|Encoder)|snapshot_download|(?:Fast(?:Language|Vision)?Model|AutoPeft\w{1,40}|AutoModel\w{0,40})\.\w{1,40}|LLM|AsyncLLM|MLXModel|load_(?:model|pretrained|checkpoint))$/;
+
+/** What is loaded lies where its path says, also from a root on. */
+function isLoaded({ call, context, key, position }: Site): boolean {
+  return context === 'argument' && key === null && position === 0 && call !== null && LOADS.test(call);
 }
 
 const ASKS = /model|llm|engine|checkpoint|repo|deployment|(?:^|\W|_)(?:id|name)(?:$|\W)/i;
@@ -46,6 +55,7 @@ const OWNED = /^[\w-]{2,60}\/[A-Z][\w.-]{0,80}$/;
 /** The key says that it is something else, unless what is around the key or the look of the name says more. */
 function isOther({ key, call, route }: Site, name: string): boolean {
   if (key === null) return false;
+  if (isOutput(key)) return true;
   if (/^(?:name|id|key)$/.test(key) && call !== null && !/\d/.test(name)) return isDefining(call);
   if (key === 'key' && /\//.test(name) && !/\d/.test(name)) return true;
   if (!isOtherName(key) || /\w(?:models?|llms?)$|models?[A-Z_]\w+$/i.test(route.at(-2) ?? '')) return false;

@@ -48,7 +48,7 @@ describe('the default of a variable', () => {
   it.each([
     ['A.java', '@Value("${ai.model:qwen-max}") String m;', 'model qwen-max default Value'],
     ['A.java', '@ConfigProperty(name = "m", defaultValue = "qwen-max") String m;', 'model qwen-max default ConfigProperty.m'],
-    ['a.rs', '#[arg(long, default_value = "qwen-max")]\nmodel: String,', 'model qwen-max default [0]'],
+    ['a.rs', '#[arg(long, default_value = "qwen-max")]\nmodel: String,', 'model qwen-max default [0].default_value'],
     ['a.ts', "const s = z.object({ MODEL: z.string().default('qwen-max') })", 'model qwen-max default s.MODEL'],
     ['a.go', 'type C struct { Model string `env:"M" envDefault:"qwen-max"` }', 'model qwen-max entry envDefault'],
   ])('is told in a declaration of %s: %s', (path, text, expected) => {
