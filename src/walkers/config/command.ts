@@ -3,6 +3,7 @@ import { at, type Entry, get, mapOf, type ScalarNode, slice, stringOf } from '..
 import { assignmentOf, type Command, splitCommands } from '../../formats/shell.ts';
 import { readInstall } from './install.ts';
 import { isPlainlyModelLike, isUrl } from './looks.ts';
+import { readMount } from './mount.ts';
 import { settingsIn } from './overrides.ts';
 import { readProgram } from './program.ts';
 import { isOutput, roleOf } from './roles.ts';
@@ -84,13 +85,14 @@ function optionAt(words: readonly ScalarNode[], index: number): Option {
   const equals = node.value.indexOf('=');
   if (equals > 0) return { flag: node.value.slice(0, equals), node, value: slice(node, equals + 1, node.value.length) };
   const next = words[index + 1];
-  const takes = next && !/^-{1,2}[A-Za-z]/.test(next.value) && (takesValue(node.value) || isTag(words, node.value));
+  const takes = next && !/^-{1,2}[A-Za-z]/.test(next.value) && (takesValue(node.value) || isOfDocker(words, node.value));
   return { flag: node.value, node, value: takes ? next : null };
 }
 
-/** `docker build -t name`: elsewhere `-t` opens a terminal. */
-function isTag(words: readonly ScalarNode[], flag: string): boolean {
-  return flag === '-t' && words.slice(1, 3).some(({ value }) => value === 'build');
+/** `docker build -t name`, `docker run -v source:target`: elsewhere `-t` opens a terminal and `-v` makes talkative. */
+function isOfDocker(words: readonly ScalarNode[], flag: string): boolean {
+  const verbs = words.slice(1, 3).map(({ value }) => value);
+  return (flag === '-t' && verbs.includes('build')) || (flag === '-v' && (verbs.includes('run') || verbs.includes('create')));
 }
 
 /** Options that are known to take no value: the word after them is an argument of its own. */
@@ -143,6 +145,7 @@ function readOption(reading: Reading, { tool, call, options }: Line, { flag, nod
   if (isPresetFlag(flag)) sightModel(reading, slice(node, 2, flag.length), spot, { call: tool || null });
   if (!value || isFormatFlag(flag) || isOutput(flag) || isNameFlag(tool, flag)) return;
   if (variableOf({ flag, node, value }).length > 0) return;
+  if (/^(?:-v|--volume)$/.test(flag)) readMount(reading, value, spot);
   if (INTERPRETER.test(tool) && /^(?:-c|-e|-p|--eval|--print)$/.test(flag)) {
     readProgram(reading, value, spot);
     return;

@@ -1,5 +1,6 @@
 // Docker Compose: environments, commands and images of services, and the models that it pulls and binds to them.
-import { at, entriesOf, get, stringOf } from '../../formats/nodes.ts';
+import { at, entriesOf, get, itemsOf, stringOf } from '../../formats/nodes.ts';
+import { readMount } from './mount.ts';
 import { sightEdge } from './sight.ts';
 import { structured } from './structured.ts';
 import { END } from './suffix.ts';
@@ -22,6 +23,10 @@ export const compose = structured({
         );
     }
     for (const { key: service, value } of entriesOf(get(root, 'services'))) {
+      for (const volume of itemsOf(get(value, 'volumes'))) {
+        const mount = stringOf(volume);
+        if (mount) readMount(reading, mount, { ...spot, route: ['services', service.value, 'volumes'] });
+      }
       for (const { key, value: binding } of entriesOf(get(value, 'models'))) {
         const variable = stringOf(get(binding, 'model_var'));
         const model = stringOf(at(root, 'models', key.value, 'model'));

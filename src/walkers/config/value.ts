@@ -2,22 +2,13 @@
 import { isHit } from '../../formats/document.ts';
 import { parseJson } from '../../formats/json.ts';
 import { type Node, rawEnd, rawOffset, relocate, type ScalarNode } from '../../formats/nodes.ts';
+import { bind, bindVariable, fallbacks, readComputed, readDefault, type Slot } from './computed.ts';
 import { isImageLike, sightImage } from './image.ts';
-import { isComputed, templateDefaults, type Variable, variablesIn } from './interpolate.ts';
+import { isComputed, templateDefaults, variablesIn } from './interpolate.ts';
 import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isStored, isUrl, isWeights, urlsIn } from './looks.ts';
 import { isLabelled, isTemplateKey, worthOf } from './names.ts';
-import { isConstant, isOutput, type Role, roleOf } from './roles.ts';
-import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEdge, sightEndpoint, sightModel } from './sight.ts';
-
-export interface Slot {
-  readonly role: Role | null;
-  /** The key of the value; null in a list. */
-  readonly key: ScalarNode | null;
-  /** Something in the same map speaks of models, so that what else it holds does too. */
-  readonly amongModels: boolean;
-  /** Takes names that count only if the tree says nothing better. */
-  readonly later?: (node: ScalarNode, spot: Spot) => void;
-}
+import { isConstant, isOutput, roleOf } from './roles.ts';
+import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEndpoint, sightModel } from './sight.ts';
 
 /** Values longer than this are texts; only the addresses in them are read. */
 const LONGEST = 4000;
@@ -59,18 +50,6 @@ function readModel(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): 
   if (/\s/.test(value.trim())) readUnknown(reading, node, spot, slot);
 }
 
-/** A variable's name stands for its value wherever it is used. */
-function bind(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot, range: Range = { start: 0, end: node.value.length }): void {
-  const to = node.value.slice(range.start, range.end).trim();
-  for (const from of boundNames(reading, spot, slot)) sightEdge(reading, node, spot, { from, relation: 'alias', to, range });
-}
-
-function boundNames({ naming }: Reading, { route }: Spot, { key }: Slot): readonly string[] {
-  return [
-    ...new Set([...(key && (isConstant(key.value) || /^TF_VAR_/.test(key.value)) ? [`env:${key.value}`] : []), ...naming.binds(route)]),
-  ];
-}
-
 /** Names that are separated by commas or semicolons, or by blanks where each word is one. */
 function partsOf(value: string): readonly Range[] {
   if (!/[,;]/.test(value)) return wordsOf(value);
@@ -81,55 +60,6 @@ function wordsOf(value: string): readonly Range[] {
   const words = Array.from(value.matchAll(/\S{1,300}/g), ({ 0: word, index }) => ({ start: index, end: index + word.length }));
   const areNames = words.length > 1 && words.every(({ start, end }) => isPlainlyModelLike(value.slice(start, end)));
   return areNames ? words : [{ start: 0, end: value.length }];
-}
-
-function readComputed(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
-  const { value } = node;
-  const variables = variablesIn(value);
-  const whole = variables.length === 1 && value.trim().length === (variables[0]?.end ?? 0) - (variables[0]?.start ?? 0);
-  for (const range of [...fallbacks(variables), ...templateDefaults(value)]) readDefault(reading, node, spot, { slot, range });
-  const [first] = variables;
-  if (whole && first) {
-    const isOpen = !first.fallback && templateDefaults(value).length === 0;
-    const name = isOpen ? value.trim() : `\${${first.name}}`;
-    // Beside an address the default says enough; without one, what the variable is set to may say more.
-    if (isOpen || !spot.endpoint) sightModel(reading, node, spot, { name, partial: true });
-    const to = reading.naming.refers(first.name) ?? `env:${first.name}`;
-    for (const from of [name, ...boundNames(reading, spot, slot)]) sightEdge(reading, node, spot, { from, relation: 'alias', to });
-    return;
-  }
-  const name = starred(value, variables);
-  if (isModelLike(name) && /[A-Za-z]{2}/.test(name.replaceAll('*', ''))) sightModel(reading, node, spot, { name, partial: true });
-}
-
-function fallbacks(variables: readonly Variable[]): readonly Range[] {
-  return variables.flatMap(({ fallback }) => (fallback ? [fallback] : []));
-}
-
-interface Default {
-  readonly slot: Slot;
-  readonly range: Range;
-}
-
-function readDefault(reading: Reading, node: ScalarNode, spot: Spot, { slot, range }: Default): void {
-  const text = node.value.slice(range.start, range.end).trim();
-  const inner = { ...spot, context: 'default' as const };
-  if (isUrl(text)) sightEndpoint(reading, node, inner, range);
-  else if (isModelLike(text) && !isEmpty(text)) {
-    sightModel(reading, node, inner, { range });
-    bind(reading, node, inner, slot, range);
-  }
-}
-
-/** The name with `*` where something is computed. */
-function starred(value: string, variables: readonly Variable[]): string {
-  let name = '';
-  let done = 0;
-  for (const { start, end } of variables) {
-    name += `${value.slice(done, start)}*`;
-    done = end;
-  }
-  return (name + value.slice(done)).trim().replace(/\{\{[^{}]{0,300}\}\}|\$\([^()]{0,300}\)/g, '*');
 }
 
 function readEndpoint(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
@@ -167,15 +97,6 @@ function isHitRange(reading: Reading, node: ScalarNode, start: number, end: numb
   return isHit(reading.document, rawOffset(node, start), rawEnd(node, end));
 }
 
-/** A name that stands for another one, in a language that names values: nothing is told, but where to look. */
-function bindVariable(reading: Reading, node: ScalarNode, spot: Spot): void {
-  const from = reading.naming.binds(spot.route);
-  const [first, ...more] = from.length > 0 ? variablesIn(node.value) : [];
-  if (!first || more.length > 0 || first.end - first.start < node.value.trim().length) return;
-  const to = reading.naming.refers(first.name) ?? `env:${first.name}`;
-  for (const one of from) sightEdge(reading, node, spot, { from: one, relation: 'alias', to });
-}
-
 function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
   const value = node.value.trim();
   if (slot.role === null) bindVariable(reading, node, spot);
@@ -189,11 +110,20 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
   if (isUrl(value)) sightEndpoint(reading, node, spot);
   else if (isWeights(value)) readWeights(reading, node, spot, slot);
   else if (value.includes('://') && /\s|,/.test(value)) readUrls(reading, node, spot);
+  else if (SETTINGS.test(value)) readSettings(reading, node, spot, slot);
   else if (slot.key && /image|repository/i.test(slot.key.value) && isImageLike(value)) sightImage(reading, node, spot);
   else if (isHost(value) && slot.role !== 'provider') sightEndpoint(reading, node, spot);
   else if (isConstant(value)) return;
   else if (!isComputed(value) && (slot.role === 'provider' ? isModelLike(value) : isPlainlyModelLike(value)))
     readName(reading, node, spot, slot);
+}
+
+/** `pretrained=org/name,dtype=auto`: settings of a model as one text. */
+const SETTINGS = /^[A-Za-z_][\w.-]{0,60}=[^\s,=]{1,300}(?:,|$)/;
+
+function readSettings(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
+  for (const { key, value, role } of settingsIn(node))
+    readScalar(reading, value, { ...spot, route: [...spot.route, key.value] }, { ...slot, role, key });
 }
 
 /** A file of weights is a model whatever its key says, but one that is written there. */

@@ -296,6 +296,24 @@ const CASES: readonly Case[] = [
     },
     seen: ['3 alibaba', '4 alibaba', '6 alibaba', '7 deepseek'],
   },
+  {
+    name: 'a volume of Compose',
+    path: 'compose.yaml',
+    files: {
+      'compose.yaml':
+        'services:\n  vllm:\n    image: vllm/vllm-openai\n    volumes: [/data/models/Qwen3-32B:/mnt/model:ro, cache:/root]\n    command: ["--model", "/mnt/model"]\n',
+    },
+    seen: ['3 null', '5 alibaba <- /data/models/Qwen3-32B @compose.yaml:4'],
+  },
+  {
+    name: 'a volume of docker run',
+    path: 'run.sh',
+    files: {
+      'run.sh':
+        'docker run --gpus all -v /data/models/Qwen3-32B:/mnt/model -p 8000:8000 vllm/vllm-openai --model /mnt/model\ndocker run -v /data/qwen:/data img --model gpt2\n',
+    },
+    seen: ['1 null', '1 alibaba <- /data/models/Qwen3-32B @run.sh:1'],
+  },
 ];
 
 const MISSES: readonly Case[] = [
