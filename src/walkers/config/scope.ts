@@ -81,7 +81,16 @@ const NODE_TYPE = /^(?:[@\w./-]{0,80}\.)?((?:lm|lmChat|chat|embeddings|llm)[A-Z]
 /** `author/plugin/provider`, as Dify writes it. */
 const OF_PLUGIN = /^[\w-]{1,40}\/[\w-]{1,40}\/([\w-]{2,40})$/;
 
+/** Channels of one-api and its kin: the kind of server is a number, and the models stand in one value. */
+function channelOf(map: MapNode): string | null {
+  const type = get(map, 'type');
+  const isChannel = type?.kind === 'scalar' && /^\d{1,3}$/.test(type.value) && stringOf(get(map, 'models')) && get(map, 'key');
+  return isChannel ? `new-api-${type.value}` : null;
+}
+
 function providerOf(map: MapNode): string | null {
+  const channel = channelOf(map);
+  if (channel) return channel;
   for (const { key, value } of allEntries(map)) {
     const written = stringOf(
       roleOf(key.value) === 'provider' ? (stringOf(value) ?? get(value, 'name') ?? get(value, 'id')) : value,
