@@ -110,20 +110,11 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
   if (isUrl(value)) sightEndpoint(reading, node, spot);
   else if (isWeights(value)) readWeights(reading, node, spot, slot);
   else if (value.includes('://') && /\s|,/.test(value)) readUrls(reading, node, spot);
-  else if (SETTINGS.test(value)) readSettings(reading, node, spot, slot);
   else if (slot.key && /image|repository/i.test(slot.key.value) && isImageLike(value)) sightImage(reading, node, spot);
   else if (isHost(value) && slot.role !== 'provider') sightEndpoint(reading, node, spot);
   else if (isConstant(value)) return;
   else if (!isComputed(value) && (slot.role === 'provider' ? isModelLike(value) : isPlainlyModelLike(value)))
     readName(reading, node, spot, slot);
-}
-
-/** `pretrained=org/name,dtype=auto`: settings of a model as one text. */
-const SETTINGS = /^[A-Za-z_][\w.-]{0,60}=[^\s,=]{1,300}(?:,|$)/;
-
-function readSettings(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
-  for (const { key, value, role } of settingsIn(node))
-    readScalar(reading, value, { ...spot, route: [...spot.route, key.value] }, { ...slot, role, key });
 }
 
 /** A file of weights is a model whatever its key says, but one that is written there. */
