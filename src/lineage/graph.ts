@@ -80,7 +80,14 @@ function nearest(edges: readonly Edge[], isFirst: boolean, vantage: Vantage | nu
   const here = isFirst ? edges.filter(({ evidence }) => isSamePlace(evidence, vantage)) : [];
   if (here.length > 0) return here;
   const set = edges.filter((edge) => isSet(edge, vantage));
-  return set.length > 0 ? set : edges.toSorted((one, other) => distance(one, vantage) - distance(other, vantage));
+  return set.length > 0 ? lastBefore(set, vantage) : edges.toSorted((one, other) => distance(one, vantage) - distance(other, vantage));
+}
+
+/** What was set last before the place counts there; where nothing was, whatever is set. */
+function lastBefore(edges: readonly Edge[], { region }: Vantage): readonly Edge[] {
+  const lines = edges.map(({ evidence }) => evidence.region?.startLine ?? 0);
+  const last = Math.max(-1, ...lines.filter((line) => line <= (region?.startLine ?? 0)));
+  return last < 0 ? edges : edges.filter((_, index) => lines[index] === last);
 }
 
 /** A variable that the file itself sets has that value there, whatever other files call by the same name. */

@@ -124,7 +124,7 @@ function readAssignments(reading: Reading, assignments: readonly Entry[], spot: 
   const scope = assignments.length > 0 ? scopeOf(mapOf(assignments, 0, 0), NO_SCOPE) : NO_SCOPE;
   for (const { key, value } of assignments) {
     if (value.kind !== 'scalar') continue;
-    const earlier = (spot.environments ?? []).map((environment) => endpointFor(environment, key.value));
+    const earlier = (spot.environments ?? []).map((environment) => endpointFor(environment, key.value, true));
     const endpoint = endpointFor(scope, key.value) ?? earlier.find((url) => url !== null) ?? spot.endpoint;
     const beside = {
       ...spot,

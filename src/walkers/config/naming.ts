@@ -19,6 +19,7 @@ const NAMINGS: readonly (readonly [RegExp, (path: string) => Naming])[] = [
   [/\.bicep(?:param)?$/i, bicep],
   [/(?:^|[/.-])parameters[\w.-]{0,40}\.json$/i, armParameters],
   [/(?:^|\/)templates\/.{1,200}\.(?:ya?ml|tpl|txt|json)$/i, helmTemplate],
+  [/\.(?:sh|bash|zsh|ksh|bats|command|slurm|sbatch)$/i, shell],
   [/(?:^|\/)values[\w.-]{0,60}\.ya?ml(?:\.\w{2,10})?$/i, helmValues],
   [/(?:^|\/)(?:application|bootstrap)[\w.-]{0,60}\.(?:ya?ml|properties)$/i, spring],
   [/(?:^|\/)(?:GNU)?makefile[\w.-]{0,40}$|(?:^|\/)\.?justfile$|\.(?:mk|mak|just)$|(?:^|\/)taskfile[\w.-]{0,20}\.ya?ml$/i, recipes],
@@ -48,6 +49,14 @@ function helmValues(path: string): Naming {
 /** `${app.model}` in one profile, `app.model` in another or in the code. */
 function spring(): Naming {
   return { ...NONE, binds: (route) => (isList(route) || route.length < 2 ? [] : [`env:${route.join('.')}`]) };
+}
+
+/** A variable in small letters is the script's own; it may be set more than once. */
+function shell(path: string): Naming {
+  return {
+    binds: ([name = '', ...more]) => (more.length === 0 && /^[a-z_]\w{0,80}$/.test(name) ? [`env:${path}#${name}`] : []),
+    refers: (name) => (/^[a-z_]\w{0,80}$/.test(name) ? `env:${path}#${name}` : null),
+  };
 }
 
 /** Variables of recipes, whatever their case; Task writes them below `vars`. */

@@ -113,13 +113,15 @@ function isAzureModel({ entries }: MapNode): boolean {
 }
 
 /** The endpoint that belongs to a key: the one whose words agree; none where several could. */
-export function endpointFor({ endpoints: all, credentials = 0 }: Scope, key: string): string | null {
+export function endpointFor({ endpoints: all, credentials = 0 }: Scope, key: string, isFar = false): string | null {
   const stem = stemOf(key);
   // Of several tokens, the one with a name of its own need not be for an address that has none.
   const isOther = credentials > 1 && stem !== '' && !NO_SERVER.test(stem.replaceAll(' ', '-')) && roleOf(key) === 'credential';
   const endpoints = isOther ? all.filter((neighbour) => neighbour.stem !== '') : all;
   const exact = endpoints.filter((neighbour) => neighbour.stem === stem);
-  const close = exact.length > 0 ? exact : endpoints.filter((neighbour) => isCompatible(neighbour.stem, stem));
+  // From other lines of a script the address of somebody says nothing of a name that is nobody's.
+  const isNear = ({ stem: own }: Neighbour) => !isFar || stem !== '' || NO_SERVER.test(own.replaceAll(' ', '-'));
+  const close = exact.length > 0 ? exact : endpoints.filter((one) => isNear(one) && isCompatible(one.stem, stem));
   const urls = new Set(close.map(({ url }) => url));
   return urls.size === 1 ? (close[0]?.url ?? null) : null;
 }

@@ -20,6 +20,8 @@ const LOADERS: readonly Loader[] = [
   { words: ['lms', 'load'], most: 1 },
   { words: ['lmdeploy', 'serve', 'api_server'], most: 1 },
   { words: ['lmdeploy', 'chat'], most: 1 },
+  { words: ['trtllm-serve', 'serve'], most: 1 },
+  { words: ['trtllm-serve'], most: 1 },
   ...['run', 'pull', 'serve'].map((verb) => ({ words: ['ramalama', verb], most: 1 })),
   ...['run', 'pull', 'start'].map((verb) => ({ words: ['local-ai', verb], most: 1 })),
   { words: ['optimum-cli', 'export'], most: 0 },

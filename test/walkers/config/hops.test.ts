@@ -314,6 +314,15 @@ const CASES: readonly Case[] = [
     },
     seen: ['1 null', '1 alibaba <- /data/models/Qwen3-32B @run.sh:1'],
   },
+  {
+    name: 'a variable of a script that is set more than once',
+    path: 'run.sh',
+    files: {
+      'run.sh':
+        'export KIMI_ENDPOINT=https://api.moonshot.cn/v1\nmodel=BAAI/bge-m3\ndocker run tei --model-id $model\nmodel=Qwen/Qwen3-Embedding-0.6B\ndocker run tei --model-id $model\nmodel=intfloat/e5\ndocker run tei --model-id $model\n',
+    },
+    seen: ['1 moonshot', '4 alibaba', '5 alibaba <- env:run.sh#model @run.sh:5 <- Qwen/Qwen3-Embedding-0.6B @run.sh:4'],
+  },
 ];
 
 const MISSES: readonly Case[] = [
