@@ -90,7 +90,8 @@ function understand(reference: Reference, world: World): Subject | null {
   if (route && route.steps.length > 0) return { reference, identity: route.identity, lineage: route.steps };
   const made = madeFrom(reference, world);
   const steps = reference.kind === 'model' ? [...made, ...ancestry(reference.name, world.origins.derivative)] : made;
-  return { reference, identity: made.length > 0 ? inherited(identity, made) : identity, lineage: steps };
+  const answer = route?.identity ?? identity;
+  return { reference, identity: made.length > 0 ? inherited(answer, made) : answer, lineage: steps };
 }
 
 /** A name that another file defines; how it is spelled says nothing. */

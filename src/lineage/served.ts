@@ -19,11 +19,14 @@ export function served(
   reference: ModelReference,
   { graph, identify }: { readonly graph: Graph; readonly identify: Identify },
 ): Served {
-  const edges = (graph.from.get(nodeOf(reference.name)) ?? []).filter(
+  const told = (graph.from.get(nodeOf(reference.name)) ?? []).filter(
     (edge) => edge.relation === 'served-by' && edge.evidence.path === reference.evidence.path,
   );
+  const edges = told.filter((edge) => !isLeftOut(edge));
   const [first] = edges;
-  if (identity.operatorKind !== 'router' || !first || edges.some(({ to }) => to === ANY)) return { identity, steps: [] };
+  if (identity.operatorKind !== 'router') return { identity, steps: [] };
+  if (!first || edges.some(({ to }) => to === ANY))
+    return { identity: without(identity, told.filter(isLeftOut), { reference, identify }), steps: [] };
   const hosts = edges.map((edge) => identify(atHost(reference, edge.to)));
   const location = commonLocation(hosts);
   const operator = edges.length === 1 ? (hosts[0]?.operator ?? identity.operator) : identity.operator;
@@ -32,10 +35,28 @@ export function served(
   return { identity: { ...identity, location, operator, because }, steps: edges.map(stepOf) };
 }
 
+function isLeftOut({ evidence }: Edge): boolean {
+  return evidence.usage === 'denylist';
+}
+
+/** If the vendor's own server is left out, some other host answers, whose place is as unknown. */
+function without(
+  identity: Identity,
+  edges: readonly Edge[],
+  { reference, identify }: { readonly reference: ModelReference; readonly identify: Identify },
+): Identity {
+  const own = edges.find(({ to }) => {
+    const host = identify(atHost(reference, to));
+    return host.operatorKind === 'vendor' && host.operator?.id === identity.vendor;
+  });
+  if (!own) return identity;
+  return { ...identity, because: `${identity.because.replace(/\.$/, '')}; its route leaves out ${own.to}.` };
+}
+
 /** Where a vendor's own server may answer, whatever model is asked for: a statement of its own, at the line that names it. */
 export function answering(edges: readonly Edge[], identify: Identify): Subject[] {
   return edges.flatMap((edge) => {
-    if (edge.relation !== 'served-by' || edge.to === ANY) return [];
+    if (edge.relation !== 'served-by' || edge.to === ANY || isLeftOut(edge)) return [];
     const reference = { ...modelNamed(edge.from, edge.evidence), provider: edge.to };
     const identity = identify(atHost(reference, edge.to));
     return identity.operatorKind === 'vendor' ? [{ reference, identity, lineage: [stepOf(edge)] }] : [];

@@ -36,6 +36,26 @@ describe('a router', () => {
     expect(limitedTo(['one', '*'])).toEqual({ identity: router, steps: [] });
   });
 
+  it('says that the vendor’s own server is left out, and nothing if another one is', () => {
+    const leaving = (host: string, location = 'a.yaml') => {
+      const where = { ...evidence(location, 3), usage: 'denylist' } as const;
+      const own = { id: 'alibaba', name: 'Alibaba', jurisdiction: 'CN' };
+      const graph = graphOf([edge('qwen-max', 'served-by', host, where)]);
+      const asked = (reference: ModelReference): Identity => ({
+        ...identify(reference),
+        operatorKind: 'vendor',
+        operator: reference.provider === 'vendor' ? own : null,
+      });
+      return served(router, model('qwen-max'), { graph, identify: asked });
+    };
+    expect(leaving('vendor')).toMatchObject({
+      identity: { operatorKind: 'router', because: expect.stringContaining('leaves out vendor') },
+      steps: [],
+    });
+    expect(leaving('other').identity).toBe(router);
+    expect(leaving('vendor', 'b.yaml').identity).toBe(router);
+  });
+
   it('is not what answers directly', () => {
     const direct: Identity = { ...router, operatorKind: 'vendor' };
     expect(limitedTo(['one'], direct)).toEqual({ identity: direct, steps: [] });

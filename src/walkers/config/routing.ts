@@ -39,6 +39,8 @@ export function readFilter(reading: Reading, filter: MapNode, spot: Spot): void 
   if (!spot.asked) return;
   const within = { ...spot, route: [...spot.route, key] };
   for (const host of hosts) sightEdge(reading, host, within, servedBy(spot.asked, hostOf(host.value)));
+  const without: Spot = { ...spot, usage: 'denylist', route: [...spot.route, 'ignore'] };
+  for (const host of hostsIn(filter, 'ignore')) sightEdge(reading, host, without, servedBy(spot.asked, hostOf(host.value)));
   const [first] = hosts;
   const isClosed = key === 'only' || (fallbacks?.kind === 'scalar' && fallbacks.value === 'false');
   if (first && !isClosed) sightEdge(reading, first, within, servedBy(spot.asked, ANY));
