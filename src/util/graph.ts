@@ -55,7 +55,10 @@ export function graphBuilder(): GraphBuilder {
       const known = roots.get(node);
       roots.set(node, known ? strongest(known, scope) : scope);
     },
-    build: () => ({ names, idOf, ...packed(ends, names.length), roots: roots.size > 0 ? roots : sources(ends, names.length) }),
+    build: () => {
+      const graph = { names, idOf, ...packed(ends, names.length) };
+      return { ...graph, roots: roots.size > 0 ? roots : sources(graph) };
+    },
   };
 }
 
@@ -94,13 +97,18 @@ function add(numbers: Int32Array, index: number, amount: number): number {
   return before;
 }
 
-/** Where a lockfile does not say what the project asked for: the packages that no other one needs. */
-function sources(ends: readonly number[], size: number): ReadonlyMap<number, PackageScope> {
+/** Where a lockfile does not say what the project asked for: the packages that no other one needs, but those that it needs itself. */
+function sources(graph: Omit<Graph, 'roots'>): ReadonlyMap<number, PackageScope> {
+  const nodes = graph.names.keys();
+  const all = { ...graph, roots: new Map(Array.from(nodes, (node) => [node, 'runtime'] as const)) };
+  const { of, size, order } = componentsOf(all);
   const isNeeded = new Uint8Array(size);
-  for (let at = 0; at < ends.length; at += 2) if (ends[at] !== ends[at + 1]) isNeeded[ends[at + 1] ?? 0] = 1;
-  const roots = new Map<number, PackageScope>();
-  for (let node = 0; node < size; node++) if (!isNeeded[node]) roots.set(node, 'runtime');
-  return roots;
+  for (const node of order) {
+    each(all, node, (target) => {
+      if (of[target] !== of[node]) isNeeded[of[target] ?? 0] = 1;
+    });
+  }
+  return new Map([...all.roots].filter(([node]) => !isNeeded[of[node] ?? 0]));
 }
 
 export interface Origin {

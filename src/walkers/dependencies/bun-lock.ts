@@ -83,8 +83,15 @@ function addEdges(graph: GraphBuilder, { key, value }: Entry): void {
 
 /** Below the package's own path first, then below those around it. */
 function resolve(graph: GraphBuilder, from: string, name: string): number | undefined {
-  for (let path = from; ; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
+  for (let path = from; ; path = around(path)) {
     const found = graph.find(path === '' ? name : `${path}/${name}`);
     if (found !== undefined || path === '') return found;
   }
+}
+
+/** `a/@scope/b` stands below `a`. */
+function around(path: string): string {
+  const outer = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const start = outer.lastIndexOf('/') + 1;
+  return outer[start] === '@' ? outer.slice(0, Math.max(0, start - 1)) : outer;
 }

@@ -70,9 +70,20 @@ function graphOf(blocks: readonly Entry[]): Graph {
     // Berry binds a local package to who asks for it: `name@file:x.tgz::locator=...`.
     for (const { value } of descriptors) byDescriptor.set(value.replace(/::.*$/, ''), key.value);
   }
+  for (const { key } of blocks) addPatched(graph, key, byDescriptor);
   const workspaces = new Set(blocks.filter(isWorkspace).map(({ key }) => key.value));
   for (const block of blocks) addEdges(graph, block, { byDescriptor, workspaces });
   return graph.build();
+}
+
+/** `name@patch:name@npm%3A1.0.0#...`: Yarn puts it in the place of what it was made from, and nobody asks for it by that name. */
+function addPatched(graph: GraphBuilder, key: ScalarNode, byDescriptor: ReadonlyMap<string, string>): void {
+  for (const { value } of descriptorsOf(key)) {
+    const [, source] = /@patch:([^#]{1,400})#/.exec(value) ?? [];
+    const from = source && graph.find(byDescriptor.get(source.replace(/%3A/gi, ':')) ?? '');
+    const to = graph.find(key.value);
+    if (from !== undefined && from !== '' && to !== undefined) graph.edge(from, to);
+  }
 }
 
 interface Index {

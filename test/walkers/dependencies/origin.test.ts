@@ -1,0 +1,58 @@
+// Who brought a package in, where a format makes that hard to tell.
+import { describe, expect, it } from 'vitest';
+import { dependencyWalkers } from '../../../src/walkers/dependencies/index.ts';
+
+function origins(path: string, lines: readonly string[]) {
+  const text = `${lines.join('\n')}\n`;
+  const seen = [...(dependencyWalkers.find(({ files }) => files.test(path))?.read({ path, text, hits: null, usage: 'runtime' }) ?? [])];
+  return Object.fromEntries(
+    seen.flatMap((one) => (one.kind === 'package' ? [[one.name, one.direct ? 'direct' : one.introducedBy.join(' > ')]] : [])),
+  );
+}
+
+describe('a package is brought in', () => {
+  it('in Bun\u2019s lockfile by one of a scope whose last part has its name', () => {
+    const lines = [
+      '{"lockfileVersion":1,"workspaces":{"":{"dependencies":{"@types/ink":"1"}}},"packages":{',
+      '"@types/ink":["@types/ink@1.0.0","",{"dependencies":{"ink":"*"}}],',
+      '"ink":["ink@6.0.0","",{"dependencies":{"@a/b":"1"}}],',
+      '"ink/@a/b":["@a/b@1.0.0","",{"dependencies":{"c":"1"}}],',
+      '"ink/@a/b/c":["c@2.0.0"],',
+      '"c":["c@1.0.0"]}}',
+    ];
+    expect(origins('bun.lock', lines)).toMatchObject({ '@types/ink': 'direct', ink: '@types/ink', '@a/b': '@types/ink > ink' });
+  });
+
+  it('in Yarn\u2019s lockfile by who asks for what was patched', () => {
+    const lines = [
+      '__metadata:',
+      '  version: 8',
+      '"app@workspace:.":',
+      '  version: 0.0.0',
+      '  linkType: soft',
+      '  dependencies:',
+      '    vite: "npm:1"',
+      '"vite@npm:1":',
+      '  version: 1.0.0',
+      '  dependencies:',
+      '    fsevents: "npm:~2.3.2"',
+      '"fsevents@npm:~2.3.2":',
+      '  version: 2.3.3',
+      '"fsevents@patch:fsevents@npm%3A~2.3.2#optional!builtin<compat/fsevents>":',
+      '  version: 2.3.3',
+    ];
+    expect(origins('yarn.lock', lines)).toEqual({ vite: 'direct', fsevents: 'vite > fsevents' });
+  });
+
+  it('by packages that need each other, where nobody else needs those and the file does not say what the project asks for', () => {
+    const entry = (name: string, needs: readonly string[]) => [
+      '[[package]]',
+      `name = "${name}"`,
+      'version = "1"',
+      '[package.dependencies]',
+      ...needs.map((need) => `${need} = "*"`),
+    ];
+    const lines = [...entry('crewai', ['crewai-tools', 'litellm']), ...entry('crewai-tools', ['crewai']), ...entry('litellm', [])];
+    expect(origins('poetry.lock', lines)).toEqual({ crewai: 'direct', 'crewai-tools': 'direct', litellm: 'crewai' });
+  });
+});
