@@ -1,6 +1,7 @@
 // Files within files: a ConfigMap's `config.yaml: |`, an `.env` in a chart, JSON in a variable.
-import { type Node, relocate, type ScalarNode } from '../../formats/nodes.ts';
+import { type MapNode, type Node, relocate, type ScalarNode } from '../../formats/nodes.ts';
 import { parseYaml } from '../../formats/yaml.ts';
+import { settingsIn } from './overrides.ts';
 import { parserFor } from './parsers.ts';
 import { embeddedJson } from './value.ts';
 
@@ -10,7 +11,8 @@ const FILE = /\.(?:ya?ml|json|toml|properties|ini|cfg|conf|env)$|(?:^|\/)\.env[\
 export function embeddedTree(node: ScalarNode, key: string): Node | null {
   const json = embeddedJson(node);
   if (json) return json;
-  if (node.type !== 'string' || !node.value.includes('\n')) return null;
+  if (node.type !== 'string') return null;
+  if (!node.value.includes('\n')) return settingsTree(node);
   const parse = FILE.test(key) ? parserFor(key) : isYaml(node.value) ? parseYaml : null;
   const [root] = parse?.(node.value).roots ?? [];
   return root && root.kind !== 'scalar' ? relocate(root, node) : null;
@@ -30,3 +32,12 @@ function isYaml(text: string): boolean {
 const STREAM = /^\s{0,40}(?:event:[^\n]{0,100}\r?\n)?data:[ \t]{0,4}[{[]/;
 
 const LINE = /^[ \t]{0,80}(?:#|-[ \t]|[\w."'-]{1,60}:(?:[ \t]|\r?$)|[\]})]|---)/;
+
+/** `pretrained=org/name,dtype=auto`: a tool's settings as one text. */
+const SETTINGS = /^[A-Za-z_][\w.-]{0,60}=[^\s,=]{1,300}(?:,[A-Za-z_][\w.-]{0,60}=[^\s,=]{0,300}){0,50}$/;
+
+function settingsTree(node: ScalarNode): MapNode | null {
+  if (!SETTINGS.test(node.value)) return null;
+  const entries = settingsIn(node);
+  return entries.length === 0 ? null : { kind: 'map', entries, start: node.start, end: node.end };
+}

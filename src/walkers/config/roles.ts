@@ -13,7 +13,7 @@ const NO_PROVIDER =
 const CREDENTIAL =
   /(?:^| )(?:api ?keys?|apikey|(?:access|secret|auth|authentication|private|subscription|master|env) key|api secret|(?:auth|access|api|bearer|secret|hf|hub) token|token|secret|authorization|api key env(?: var)?|env key|key env)$/;
 const MODEL =
-  /(?:^| )(?:models?|llms?|models? (?:names?|ids?|paths?|uri|url|repo|repository|slug|tag|refs?|names?|lists?|default|primary|arn|key|id or path|name or path|source|alias)|deployments?(?: name| id)?|(?:hf|hub|hugging ?face) (?:repo|model)(?: id)?|repo id|storage uri|(?:pretrained|partial pretrain)(?: checkpoint)?|checkpoint|embedder|re ?ranker|fallbacks|tokenizer|tokenizer name(?: or path)?|inference profile(?: id| arn)?)$/;
+  /(?:^| )(?:models?|llms?|models? (?:names?|ids?|paths?|uri|url|repo|repository|slug|tag|refs?|names?|lists?|default|primary|arn|key|id or path|name or path|source|alias)|model (?:dir|directory|folder)|deployments?(?: name| id)?|(?:hf|hub|hugging ?face) (?:repo|model)(?: id)?|repo id|storage uri|(?:pretrained|partial pretrain)(?: checkpoint)?|checkpoint|embedder|re ?ranker|fallbacks|tokenizer|tokenizer name(?: or path)?|inference profile(?: id| arn)?)$/;
 const NO_MODEL =
   /^(?:push to |export )?hub model id$|^(?:output|saved?) model|(?:data|view|domain|car|device|phone|object|pricing|permission|threat|table|db|database|content|user|product|license|licence) models?$|^kubernetes deployment/;
 const ENDPOINT =
@@ -102,7 +102,7 @@ export function isDenial(name: string): boolean {
 }
 
 const OUTPUT =
-  /^(?:(?:run|experiment|task|job) ?name|output ?(?:dir|path|name|model(?: name)?|dataset(?: name)?)|(?:export |push to )?hub (?:model|dataset|repo|repository) (?:id|name)|export dir|save(?: (?:dir|path|name))?|saves|(?:wandb|mlflow|comet|swanlab|trackio|neptune)(?: \w+){1,3}|log(?:ging)? dir|(?:(?:train|eval|test|val|validation|calibration) )?datasets?(?: (?:name|path|repo|id|mixer|dir|config|name or path|prepared path))?|data (?:path|files?|dir))$/;
+  /^(?:(?:run|experiment|task|job) ?name|output ?(?:dir|path|name|model(?: name)?|dataset(?: name)?)|(?:export |push to )?hub (?:model|dataset|repo|repository) (?:id|name)|export dir|save(?: (?:dir|path|name))?|saves|(?:wandb|mlflow|comet|swanlab|trackio|neptune)(?: \w+){1,3}|(?:log(?:ging)?|work(?:ing)?|results?) ?dir|(?:results?|report)(?: json)? (?:path|file)|(?:(?:train|eval|test|val|validation|calibration) )?datasets?(?: (?:name|path|repo|id|mixer|dir|config|name or path|prepared path))?|data (?:path|files?|dir))$/;
 
 /** Whether the value was named here or is data: what a run is called, where it writes, what it learns from. No model that is used. */
 export function isOutput(name: string): boolean {

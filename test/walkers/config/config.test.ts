@@ -55,6 +55,7 @@ const CASES: readonly (readonly [string, string, string, readonly string[]])[] =
     '{"modelId": "qwen-max", "baseURL": "https://dashscope.aliyuncs.com/v1"}',
     ['model qwen-max endpoint=https://dashscope.aliyuncs.com/v1', 'endpoint https://dashscope.aliyuncs.com/v1'],
   ],
+  ['settings in one text', 'a.yaml', 'model_args: "pretrained=Qwen/Qwen2.5-VL-3B,device_map=auto"\n', ['model Qwen/Qwen2.5-VL-3B']],
   [
     'TOML',
     'a.toml',
@@ -119,6 +120,7 @@ const MISSES: readonly (readonly [string, string, string])[] = [
   ['prose', 'a.yaml', 'description: The kimi team compared qwen and deepseek yesterday\n'],
   ['a hash', 'a.json', '{"integrity": "sha512-abcQwenAbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefABCDEFqwenqwenqwen"}'],
   ['a source file', 'a.json', '{"main": "src/minimax.js", "files": ["kimi.py", "./lib/deepseek.ts"]}'],
+  ['settings that hold none', 'a.yaml', 'gen_args: "output_dir=qwen2.5-out,until=qwen3"\n'],
   ['a switch', 'a.yaml', 'DEEPSEEK_ENABLED: true\nuse_qwen: false\n'],
   ['an empty model', 'a.yaml', 'model: null # not qwen\nllm: none\nmodels: []\n'],
   ['an unrelated address', 'a.yaml', 'homepage: https://example.com\nname: kimi\n'],

@@ -27,10 +27,18 @@ describe('a name', () => {
 });
 
 describe('what is written', () => {
-  it.each(['output_dir', 'hub_model_id', 'run_name', 'wandb_project', 'output_dataset_name', 'dataset_name', 'datasets', 'eval_dataset'])(
-    'under %s is no model that is used',
-    (key) => expect(isOutput(key)).toBe(true),
-  );
+  it.each([
+    'output_dir',
+    'hub_model_id',
+    'run_name',
+    'wandb_project',
+    'output_dataset_name',
+    'work-dir',
+    'result_json_path',
+    'dataset_name',
+    'datasets',
+    'eval_dataset',
+  ])('under %s is no model that is used', (key) => expect(isOutput(key)).toBe(true));
   it.each(['model', 'model_dir', 'base_model', 'output', 'database', 'run', 'data', 'teacher_model'])('under %s may be one', (key) =>
     expect(isOutput(key)).toBe(false),
   );

@@ -14,7 +14,7 @@ describe('a key', () => {
       ],
       [
         'model',
-        'model_name_or_path llm embedding_model rerankerModel deployment deploymentName storageUri hugging_face_model_id fallbacks foundation_model',
+        'model_dir model_name_or_path llm embedding_model rerankerModel deployment deploymentName storageUri hugging_face_model_id fallbacks foundation_model',
       ],
       [
         'endpoint',

@@ -9,6 +9,11 @@ describe('python: models', () => {
       'AutoModel.from_pretrained("Qwen/Qwen2.5-7B", revision="abc", trust_remote_code=True)',
       'model Qwen/Qwen2.5-7B argument - call=AutoModel.from_pretrained rev=abc remote',
     ],
+    [
+      "AutoTokenizer.from_pretrained('/root/tmp/qwen/Qwen-7B-Chat')",
+      'model /root/tmp/qwen/Qwen-7B-Chat argument - call=AutoTokenizer.from_pretrained',
+    ],
+    ["model_dir = './qwen/Qwen-7B-Chat/'", 'model ./qwen/Qwen-7B-Chat/ assignment model_dir'],
     ['f(1, model="qwen-max")', 'model qwen-max argument model call=f'],
     [
       'llm = ChatOpenAI(model="deepseek-chat", base_url="http://local:1/v1")',
@@ -53,6 +58,8 @@ describe('python: models', () => {
     "# DeepSeek is a vendor; qwen-compatible; DeepSeek's model",
     'f("./qwen/utils.py", "/srv/qwen-7b.txt")',
     'from .qwen import x',
+    'cb = Callback(experiment_name="Qwen3-8B-LoRA-experiment", work_dir="out/qwen3-8b")',
+    'x = load("/data/qwen2.5-7b")',
     'a = "unterminated qwen-max\nb = 1',
     'DEEPSEEK_MODEL = os.environ["DEEPSEEK_MODEL"]',
   ])('says nothing about %s', (text) => {
