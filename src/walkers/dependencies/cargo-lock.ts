@@ -30,23 +30,30 @@ function isOwn(node: Node): boolean {
   return get(node, 'source') === null;
 }
 
+/** Two packages may differ in nothing but where they come from; the commit of a repository is not part of that. */
 function keyOf(node: Node): string {
-  return `${wordOf(get(node, 'name')) ?? ''} ${wordOf(get(node, 'version')) ?? ''}`;
+  const source = (wordOf(get(node, 'source')) ?? '').replace(/#.*$/, '');
+  return `${nameOf(node)} ${wordOf(get(node, 'version')) ?? ''} (${source})`;
+}
+
+function nameOf(node: Node): string {
+  return wordOf(get(node, 'name')) ?? '';
 }
 
 /** A need is written `name`, `name version` or `name version (source)`: as much as tells it from others. */
 function graphOf(packages: readonly Node[]): Graph {
   const graph = graphBuilder();
-  const byName = new Map<string, number>();
+  const byNeed = new Map<string, number>();
   for (const node of packages) {
-    const name = wordOf(get(node, 'name')) ?? '';
-    byName.set(name, graph.node(keyOf(node), name));
+    const key = keyOf(node);
+    const id = graph.node(key, nameOf(node));
+    for (const need of [key, key.slice(0, key.lastIndexOf(' (')), nameOf(node)]) byNeed.set(need, id);
   }
   for (const node of packages) {
     const from = graph.find(keyOf(node));
     for (const item of itemsOf(get(node, 'dependencies'))) {
-      const [name = '', version] = (wordOf(item) ?? '').split(' ', 2);
-      const to = version ? graph.find(`${name} ${version}`) : byName.get(name);
+      const need = (wordOf(item) ?? '').replace(/#[^)]{0,100}/, '');
+      const to = byNeed.get(need) ?? byNeed.get(need.replace(/ \(.*$/, ''));
       if (from === undefined || to === undefined) continue;
       if (isOwn(node)) graph.root(to, 'runtime');
       else graph.edge(from, to);

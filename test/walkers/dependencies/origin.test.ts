@@ -44,6 +44,26 @@ describe('a package is brought in', () => {
     expect(origins('yarn.lock', lines)).toEqual({ vite: 'direct', fsevents: 'vite > fsevents' });
   });
 
+  it('in Cargo\u2019s lockfile by its source, where two have one name and version', () => {
+    const entry = (name: string, source: string | null, needs: readonly string[]) => [
+      '[[package]]',
+      `name = "${name}"`,
+      'version = "1.0.0"',
+      ...(source ? [`source = "${source}"`] : []),
+      `dependencies = [${needs.map((need) => `"${need}"`).join(', ')}]`,
+    ];
+    const lines = [
+      'version = 4',
+      ...entry('app', null, ['a', 'x 1.0.0 (registry+https://index.test)']),
+      ...entry('a', 'registry+https://index.test', ['x 1.0.0 (git+https://git.test/x#0123)']),
+      ...entry('x', 'git+https://git.test/x#0123', ['y']),
+      ...entry('x', 'registry+https://index.test', ['z 1.0.0']),
+      ...entry('y', 'registry+https://index.test', []),
+      ...entry('z', 'registry+https://index.test', []),
+    ];
+    expect(origins('Cargo.lock', lines)).toEqual({ a: 'direct', x: 'direct', y: 'a > x', z: 'x' });
+  });
+
   it('by packages that need each other, where nobody else needs those and the file does not say what the project asks for', () => {
     const entry = (name: string, needs: readonly string[]) => [
       '[[package]]',
