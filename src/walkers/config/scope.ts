@@ -155,12 +155,12 @@ export function environmentOf(items: readonly (Entry['value'] | null)[]): MapNod
   return { kind: 'map', entries, start: entries[0]?.key.start ?? 0, end: entries.at(-1)?.value.end ?? 0 };
 }
 
-const NAME = /^[A-Za-z_][\w.]{1,100}$/;
+const NAME = /^[A-Za-z_][\w.-]{1,100}$/;
 
 /** A parameter of a pipeline: a name, a type and a default. */
 function defaultIn(own: readonly Entry[]): Entry | undefined {
   return own.every(({ key }) => /^(?:name|type|default|displayName|description)$/.test(key.value))
-    ? own.find(({ key }) => key.value === 'default')
+    ? own.find(({ key, value }) => key.value === 'default' && stringOf(value))
     : undefined;
 }
 
