@@ -80,14 +80,22 @@ function nearest(edges: readonly Edge[], isFirst: boolean, vantage: Vantage | nu
   const here = isFirst ? edges.filter(({ evidence }) => isSamePlace(evidence, vantage)) : [];
   if (here.length > 0) return here;
   const set = edges.filter((edge) => isSet(edge, vantage));
-  return set.length > 0 ? lastBefore(set, vantage) : edges.toSorted((one, other) => distance(one, vantage) - distance(other, vantage));
+  return set.length > 0 ? closest(set, vantage) : edges.toSorted((one, other) => distance(one, vantage) - distance(other, vantage));
 }
 
-/** What was set last before the place counts there; where nothing was, whatever is set. */
-function lastBefore(edges: readonly Edge[], { region }: Vantage): readonly Edge[] {
-  const lines = edges.map(({ evidence }) => evidence.region?.startLine ?? 0);
-  const last = Math.max(-1, ...lines.filter((line) => line <= (region?.startLine ?? 0)));
-  return last < 0 ? edges : edges.filter((_, index) => lines[index] === last);
+/** A container's variables are written below its arguments, those of a job above its steps; the next job's are not far below. */
+const BELOW = 3;
+
+/** What was set last before the place counts there, or what is set soon after it where the order of lines says nothing. */
+function closest(edges: readonly Edge[], { path, region }: Vantage): readonly Edge[] {
+  const here = region?.startLine ?? 0;
+  const below = /\.(?:ya?ml|json|jsonc|hcl|nomad)$/.test(path) ? BELOW : Number.POSITIVE_INFINITY;
+  const costs = edges.map(({ evidence }) => {
+    const lines = (evidence.region?.startLine ?? 0) - here;
+    return lines <= 0 ? -lines : lines * below;
+  });
+  const least = Math.min(...costs);
+  return edges.filter((_, index) => costs[index] === least);
 }
 
 /** A variable that the file itself sets has that value there, whatever other files call by the same name. */

@@ -323,6 +323,15 @@ const CASES: readonly Case[] = [
     },
     seen: ['1 moonshot', '4 alibaba', '5 alibaba <- env:run.sh#model @run.sh:5 <- Qwen/Qwen3-Embedding-0.6B @run.sh:4'],
   },
+  {
+    name: 'a variable that each of several containers sets below its arguments',
+    path: 'pods.yaml',
+    files: {
+      'pods.yaml':
+        'containers:\n  - args: ["--model=$(MODEL_ID)"]\n    env: [{ name: MODEL_ID, value: google/gemma-2b-it }]\n---\n\n\n\n\ncontainers:\n  - args: ["--model=$(MODEL_ID)"]\n    env: [{ name: MODEL_ID, value: Qwen/Qwen3-8B }]\n',
+    },
+    seen: ['10 alibaba <- env:MODEL_ID @pods.yaml:10 <- Qwen/Qwen3-8B @pods.yaml:11', '11 alibaba'],
+  },
 ];
 
 const MISSES: readonly Case[] = [
