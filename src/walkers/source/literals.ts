@@ -10,6 +10,7 @@ import { type Spot, sightEdge, sightEndpoint, sightModel } from '../config/sight
 import { isCommandLine } from '../config/tools.ts';
 import { readTree } from '../config/tree.ts';
 import { embeddedJson } from '../config/value.ts';
+import { sightAlias } from './aliases.ts';
 import { type Beside, besideOf, chainOf, setterName } from './beside.ts';
 import type { Code } from './code.ts';
 import { readCommandText, readCommandWords } from './commands.ts';
@@ -175,6 +176,7 @@ function readModel(reader: Reader): void {
     remoteCode: remoteCode || use?.remoteCode === true,
   });
   sightNames(reader, name.text, spot);
+  sightAlias(reader, name.text, spot);
   if (role === 'model' && !reader.isForced) readNeighbours(code, site);
 }
 

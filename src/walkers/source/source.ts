@@ -5,6 +5,7 @@ import { COMMENT, HOLE, isUnterminated, OPEN, PIECE, STRING, TEMPLATE, tokenAt }
 import { rawOffset, type ScalarNode, slice } from '../../formats/nodes.ts';
 import type { Reading } from '../config/sight.ts';
 import { notice } from '../evidence.ts';
+import { sightAliased } from './aliases.ts';
 import { bracketAt, type Code } from './code.ts';
 import { readDocumentation } from './documentation.ts';
 import { sightImported } from './edges.ts';
@@ -28,6 +29,7 @@ export function readSource(reading: Reading, { source, language, ecosystem, rout
   else readAll(code);
   readClients(code);
   sightImported(code);
+  sightAliased(code);
 }
 
 /** A file with more is a table or a bundle, of which more would say nothing new. */

@@ -1,8 +1,10 @@
 // A table of what exists is not a choice. Files that list many models with prices and limits would else drown what is used.
 import { kindOf } from '../../formats/code/frame.ts';
+import { calleeOf } from '../../formats/code/slots.ts';
+import { OPEN } from '../../formats/code/tokens.ts';
 import type { Usage } from '../../model.ts';
 import { isDenial } from '../config/roles.ts';
-import type { Code } from './code.ts';
+import { type Code, remembered } from './code.ts';
 import { isEnumerated } from './enumerations.ts';
 import type { Site } from './spot.ts';
 import { countsOf } from './tally.ts';
@@ -22,7 +24,8 @@ export function usageOf(code: Code, site: Site): Usage {
   if (site.route.some(isDenied) || isDenied(site.callee)) return 'denylist';
   if (CLOSED.has(usage)) return usage;
   if (isInTests(code, site)) return 'test';
-  return isEnumerated(code, site) || site.scopes.some((open) => isTable(code, open)) ? 'catalogue' : usage;
+  const isListed = isEnumerated(code, site) || site.scopes.some((open) => isTable(code, open)) || isRegistered(code, site);
+  return isListed ? 'catalogue' : usage;
 }
 
 function isDenied(name: string): boolean {
@@ -51,4 +54,50 @@ function isTable(code: Code, open: number): boolean {
   const within = (column: Int32Array) => (column[close] ?? 0) - (column[open] ?? 0);
   if (within(addresses) >= FEWEST_ADDRESSES && /^(?:list|object)$/.test(kindOf(code.skeleton, open))) return true;
   return within(names) >= FEWEST_NAMES || (within(facts) >= FEWEST_FACTS && within(names) >= FEWEST_FACTS);
+}
+
+/** As many calls of one function, each with names, enter them somewhere. */
+const FEWEST_CALLS = 10;
+const FEWEST_REGISTERED = 40;
+
+/** Among many names that are given to calls: `{ name: Model(...), ... }`, or one call after another on the file's top level. */
+function isRegistered(code: Code, { token }: Site): boolean {
+  const { skeleton } = code;
+  let open = token < 0 ? -1 : (skeleton.parents[token] ?? -1);
+  for (let depth = 0; depth < DEEPEST_TABLE && open >= 0; depth++) {
+    const kind = kindOf(skeleton, open);
+    // What a function does is no table, however many names it knows.
+    if (kind === 'statement' || kind === 'parameters') return false;
+    if (/^(?:list|object)$/.test(kind) && namesIn(code, open) >= FEWEST_NAMES) return true;
+    if (kind === 'call' && (skeleton.parents[open] ?? -1) < 0) return registriesOf(code).has(calleeOf(skeleton, open).name);
+    open = skeleton.parents[open] ?? -1;
+  }
+  return false;
+}
+
+const DEEPEST_TABLE = 8;
+
+function namesIn(code: Code, open: number): number {
+  const close = code.skeleton.links[open] ?? -1;
+  const { names } = countsOf(code);
+  return close < 0 ? 0 : (names[close] ?? 0) - (names[open] ?? 0);
+}
+
+/** What is called again and again on the top level, with many names in all. */
+function registriesOf(code: Code): ReadonlySet<string> {
+  return remembered(code, findRegistries);
+}
+
+function findRegistries(code: Code): ReadonlySet<string> {
+  const { skeleton } = code;
+  const found = new Map<string, { calls: number; names: number }>();
+  for (let token = 0; token < skeleton.count; token++) {
+    if (skeleton.kinds[token] !== OPEN || (skeleton.parents[token] ?? -1) >= 0) continue;
+    const names = namesIn(code, token);
+    const callee = names > 0 ? calleeOf(skeleton, token).name : '';
+    if (callee === '') continue;
+    const { calls, names: before } = found.get(callee) ?? { calls: 0, names: 0 };
+    found.set(callee, { calls: calls + 1, names: before + names });
+  }
+  return new Set([...found].flatMap(([callee, { calls, names }]) => (calls >= FEWEST_CALLS && names >= FEWEST_REGISTERED ? [callee] : [])));
 }
