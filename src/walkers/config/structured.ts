@@ -37,7 +37,7 @@ export function structured({ owns = [], forDevelopers = false, prefixed, isNone,
         spot,
       );
       const seen = isNone ? reading.out.filter((one) => !isNone(one)) : reading.out;
-      yield* recorded ? seen.filter(isNoCredential) : seen;
+      yield* recorded || isTranslation(document.path) ? seen.filter(isNoCredential) : seen;
       yield* noticesOf(document, tree);
     },
   };
@@ -46,10 +46,18 @@ export function structured({ owns = [], forDevelopers = false, prefixed, isNone,
 /** What a site shows and what a comparison measured. */
 const SHOWN = /(?:^|\/)_data\/|leader-?_?board/i;
 
+/** What a program says, in one language: `locales/de/settings.json`, `i18n/zh-CN.yaml`. Its keys are called after what is labelled. */
+const TRANSLATION =
+  /(?:^|\/)(?:_?locales?|i18n|l10n|translations?|langs?|languages)\/(?:[\w.-]{1,60}\/){0,4}?[a-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2}(?:\/(?:[\w.-]{1,60}\/){0,4}[\w.-]{1,100})?\.(?:json[c5]?|ya?ml|toml|ini|properties)$/;
+
+function isTranslation(path: string): boolean {
+  return TRANSLATION.test(path);
+}
+
 function spotOf(document: Document, forDevelopers: boolean, recorded: boolean): Spot {
   const spot = rootSpot(document);
   if (recorded) return { ...spot, usage: 'test' };
-  if (document.usage === 'runtime' && SHOWN.test(document.path)) return { ...spot, usage: 'docs' };
+  if (document.usage === 'runtime' && (SHOWN.test(document.path) || isTranslation(document.path))) return { ...spot, usage: 'docs' };
   return forDevelopers && document.usage === 'runtime' ? { ...spot, usage: 'developer-tool' } : spot;
 }
 

@@ -151,6 +151,16 @@ describe('a token', () => {
 describe('usage', () => {
   const usages = (text: string) => read(config, 'a.json', text).map((one) => (one.kind === 'notice' ? one.kind : one.evidence.usage));
 
+  it('takes what a program says in one language for texts', () => {
+    const text = '{"deepSeekApiKey": "DeepSeek API-Schlüssel", "hint": {"placeholder": "deepseek-v3.1"}}';
+    const seen = (path: string) =>
+      read(config, path, text).map((one) => (one.kind === 'notice' ? one.code : `${one.kind} ${one.evidence.usage}`));
+    for (const path of ['src/i18n/locales/de/settings.json', 'src/locale/zh-CN/openai.json', 'i18n/pt_BR.json', 'locales/de.json'])
+      expect(seen(path)).toEqual(['model docs']);
+    for (const path of ['src/de/settings.json', 'i18n/settings.json', 'locales/translate/settings.json'])
+      expect(seen(path)).toEqual(['credential runtime', 'model runtime']);
+  });
+
   it('tells a catalogue from a choice', () => {
     const many = Array.from({ length: 25 }, (_, index) => ({ id: `qwen-${index}`, context_window: 8192 }));
     expect(new Set(usages(JSON.stringify({ data: many })))).toEqual(new Set(['catalogue']));
