@@ -53,7 +53,7 @@ function* list({ path, text }: Document): Generator<Listed | Trouble> {
 }
 
 /** Options, files and addresses, and what is filled in before pip reads it. */
-const ELSEWHERE = /^\s{0,100}-|[/\\\\$]|\{[{%]|\.(?:whl|zip|gz|bz2|tgz)\b|<<<<<<<|=======|>>>>>>>/;
+const ELSEWHERE = /^\s{0,100}(?:-|\S{0,500}[/\\$]|\S{1,500}\.(?:whl|zip|gz|bz2|tgz)\b|<<<<<<<|=======|>>>>>>>)|\{[{%]/;
 
 /** The spelling by which two names are compared (PEP 503). */
 export function normalName(name: string): string {

@@ -54,7 +54,7 @@ const BROKEN: readonly Row[] = [
   ],
   ['bun.lock', ['{"lockfileVersion": 1,"packages":{', '"a":["a@1.0.0"],,', '"b":["b@1.0.0"]}}'], 2, ['a', 'b']],
   ['requirements.txt', ['a==1', '===', 'b==2'], 2, ['a', 'b']],
-  ['requirements.txt', ['a==1', 'kimi is no requirement', 'b==2'], 2, ['a', 'b']],
+  ['requirements.txt', ['a==1', 'pip install kimi --index-url https://x.test/y', 'b==2'], 2, ['a', 'b']],
   ['pyproject.toml', ['[project', 'dependencies=["a==1"]', '[project.optional-dependencies]', 'x=["b==2"]'], 1, ['a', 'b']],
   ['Pipfile', ['[packages]', 'a = "*"', '[dev-packages', 'b = "*"'], 3, ['a', 'b']],
   ['Pipfile.lock', ['{"_meta":{},"default":{"a":{"version":"==1"}', '"b":{"version":"==1"}}}'], 2, ['a', 'b']],
