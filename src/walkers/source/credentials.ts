@@ -13,11 +13,14 @@ import { isReadingEnvironment } from './words.ts';
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]{2,100}$/;
 
+/** They look up a key or a setting by its name. */
+const ASKS_FOR_KEY = /(?:^|[.:>])(?:get|read|load|fetch|require|resolve)\w{0,20}(?:Credential|Secret|ApiKey|Token)\w{0,20}$/;
+
 /** A literal that names a credential. True if it is a name of a setting, so that it is no model. */
 export function readCredentialName({ code, literal: { node, last }, site, isForced }: Reader): boolean {
   const name = node.value.trim();
   if (!NAME.test(name) || roleOf(name) !== 'credential') return false;
-  const isRead = isReadingEnvironment(site.callee.replace(/\[\]$/, ''));
+  const isRead = isReadingEnvironment(site.callee.replace(/\[\]$/, '')) || (site.position === 0 && ASKS_FOR_KEY.test(site.callee));
   if (!isForced && !isHit(code.reading.document, node.start, node.end)) return true;
   if (/^[A-Z]/.test(name) || isRead || /_/.test(name)) {
     const secret = valueBehind(code, last);

@@ -6,7 +6,7 @@ import { isPlainlyModelLike, urlsIn } from '../config/looks.ts';
 import { type Reading, rootSpot, type Spot, sightEndpoint, sightModel } from '../config/sight.ts';
 import type { Code } from './code.ts';
 
-const TOKEN = /[A-Za-z0-9@][\w@./:+-]{3,199}/g;
+const TOKEN = /(?:(?:~|\.{1,2})?\/)?[A-Za-z0-9@][\w@./:+-]{3,199}/g;
 const MOST = 200;
 /** Much text, such as a licence or a changelog, is not searched for names. */
 const LONGEST = 20_000;
@@ -42,8 +42,11 @@ function touches({ document }: Reading, node: ScalarNode, start: number, end: nu
   return isHit(document, rawOffset(node, start), rawEnd(node, end));
 }
 
+const PATH = /^(?:~|\.{1,2})?\//;
+
 /** In prose, a name needs a sign that no sentence has: an owner, or a version behind a hyphen or colon. */
-function isName(name: string): boolean {
+function isName(written: string): boolean {
+  const name = written.replace(PATH, '');
   if (!isPlainlyModelLike(name) || /^[A-Z_0-9]+$/.test(name) || /\/\/|^@|\.\w{1,4}\//.test(name)) return false;
   if (/^(?:[\w.-]{2,60}\/){1,4}[\w.:-]{2,100}$/.test(name)) return /\d/.test(name) && /[-.]/.test(name.slice(name.lastIndexOf('/')));
   return !name.includes('/') && /[A-Za-z][-:]?[\w.]*\d/.test(name) && /[-:]/.test(name);

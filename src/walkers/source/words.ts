@@ -31,7 +31,7 @@ export function isPrinting(callee: string): boolean {
 
 /** Arguments that are used where nothing else is given. */
 export function isDefaultName(name: string): boolean {
-  return /^(?:default|default_?value(?:_t)?|default_?factory|unset|env_?default|fallback|or_?else|placeholder)$/i.test(name);
+  return /^(?:default|default_?value(?:_t)?|default_?factory|unset|env_?default|fallback|or_?else)$/i.test(name);
 }
 
 /** What is used where a value is missing: `unwrap_or("...")`. */

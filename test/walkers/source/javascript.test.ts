@@ -96,6 +96,8 @@ generateText({ model: p('kimi-k2') });`;
     expect(see("loadApiKey({ environmentVariableName: 'DEEPSEEK_API_KEY' })")).toEqual([
       'credential DEEPSEEK_API_KEY argument environmentVariableName',
     ]);
+    expect(see("const k = getCredentialParam('deepseekApiKey', data)")).toEqual(['credential deepseekApiKey argument k']);
+    for (const text of ["t('deepseekApiKey')", "show('deepseekApiKey')", "f({ placeholder: 'qwen3-max' })"]) expect(see(text)).toEqual([]);
     expect(see("const m = process.env.MODEL || 'qwen-max'")).toContain('edge env:MODEL -> qwen-max');
   });
 
