@@ -12,6 +12,7 @@ import { sightImported } from './edges.ts';
 import { readGap } from './gaps.ts';
 import { readLiteral } from './literals.ts';
 import { readClients } from './receivers.ts';
+import { noteUnsure } from './unsure.ts';
 
 export interface Piece {
   readonly source: ScalarNode;
@@ -30,6 +31,8 @@ export function readSource(reading: Reading, { source, language, ecosystem, rout
   readClients(code);
   sightImported(code);
   sightAliased(code);
+  // Of a piece of a file, its end says nothing.
+  if (source.start === 0 && source.end === reading.document.text.length) noteUnsure(code);
 }
 
 /** A file with more is a table or a bundle, of which more would say nothing new. */

@@ -33,7 +33,6 @@ describe('python: models', () => {
     ['if m in ("qwen-max", "b"): pass', 'model qwen-max comparison -'],
     ['def f() -> str:\n    return "qwen-max"', 'model qwen-max value -'],
     ['x: Literal["qwen-max", "b"]', 'model qwen-max comparison x'],
-    ['# from_pretrained("/root/tmp/Qwen/Qwen2.5-7B")', 'model /root/tmp/Qwen/Qwen2.5-7B comment - docs'],
     ['# see qwen2.5-coder:7b', 'model qwen2.5-coder:7b comment - docs'],
     ['"""Loads Qwen/Qwen2.5-7B."""', 'model Qwen/Qwen2.5-7B comment - docs'],
     ['DENIED_MODELS = ["qwen-max"]', 'model qwen-max entry DENIED_MODELS.[0] denylist'],
