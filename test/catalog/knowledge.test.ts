@@ -69,6 +69,19 @@ describe('rules of the user', () => {
     expect(host('acme-cdn.example')).toBeNull();
   });
 
+  it('add packages that serve many vendors, which no vendor may claim', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'waybill-facts-'));
+    mkdirSync(join(directory, 'libraries'));
+    const entries = ['many-models', 'dashscope'].map((name) => `  - { ecosystem: pypi, name: ${name}, source: the team }`);
+    writeFileSync(join(directory, 'libraries', 'own.yaml'), ['id: own', 'checked: 2026-11-25', 'packages:', ...entries].join('\n'));
+    const catalog = createCatalog(await loadKnowledge([directory]));
+    expect(catalog.packageOf('pypi', 'many_models', null)).toMatchObject({ vendor: null, package: { role: 'multi-provider' } });
+    expect(catalog.packageOf('pypi', 'dashscope', null)).toMatchObject({ vendor: 'alibaba' });
+    expect(catalog.libraryLiterals).toContain('many-models');
+    expect(await checkKnowledge(directory)).toMatchObject([{ line: 5, what: expect.stringContaining('pypi dashscope is claimed twice') }]);
+    rmSync(directory, { recursive: true });
+  });
+
   it('are checked together with those of waybill', async () => {
     expect(await checkKnowledge(own)).toEqual([]);
   });

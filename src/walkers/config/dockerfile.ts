@@ -11,7 +11,7 @@ import { readTree } from './tree.ts';
 
 export const dockerfile: Walker = {
   name: 'dockerfile',
-  reads: 'Dockerfiles: ENV, ARG, RUN, CMD, ENTRYPOINT, FROM',
+  reads: 'Dockerfiles: ENV, ARG, RUN, CMD, ENTRYPOINT, FROM, COPY --from',
   files: /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-][\w.-]{1,60})?$|\.(?:docker|container)file$/i,
   gate: 'always',
   *read(document) {
