@@ -39,7 +39,8 @@ const UNTOLD = /^(?:env|symbol):|^\$/;
 export function siteOf(known: Known, beside: Beside): Site {
   const url = beside.endpoint == null || UNTOLD.test(beside.endpoint) ? null : hostOf(beside.endpoint);
   const named = [beside.platform, beside.provider].map((name) => (name == null ? null : known.places.named(name)));
-  const chosen = named.find((platform) => platform !== null) ?? (beside.call == null ? null : known.places.calledBy(beside.call));
+  const called = beside.call == null ? null : known.places.calledBy(beside.call);
+  const chosen = loadedFrom(known, named.find((platform) => platform !== null) ?? null, called) ?? called;
   const any = [beside.endpoint, beside.platform, beside.provider, beside.call].some((item) => item != null && item !== '');
   if (url === null) return { ...nowhere, platform: chosen, vendor: vendorOf(known, chosen), any, facts: factsOf(chosen) };
   const host = known.host(url.host, url.path || '/');
@@ -59,6 +60,13 @@ export function siteOf(known: Known, beside: Beside): Site {
   }
   const client = chosen !== null && ['library', 'tool', 'local'].includes(chosen.facts.kind) ? chosen : null;
   return { ...nowhere, platform: client, foreignHost: url.host, any, facts: factsOf(client) };
+}
+
+/** A house that serves models and hands out their weights, such as ModelScope: what is loaded comes from its hub. */
+function loadedFrom(known: Known, named: Platform | null, called: Platform | null): Platform | null {
+  if (named === null || named.facts.kind === 'hub' || called?.facts.kind !== 'hub') return named;
+  const isHouse = ({ facts }: Platform) => facts.kind === 'hub' && facts.operator.name === named.facts.operator.name;
+  return known.places.all.find(isHouse) ?? named;
 }
 
 const nowhere: Site = { vendor: null, host: null, foreignHost: null, platform: null, byUrl: false, any: false, keyVendor: null, facts: [] };

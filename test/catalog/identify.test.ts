@@ -297,6 +297,18 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
   ],
   ['another lab, not Kimi', 'LLM360/K2-Think', {}, { vendor: 'alibaba', families: ['qwen'] }],
   ['a part of a name', 'Qwen/*', {}, { vendor: 'alibaba', certainty: 'weak' }],
+  [
+    'weights from a house that serves, too',
+    'Qwen/Qwen2-VL-2B-Instruct',
+    { call: 'snapshot_download', provider: 'modelscope' },
+    { vendor: 'alibaba', ...weights },
+  ],
+  [
+    'what that house serves',
+    'Qwen/Qwen2-VL-2B-Instruct',
+    { call: 'ChatOpenAI', provider: 'modelscope' },
+    { vendor: 'alibaba', exposure: 'api', location: 'mainland' },
+  ],
   ['bare ModelScope', 'qwen/Qwen-7B-Chat', { call: 'modelscope.snapshot_download' }, { vendor: 'alibaba', ...weights }],
   [
     'a mainland host of others',
