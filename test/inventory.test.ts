@@ -48,6 +48,18 @@ describe('a library that serves models of many vendors', () => {
     expect(text).toContain('Not counted, since they serve models of many vendors: ai, langchain-community, litellm, vllm.');
   });
 
+  it('is looked for in bills of materials, and makes no other JSON, text or YAML worth reading', async () => {
+    const bom = {
+      bomFormat: 'CycloneDX',
+      specVersion: '1.6',
+      components: [{ name: 'vllm', version: '0.9.0', purl: 'pkg:pypi/vllm@0.9.0' }],
+    };
+    const others = { 'a.json': '{"client":"openai"}', 'a.txt': 'openai\n', 'a.yaml': 'client: openai\n', 'a.xml': '<a>openai</a>' };
+    const { coverage, inventory } = await scanFiles({ 'bom.cdx.json': JSON.stringify(bom), ...others });
+    expect(coverage).toMatchObject({ searched: 5, parsed: 1 });
+    expect(inventory.map(({ reference }) => reference.kind === 'package' && reference.name)).toEqual(['vllm']);
+  });
+
   it('makes no source file worth reading', async () => {
     const { coverage, inventory } = await scanFiles({ 'app.py': 'import openai, litellm\n', 'app.ts': "import OpenAI from 'openai';\n" });
     expect(coverage).toMatchObject({ searched: 2, parsed: 0 });

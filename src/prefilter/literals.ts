@@ -3,29 +3,28 @@ import type { Walker } from '../walkers/walker.ts';
 
 export interface Literals {
   readonly texts: readonly string[];
-  /** Whether the catalog asked for a literal, by its index in `texts`. */
-  isCatalog(literal: number): boolean;
+  /** Whether the catalog asked for a literal, by its index in `texts`, in files of this walker. */
+  isCatalog(walker: Walker, literal: number): boolean;
   /** Whether a literal is one of a walker's signals. */
   isSignal(walker: Walker, literal: number): boolean;
 }
 
-export function gather(catalog: readonly string[], walkers: readonly Walker[]): Literals {
+/** Names of libraries count where packages are listed, and are no reason to leave out a longer literal of the catalog. */
+export function gather(catalog: readonly string[], walkers: readonly Walker[], libraries: readonly string[] = []): Literals {
   const texts = minimal(catalog);
   const fromCatalog = texts.length;
   const indexes = new Map(texts.map((text, index) => [text, index]));
-  const signals = new Map<Walker, ReadonlySet<number>>();
-  for (const walker of walkers) {
-    const own = (walker.signals ?? []).map((signal) => {
-      const text = lower(signal);
-      const index = indexes.get(text) ?? texts.push(text) - 1;
-      indexes.set(text, index);
-      return index;
-    });
-    signals.set(walker, new Set(own));
-  }
+  const indexOf = (literal: string) => {
+    const text = lower(literal);
+    const index = indexes.get(text) ?? texts.push(text) - 1;
+    indexes.set(text, index);
+    return index;
+  };
+  const signals = new Map(walkers.map((walker) => [walker, new Set((walker.signals ?? []).map(indexOf))]));
+  const inLists = new Set(minimal(libraries).map(indexOf));
   return {
     texts,
-    isCatalog: (literal) => literal < fromCatalog,
+    isCatalog: ({ listsPackages = false }, literal) => literal < fromCatalog || (listsPackages && inLists.has(literal)),
     isSignal: (walker, literal) => signals.get(walker)?.has(literal) ?? false,
   };
 }

@@ -53,29 +53,29 @@ interface Query {
   readonly engine: Engine;
 }
 
-function queryOf(catalog: readonly string[], walkers: readonly Walker[]): Query {
-  const literals = gather(catalog, walkers);
+function queryOf(walkers: readonly Walker[], { literals: catalog, libraryLiterals = [] }: Wanted): Query {
+  const literals = gather(catalog, walkers, libraryLiterals);
   return { literals, engine: createEngine(literals.texts) };
 }
 
-export function createPrefilter(walkers: readonly Walker[], { literals, libraryLiterals = [] }: Wanted): Prefilter {
-  const query = queryOf(literals, walkers);
-  const packageQuery = lazily(() => queryOf([...literals, ...libraryLiterals], walkers));
+export function createPrefilter(walkers: readonly Walker[], wanted: Wanted): Prefilter {
+  const query = queryOf(walkers, { literals: wanted.literals });
+  const inLists = lazily(() => queryOf(walkers, wanted));
   const walkersOf = claimsOf(walkers);
   return {
     *claims(source, paths, ledger) {
       for (const path of paths) {
         const candidates = walkersOf(path);
-        const { engine, literals: wanted } = candidates.some(listsPackages) ? packageQuery() : query;
-        const claim = attempt(path, { source, engine, literals: wanted, candidates }, ledger);
+        const claim = attempt(path, { source, query, inLists, candidates }, ledger);
         if (claim) yield claim;
       }
     },
   };
 }
 
-function listsPackages(walker: Walker): boolean {
-  return walker.listsPackages === true;
+/** Packages are listed in it whatever it holds: then it need not be searched twice. */
+function isList(candidates: readonly Walker[]): boolean {
+  return candidates.some(({ listsPackages, signals }) => listsPackages === true && !signals);
 }
 
 function count(size: number, { counts }: Ledger): null {
@@ -86,8 +86,9 @@ function count(size: number, { counts }: Ledger): null {
 
 interface Task {
   readonly source: Source;
-  readonly engine: Engine;
-  readonly literals: Literals;
+  readonly query: Query;
+  /** Where packages are listed. */
+  readonly inLists: () => Query;
   readonly candidates: readonly Walker[];
 }
 
@@ -95,10 +96,15 @@ interface Task {
 function attempt(path: string, task: Task, ledger: Ledger): Claim | null {
   if (task.candidates.length === 0) return leave('unclaimed', ledger);
   try {
-    const searched = search(task.engine, task.source, path);
+    const query = isList(task.candidates) ? task.inLists() : task.query;
+    const searched = search(query.engine, task.source, path);
     if (searched.binary) return leaveBinary(path, ledger);
     count(searched.size, ledger);
-    const claim = claimOf(path, searched, task);
+    const walker = chosen(searched, query, task.candidates);
+    const again = walker?.listsPackages && query === task.query ? task.inLists() : null;
+    const claim = again
+      ? claimOf(path, walker, { query: again, searched: search(again.engine, task.source, path) })
+      : claimOf(path, walker, { query, searched });
     if (claim) ledger.counts.parsed++;
     return claim;
   } catch (error) {
@@ -121,11 +127,19 @@ function leaveBinary(path: string, ledger: Ledger): null {
   return leave('binary', ledger);
 }
 
-function claimOf(path: string, searched: Searched, { candidates, literals: { isCatalog, isSignal } }: Task): Claim | null {
-  const hasSignal = (walker: Walker) => searched.seen.some((literal) => isSignal(walker, literal));
-  const walker = candidates.find((candidate) => !candidate.signals || hasSignal(candidate));
-  if (!walker || (walker.gate === 'hits' && !hasSignal(walker) && !searched.seen.some(isCatalog))) return null;
-  const bytes = searched.offsets((literal) => isCatalog(literal) || isSignal(walker, literal));
+interface Found {
+  readonly query: Query;
+  readonly searched: Searched;
+}
+
+function chosen({ seen }: Searched, { literals }: Query, candidates: readonly Walker[]): Walker | undefined {
+  return candidates.find((candidate) => !candidate.signals || seen.some((literal) => literals.isSignal(candidate, literal)));
+}
+
+function claimOf(path: string, walker: Walker | undefined, { query: { literals }, searched }: Found): Claim | null {
+  const isHit = (literal: number) => walker !== undefined && (literals.isCatalog(walker, literal) || literals.isSignal(walker, literal));
+  if (!walker || (walker.gate === 'hits' && !searched.seen.some(isHit))) return null;
+  const bytes = searched.offsets(isHit);
   const { text, offsetsOf } = decode(searched.bytes());
   return { walker, document: { path, text, hits: bytes && offsetsOf(bytes), usage: usageOf(path) } };
 }
