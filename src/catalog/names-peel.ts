@@ -147,7 +147,8 @@ function mayBePrefix({ draft, platform, isSlug }: Front, { first, mark, rest }: 
   const stands = front === undefined || front === 'library' || front === 'tool' || (front === 'router' && rest.includes('/'));
   if (platform.facts.kind === 'hub' && /^hf$/i.test(first)) return true;
   if (!stands) return false;
-  if (platform.facts.vendor !== undefined && draft.platform === null && isSlug) return false;
+  // Clients write their providers in lower case, hubs their owners as these do.
+  if (platform.facts.vendor !== undefined && draft.platform === null && (isSlug || /[A-Z]/.test(first))) return false;
   return rest.includes('/') || !/[A-Z]/.test(rest) || platform.facts.grammar.owner === null;
 }
 

@@ -297,6 +297,8 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
   ],
   ['another lab, not Kimi', 'LLM360/K2-Think', {}, { vendor: 'alibaba', families: ['qwen'] }],
   ['a part of a name', 'Qwen/*', {}, { vendor: 'alibaba', certainty: 'weak' }],
+  ['an owner that is called as a provider is', 'ZhipuAI/chatglm3-6b', {}, { vendor: 'zhipu', operator: null, publisher: 'zhipu' }],
+  ['that provider', 'zhipuai/glm-4.6', {}, { vendor: 'zhipu', operator: 'zhipu', exposure: 'api' }],
   [
     'weights from a house that serves, too',
     'Qwen/Qwen2-VL-2B-Instruct',
