@@ -86,6 +86,10 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
     says: 'A part of a file could not be understood.',
     help: 'Correct the syntax at the line that is named; the rest of the file was read.',
   },
+  'unsure-syntax': {
+    says: 'Code could be read in more than one way.',
+    help: 'A bracket or text at the line that is named does not end. What stands around it may be misunderstood.',
+  },
   'walker-failed': {
     says: 'A file could not be understood because of a mistake in waybill.',
     help: 'What was seen before the mistake is in the report. Please report it to the maintainers with the message.',
