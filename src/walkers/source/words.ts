@@ -10,7 +10,7 @@ const EXPECTING =
 const READS_ENVIRONMENT =
   /(?:^|[.:>\s])(?:get_?env(?:ironment)?(?:_?variable)?(?:_?(?:or|with))?(?:_?(?:default|else|fallback|str(?:ing)?))?|env_?or(?:_?(?:default|else))?|fromEnvironment|(?:os\.)?environ(?:\.get|\.setdefault|\.pop|\[\])?|lookup_?env|env(?:::var(?:_os)?|\.get|\.fetch|\.str|\.string|\.var)?|ENV(?:\.fetch)?|var(?:_os)?|fetch_env!?|get_env!?|system\.get_env|ENV\.fetch|Sys\.getenv|config|env_?var|GetEnvironmentVariable|load_?setting|loadApiKey|loadOptionalSetting|EnvVar|option_env!|env!|dotenv\.env|Platform\.environment|secrets?(?:\.get)?|userdata\.get|get_secret(?:_str)?|EnvironmentVariable)$/i;
 const PRINTS =
-  /(?:^|[.:>!])(?:print(?:ln|f|_r)?!?|log(?:ger)?|info|warn(?:ing)?|debug|error|exception|critical|trace|console\.\w{1,10}|echo|puts|write(?:ln|line)?|eprintln!?|panic!?|fatal(?:f|ln)?|printf|fprintf|die|Write-(?:Host|Output|Verbose|Error)|raise|describe|it|test|suite|context|step|\$?tc?|i18n|gettext|_|__|Error|\w{1,40}(?:Error|Exception)|message|notify|toast(?:\.\w{1,10})?)$/;
+  /(?:^|[.:>!])(?:print(?:ln|f|_r)?!?|log(?:ger)?|info|warn(?:ing)?|debug|error|exception|critical|trace|console\.\w{1,10}|echo|puts|write(?:ln|line)?|eprintln!?|panic!?|fatal(?:f|ln)?|printf|fprintf|die|Write-(?:Host|Output|Verbose|Error)|raise|describe|it|test|suite|context|step|\$?tc?|i18n|gettext|_|__|Error|(?!(?:handle|on|map|parse|classify|translate|is)[A-Z_])\w{1,40}(?:Error|Exception)|message|notify|toast(?:\.\w{1,10})?)$/;
 
 export function isComparing(callee: string): boolean {
   return COMPARING.test(callee);

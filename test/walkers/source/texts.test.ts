@@ -81,3 +81,20 @@ describe('names that other names stand for', () => {
     expect(brief('app/a.py', python)).toContain('edge symbol:app/a.py#M -> symbol:./app/config#MODEL');
   });
 });
+
+describe('calls whose name speaks of an exception', () => {
+  it.each([
+    ['a.php', "<?php $p->handleRequestException('deepseek-chat', $e);"],
+    ['a.ts', "mapError('deepseek-chat', error)"],
+  ])('take a model where they handle it, in %s: %s', (path, text) => {
+    expect(see(path, text).join()).toContain('model deepseek-chat');
+  });
+
+  it.each([
+    ['a.php', "<?php throw new RequestException('deepseek-chat');"],
+    ['a.ts', "showError('deepseek-chat')"],
+    ['a.ts', "new ParseError('deepseek-chat')"],
+  ])('are given a message where they make it, in %s: %s', (path, text) => {
+    expect(see(path, text)).toEqual([]);
+  });
+});
