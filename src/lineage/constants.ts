@@ -6,7 +6,7 @@ import type { Graph } from './graph.ts';
 import { reachable } from './graph.ts';
 
 /** What such a file uses is no use of the product, or says nothing of one. */
-const ASIDE: ReadonlySet<Usage> = new Set(['test', 'docs', 'catalogue', 'denylist', 'generated', 'vendored']);
+const ASIDE: ReadonlySet<Usage> = new Set(['test', 'example', 'docs', 'catalogue', 'denylist', 'generated', 'vendored']);
 /** The last part says nothing by itself: half of all programs that call a model have such a name. */
 const COMMON = /^(?:(?:default|llm|chat|base|the|my|current)_?)*models?(?:_?(?:name|id|path|slug))?$/i;
 /** A word with a joint and some length. */

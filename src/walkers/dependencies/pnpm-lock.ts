@@ -126,11 +126,14 @@ function* wantedBy(node: Node): Generator<Wanted> {
   }
 }
 
-/** The keys under which a wanted package may stand: by name and version, or as it is. */
-function keysOf({ name, target }: Wanted): readonly string[] {
+/** The keys under which a wanted package may stand: by name and version, as all new files have it, or as it is. */
+function* keysOf({ name, target }: Wanted): Generator<string> {
   const base = baseOf(target);
-  const plain = base.split('_', 1)[0] ?? base;
-  return [`${name}@${base}`, `/${name}@${base}`, `/${name}/${plain}`, base, baseOf(`/${target}`)];
+  yield `${name}@${base}`;
+  yield `/${name}@${base}`;
+  yield `/${name}/${base.split('_', 1)[0] ?? base}`;
+  yield base;
+  yield baseOf(`/${target}`);
 }
 
 function specifiersOf(root: Node): ReadonlyMap<string, string> {

@@ -13,8 +13,20 @@ export function* troublesOf({ roots, problems }: Tree): Generator<Trouble> {
 function* repeats(node: Node): Generator<Trouble> {
   if (node.kind === 'list') for (const item of node.items) yield* repeats(item);
   if (node.kind !== 'map') return;
-  if (node.entries.length > 1) yield* duplicates(node.entries.filter(({ key, value }) => value.kind !== 'map' && key.value !== '<<'));
+  if (node.entries.length > 1 && hasRepeated(node.entries))
+    yield* duplicates(node.entries.filter(({ key, value }) => value.kind !== 'map' && key.value !== '<<'));
   for (const { value } of node.entries) if (value.kind === 'map' || value.kind === 'list') yield* repeats(value);
+}
+
+/** Maps of a lockfile are many and most of them short: comparing a few keys is less work than a set of them. */
+const FEW = 8;
+
+function hasRepeated(entries: readonly Entry[]): boolean {
+  if (entries.length > FEW) return new Set(entries.map(({ key }) => key.value)).size < entries.length;
+  for (let at = 1; at < entries.length; at++) {
+    for (let before = 0; before < at; before++) if (entries[at]?.key.value === entries[before]?.key.value) return true;
+  }
+  return false;
 }
 
 /** What YAML refuses as a whole because of one line is read line by line. */
