@@ -1,5 +1,5 @@
 // The question the whole catalog exists for: who stands behind this name, and what is exposed? Always an answer, never a throw.
-import type { Evidence, Identity, Reference } from '../model.ts';
+import type { Evidence, Identity, PackageReference, Reference } from '../model.ts';
 import type { Catalog } from './catalog.ts';
 import { answerOf, unknown } from './identify-answer.ts';
 import { type Known, knownOf } from './identify-known.ts';
@@ -67,14 +67,18 @@ export function identifyReference(catalog: Catalog, reference: Reference): Ident
 export function identifier(catalog: Catalog): (reference: Reference) => Identity {
   const answers = new Map<string, Identity>();
   return (reference) => {
-    const question = questionOf(reference);
-    const key = JSON.stringify(question);
+    const key = reference.kind === 'package' ? packageKey(reference) : JSON.stringify(questionOf(reference));
     const before = answers.get(key);
     if (before !== undefined) return before;
-    const answer = answerTo(catalog, question);
+    const answer = identifyReference(catalog, reference);
     answers.set(key, answer);
     return answer;
   };
+}
+
+/** Most of what a tree says is its packages: of those, what they are asked for by and who brought them in changes no answer. */
+function packageKey({ ecosystem, name, version, as }: PackageReference): string {
+  return `package ${ecosystem}\0${name}\0${version}\0${as}`;
 }
 
 /** All that an answer depends on: where something stands is not in it, apart from what the place expects. */
