@@ -8,7 +8,11 @@ export interface Dialect {
   readonly typed: boolean;
 }
 
-const HCL: Dialect = { quote: '"', reference: /^(?:var|local|module|each|data)\.[A-Za-z_][\w.-]{0,200}$/, typed: false };
+const HCL: Dialect = {
+  quote: '"',
+  reference: /^(?:(?:var|local|module|each|data)\.[A-Za-z_][\w.-]{0,200}|[A-Za-z_]\w{0,60}\.(?:value|key)(?:\.[\w.-]{1,100})?)$/,
+  typed: false,
+};
 /** Docker Bake: variables have no prefix. */
 const BAKE: Dialect = { quote: '"', reference: /^(?!(?:null|true|false)$)[A-Za-z_]\w{0,100}$/, typed: false };
 export const BICEP: Dialect = {

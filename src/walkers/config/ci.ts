@@ -12,7 +12,7 @@ export const ci = structured({
   files:
     /(?:^|\/)(?:\.github\/(?:workflows|actions|prompts)\/(?:[\w.-]{1,60}\/){0,3}[\w.-]{1,80}\.ya?ml|action\.ya?ml|\.gitlab-ci[\w.-]{0,40}\.ya?ml|\.gitlab\/(?:[\w.-]{1,60}\/){0,3}[\w.-]{1,60}\.ya?ml|azure-pipelines[\w.-]{0,40}\.ya?ml|\.circleci\/config\.ya?ml|bitbucket-pipelines\.ya?ml|\.drone\.ya?ml|\.woodpecker[\w./-]{0,60}\.ya?ml|\.buildkite\/[\w.-]{1,60}\.ya?ml|cloudbuild\.ya?ml|buildspec[\w.-]{0,30}\.ya?ml|\.travis\.ya?ml|appveyor\.ya?ml)$/,
   gate: 'hits',
-  isNone: isCode,
+  isNone: (seen) => isCode(seen) || isStep(seen),
   extra(reading, root, spot) {
     findUses(reading, root, spot, 0);
   },
@@ -24,6 +24,14 @@ function isCode(seen: Sighting): boolean {
   const { route } = seen.evidence;
   const key = route.at(-1) === 'default' ? route.at(-2) : route.at(-1);
   return /^(?:github[_-]?)?repo(?:sitory)?(?:[_-]?(?:org|name))?$/i.test(key ?? '');
+}
+
+/** Names that steps and jobs go by, and what refers to them. */
+function isStep(seen: Sighting): boolean {
+  if (seen.kind !== 'model') return false;
+  const { route } = seen.evidence;
+  const key = route.at(-1)?.startsWith('[') ? route.at(-2) : route.at(-1);
+  return /^(?:key|id|depends_on|dependsOn|needs|requires|dependencies|stage|label|group)$/.test(key ?? '');
 }
 
 const DEEPEST = 12;

@@ -28,7 +28,7 @@ export function readCommandLine(reading: Reading, node: ScalarNode, spot: Spot, 
 export function readCommand(reading: Reading, command: Command, outer: Spot, depth = 0): void {
   const spot: Spot = { ...outer, context: 'command' };
   const line = lineOf(command);
-  readAssignments(reading, command.assignments, spot);
+  readAssignments(reading, [...command.assignments, ...loopOver(command)], spot);
   if (HANDLES_PATHS.has(line.tool)) return;
   readAssignments(reading, line.options.flatMap(variableOf), spot);
   readInstall(reading, command.words, spot);
@@ -43,6 +43,12 @@ export function readCommand(reading: Reading, command: Command, outer: Spot, dep
     if (!readSettings(reading, word, within, line.call)) readWord(reading, word, within, depth);
   }
   readServedName(reading, line, within);
+}
+
+/** `for NAME in one two`: the variable is each of them in turn. */
+function loopOver({ words: [first, name, second, ...items] }: Command): Entry[] {
+  const isLoop = first?.value === 'for' && second?.value === 'in' && /^[A-Za-z_]\w{0,100}$/.test(name?.value ?? '');
+  return name && isLoop ? items.map((value) => ({ key: name, value })) : [];
 }
 
 interface Option {
@@ -164,7 +170,7 @@ const INTERPRETER = /^(?:python[\d.]*|node|bun|deno|ruby|tsx)$/;
 
 /** Options that say what something is to be called. */
 function isNameFlag(tool: string, flag: string): boolean {
-  if (/^--(?:name|hostname|network|namespace|selector|container-name|job-name)$/.test(flag)) return true;
+  if (/^--(?:name|hostname|network|namespace|selector|container-name|job-name|step)$/.test(flag)) return true;
   return /^(?:docker|podman|nerdctl|buildah)$/.test(tool) && /^(?:-t|--tag|-l|--label)$/.test(flag);
 }
 

@@ -1,5 +1,6 @@
 // Docker Compose: environments, commands and images of services, and the models that it pulls and binds to them.
 import { at, entriesOf, get, itemsOf, stringOf } from '../../formats/nodes.ts';
+import type { Sighting } from '../../model.ts';
 import { readMount } from './mount.ts';
 import { sightEdge } from './sight.ts';
 import { structured } from './structured.ts';
@@ -11,6 +12,7 @@ export const compose = structured({
   files: new RegExp(String.raw`(?:^|/)(?:[\w.-]{0,60}compose[\w.-]{0,60}|docker-stack[\w.-]{0,40})\.ya?ml${END}`, 'i'),
   signals: ['services', 'models:', 'x-env'],
   gate: 'always',
+  isNone: isLabel,
   extra(reading, root, spot) {
     for (const { key, value } of entriesOf(get(root, 'models'))) {
       const model = stringOf(get(value, 'model'));
@@ -37,3 +39,10 @@ export const compose = structured({
     }
   },
 });
+
+/** What the file calls the model that an entry of `models` names, there and where a service binds it. */
+function isLabel(seen: Sighting): boolean {
+  if (seen.kind !== 'model') return false;
+  const { route } = seen.evidence;
+  return route.at(-2) === 'models' && (route.length === 2 || (route.length === 4 && route[0] === 'services'));
+}

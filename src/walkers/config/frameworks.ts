@@ -1,4 +1,6 @@
 // Files that hold the names of values rather than values: read although no vendor is named, for what the names stand for elsewhere.
+import { parserFor } from './parsers.ts';
+import { roleOf } from './roles.ts';
 import { structured } from './structured.ts';
 
 export const helmTemplate = structured({
@@ -25,11 +27,31 @@ export const ansible = structured({
   gate: 'always',
 });
 
+const FROM_MAP = 'configMapKeyRef';
+
 /** Objects that take variables from a ConfigMap, which names the model elsewhere. */
 export const kubernetes = structured({
   name: 'kubernetes',
   reads: 'objects of Kubernetes that take variables from a ConfigMap',
   files: /\.ya?ml$/,
-  signals: ['configMapKeyRef'],
+  signals: [FROM_MAP],
   gate: 'always',
+  parse: (text, hits) => parserFor('.yaml')(hits?.every((at) => text.startsWith(FROM_MAP, at)) ? withoutOthers(text) : text, hits),
 });
+
+const OBJECT = /^(?!---)[^\n]*(?:\n(?!---)[^\n]*)*/gm;
+const NAME = /\b(?:name|key):[ \t]{0,20}["']?([\w.-]{2,100})/g;
+
+/** Blanks in place of objects that say nothing of models: a release is one file of hundreds, nearly all of other kinds. */
+function withoutOthers(text: string): string {
+  return text.replace(OBJECT, (object) => (object.includes(FROM_MAP) && namesModel(object) ? object : ' '.repeat(object.length)));
+}
+
+/** A variable, or its key in the ConfigMap, is called after a model or the address of an API; hosts and ports are of every service. */
+function namesModel(object: string): boolean {
+  for (const [, name = ''] of object.matchAll(NAME)) {
+    const role = roleOf(name);
+    if (role === 'model' || (role === 'endpoint' && /ur[il]|base|endpoint/i.test(name))) return true;
+  }
+  return false;
+}

@@ -136,7 +136,10 @@ const NO_SERVER = /^(?:openai|open-ai|anthropic|hf|hugging-?face|served|)$/;
 export function providerFor({ provider }: Scope, key: string, { endpoint, name }: Asked): string | null {
   if (provider || endpoint || !/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(key)) return provider;
   const isWeights = name.includes('/') ? /[A-Z]/.test(name) : /:(?!free$)/.test(name);
-  const words = stemOf(key).split(' ').join('-');
+  const words = stemOf(key)
+    .split(' ')
+    .join('-')
+    .replace(/^(azure)-.*/, '$1');
   return isWeights || NO_SERVER.test(words) ? null : words;
 }
 

@@ -1,6 +1,6 @@
 // A walker of a tree-like configuration: the generic reading, and what only this kind of file says.
 import type { Document } from '../../formats/document.ts';
-import { mapOf, type Node, type Tree } from '../../formats/nodes.ts';
+import { get, mapOf, type Node, stringOf, type Tree } from '../../formats/nodes.ts';
 import type { Sighting } from '../../model.ts';
 import { notice } from '../evidence.ts';
 import type { Walker } from '../walker.ts';
@@ -29,7 +29,10 @@ export function structured({ owns = [], forDevelopers = false, prefixed, isNone,
       const tree = (parse ?? parserFor(document.path))(document.text, document.hits);
       const reading = startReading(document);
       const recorded = isRecording(tree);
-      const spot = { ...spotOf(document, forDevelopers, recorded), ...(prefixed?.test(document.path) && { prefixed: true }) };
+      const spot = {
+        ...spotOf(document, { forDevelopers, recorded, deployed: isDeployment(tree) }),
+        ...(prefixed?.test(document.path) && { prefixed: true }),
+      };
       for (const root of tree.roots) extra?.(reading, root, spot);
       readTree(
         reading,
@@ -54,11 +57,30 @@ function isTranslation(path: string): boolean {
   return TRANSLATION.test(path);
 }
 
-function spotOf(document: Document, forDevelopers: boolean, recorded: boolean): Spot {
+/** What a file holds that its path does not tell. */
+interface Kind {
+  readonly forDevelopers: boolean;
+  readonly recorded: boolean;
+  readonly deployed: boolean;
+}
+
+function spotOf(document: Document, { forDevelopers, recorded, deployed }: Kind): Spot {
   const spot = rootSpot(document);
   if (recorded) return { ...spot, usage: 'test' };
+  if (deployed && document.usage === 'runtime') return { ...spot, usage: 'deploy' };
   if (document.usage === 'runtime' && (SHOWN.test(document.path) || isTranslation(document.path))) return { ...spot, usage: 'docs' };
   return forDevelopers && document.usage === 'runtime' ? { ...spot, usage: 'developer-tool' } : spot;
+}
+
+/** Objects of Kubernetes and templates of CloudFormation are for deploying, wherever they lie. */
+function isDeployment({ roots }: Tree): boolean {
+  return roots.some((root) => get(root, 'AWSTemplateFormatVersion') !== null || isObject(root));
+}
+
+const VERSION = /^(?:[\w.-]{1,120}\/)?v\d{1,3}(?:(?:alpha|beta)\d{0,3})?$/;
+
+function isObject(root: Node): boolean {
+  return VERSION.test(stringOf(get(root, 'apiVersion'))?.value ?? '') && /^[A-Z]\w{1,80}$/.test(stringOf(get(root, 'kind'))?.value ?? '');
 }
 
 function without(root: Node, keys: readonly string[]): Node {

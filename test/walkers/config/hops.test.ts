@@ -56,6 +56,30 @@ const CASES: readonly Case[] = [
     seen: ['3 deepseek', '11 deepseek <- symbol:.#local.apps.each.engine @main.tf:11 <- DeepSeek-V3.2 @main.tf:3'],
   },
   {
+    name: 'a dynamic block, by its own name',
+    path: 'main.tf',
+    files: {
+      'main.tf':
+        'variable "ids" {\n  default = ["qwen.qwen3-32b-v1:0"]\n}\nresource "r" "s" {\n  dynamic "deployment" {\n    for_each = var.ids\n    content {\n      model_id = deployment.value\n    }\n  }\n}\n',
+    },
+    seen: ['2 alibaba', '8 alibaba <- symbol:.#var.ids.each @main.tf:8 <- qwen.qwen3-32b-v1:0 @main.tf:2'],
+  },
+  {
+    name: 'a dynamic block, by its iterator',
+    path: 'main.tf',
+    files: {
+      'main.tf':
+        'variable "ids" {\n  default = ["qwen.qwen3-32b-v1:0"]\n}\nresource "r" "s" {\n  dynamic "deployment" {\n    for_each = var.ids\n    iterator = it\n    content {\n      model_id = it.value\n    }\n  }\n}\n',
+    },
+    seen: ['2 alibaba', '9 alibaba <- symbol:.#var.ids.each @main.tf:9 <- qwen.qwen3-32b-v1:0 @main.tf:2'],
+  },
+  {
+    name: 'a loop of a shell, which a later line is not in',
+    path: 'pull.sh',
+    files: { 'pull.sh': 'for m in first qwen3:8b; do\n  ollama pull $m\ndone\nm=llama3\nollama run kimi-k2.6\n' },
+    seen: ['1 alibaba', '2 alibaba <- env:pull.sh#m @pull.sh:2 <- qwen3:8b @pull.sh:1', '5 moonshot'],
+  },
+  {
     name: 'a loop over a list that a file of values gives to a module',
     path: 'modules/m/main.tf',
     files: {
@@ -361,6 +385,15 @@ const MISSES: readonly Case[] = [
       'b/main.bicep': "param engine string\nresource d 'x@1' = {\n  model: { format: 'OpenAI', name: engine, version: '1' }\n}\n",
     },
     seen: [],
+  },
+  {
+    name: 'an attribute called like the item of a dynamic block elsewhere',
+    path: 'main.tf',
+    files: {
+      'main.tf':
+        'variable "ids" {\n  default = ["qwen.qwen3-32b-v1:0"]\n}\nresource "r" "s" {\n  dynamic "deployment" {\n    for_each = var.ids\n    content {\n      size = 1\n    }\n  }\n  model_id = deployment.value\n}\n',
+    },
+    seen: ['2 alibaba'],
   },
   {
     name: 'a loop over something else',
