@@ -57,8 +57,9 @@ function wordsOf(subject: Subject, vendor: string): Readonly<Record<Placeholder,
   };
 }
 
-/** A line that names a parent (`base_model:`) speaks of the child. */
-function nameOf({ reference, lineage: [first] }: Subject): string {
+/** A line that names a parent (`base_model:`) speaks of the child; the address of weights, of the model that they are. */
+function nameOf({ reference, identity, lineage: [first] }: Subject): string {
+  if (reference.kind === 'endpoint' && identity.exposure === 'weights' && identity.model !== null) return identity.model;
   const name = nameOfReference(reference);
   if (!first || first.to !== name || !DESCENT.has(first.relation)) return name;
   return first.from === 'file:.' ? 'The model of this repository' : nodeName(first.from);

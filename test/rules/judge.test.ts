@@ -33,6 +33,13 @@ describe('a finding', () => {
     expect(finding?.message).toContain('recipes/chat/config.yaml descends from Qwen/Qwen2.5-7B');
   });
 
+  it('calls weights that stand there by their address by their name', () => {
+    const url = 'https://huggingface.co/Qwen/Qwen3-8B-GGUF/resolve/main/qwen3.gguf?download=true';
+    const known = { vendor: 'alibaba', operatorKind: 'self', exposure: 'weights', model: 'Qwen/Qwen3-8B-GGUF' } as const;
+    expect(judge([subject(endpoint({ url }), known)], rules)[0]?.message).toMatch(/^Qwen\/Qwen3-8B-GGUF is trained by/);
+    expect(judge([subject(endpoint({ url }), { ...mainland, model: 'deepseek-chat' })], rules)[0]?.message).toContain(url);
+  });
+
   it('has nothing of a template left in its message', () => {
     for (const risk of rules.risks)
       for (const { id } of rules.rules.filter((rule) => rule.class === risk.class).slice(0, 1))
