@@ -36,7 +36,7 @@ interface Vocabulary {
   readonly remoteCode: boolean;
   /** The reference names a commit or a digest. */
   readonly pinned: boolean;
-  /** A call or command takes the name, so that a revision could be written beside it. */
+  /** A call or command takes the name of a repository, so that a revision could be written beside it. */
   readonly loaded: boolean;
   /** The package is asked for here and not by another package. */
   readonly direct: boolean;
@@ -90,9 +90,17 @@ export const matchers: { readonly [K in MatcherName]: Matcher<Vocabulary[K]> } =
     of: ({ subject: { reference } }) => (reference.kind === 'model' || reference.kind === 'artefact') && reference.remoteCode,
   },
   pinned: { values: booleans, of: ({ subject }) => isPinned(subject.reference) },
-  loaded: { values: booleans, of: ({ subject: { reference } }) => reference.kind === 'model' && reference.call !== null },
+  loaded: {
+    values: booleans,
+    of: ({ subject: { reference } }) => reference.kind === 'model' && reference.call !== null && isRepository(reference.name),
+  },
   direct: { values: booleans, of: ({ subject: { reference } }) => reference.kind === 'package' && reference.direct },
 };
+
+/** `owner/name`; what has a tag, as in `qwen2.5:7b`, has no revision besides. */
+function isRepository(name: string): boolean {
+  return /\/[^/:]+$/.test(name);
+}
 
 export const matcherNames = Object.keys(matchers) as readonly MatcherName[];
 
