@@ -39,10 +39,17 @@ export function readCommand(reading: Reading, command: Command, outer: Spot, dep
   line.loaded.forEach((word) => {
     readLoaded(reading, word, within, line.call);
   });
-  for (const word of NAMES_OBJECTS.has(line.tool) ? line.rest.filter(({ value }) => isUrl(value) || isCommandLine(value)) : line.rest) {
+  const words = NAMES_OBJECTS.has(line.tool) ? line.rest.filter(({ value }) => isUrl(value) || isCommandLine(value)) : line.rest;
+  for (const word of words) {
+    if (isCalledAfter(word, words)) continue;
     if (!readSettings(reading, word, within, line.call)) readWord(reading, word, within, depth);
   }
   readServedName(reading, line, within);
+}
+
+/** `start.sh org/name port server_org_name`: one of the words is made from the name of the model in another. */
+function isCalledAfter({ value }: ScalarNode, words: readonly ScalarNode[]): boolean {
+  return value.includes('_') && words.some((other) => other.value.includes('/') && value.includes(other.value.replaceAll('/', '_')));
 }
 
 /** `for NAME in one two`: the variable is each of them in turn. */

@@ -1,6 +1,7 @@
 // Infrastructure as code: Terraform and its relatives, rewrites of reverse proxies.
 import { parseBicep, parseHcl } from '../../formats/hcl.ts';
 import { scalar } from '../../formats/nodes.ts';
+import type { Sighting } from '../../model.ts';
 import type { Walker } from '../walker.ts';
 import { withLoops } from './loops.ts';
 import { readBicepModules, readModules } from './modules.ts';
@@ -15,8 +16,16 @@ export const terraform = structured({
   files: new RegExp(String.raw`\.(?:tf|tofu|tfvars|hcl|nomad)${END}`, 'i'),
   gate: 'always',
   parse: (text) => (text.includes('for_each') ? withLoops(parseHcl(text)) : parseHcl(text)),
+  isNone: isTarget,
   extra: readModules,
 });
+
+/** What a target of Docker Bake is called, and the groups that list it. */
+function isTarget(seen: Sighting): boolean {
+  if (seen.kind !== 'model') return false;
+  const [first, , third, ...more] = seen.evidence.route;
+  return (first === 'target' && third === undefined) || (first === 'group' && third === 'targets' && more.length < 2);
+}
 
 export const bicep = structured({
   name: 'bicep',

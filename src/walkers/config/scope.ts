@@ -106,10 +106,14 @@ function providerOf(map: MapNode): string | null {
 
 const AZURE_MODEL = new Set(['format', 'name', 'version', 'publisher', 'source', 'sourceAccount', 'callRateLimit']);
 
-/** `format`, `name` and `version` are how a deployment in Azure names its model: whoever made it, Azure answers. */
-function isAzureModel({ entries }: MapNode): boolean {
-  const keys = entries.map(({ key }) => key.value);
-  return ['name', 'version'].every((key) => keys.includes(key)) && keys.every((key) => AZURE_MODEL.has(key));
+/**
+ * `format`, `name` and `version` are how a deployment in Azure names its model: whoever made it, Azure answers. The version may be
+ * left out; then the format must look like the name of who made it, as `GGUF` does not.
+ */
+function isAzureModel(map: MapNode): boolean {
+  const keys = map.entries.map(({ key }) => key.value);
+  const isMaker = /^[A-Z][\w .-]{0,40}[a-z]/.test(stringOf(get(map, 'format'))?.value ?? '');
+  return keys.includes('name') && (keys.includes('version') || isMaker) && keys.every((key) => AZURE_MODEL.has(key));
 }
 
 /** The endpoint that belongs to a key: the one whose words agree; none where several could. */

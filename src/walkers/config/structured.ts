@@ -72,9 +72,13 @@ function spotOf(document: Document, { forDevelopers, recorded, deployed }: Kind)
   return forDevelopers && document.usage === 'runtime' ? { ...spot, usage: 'developer-tool' } : spot;
 }
 
-/** Objects of Kubernetes and templates of CloudFormation are for deploying, wherever they lie. */
+/** Objects of Kubernetes and templates of CloudFormation and Azure are for deploying, wherever they lie. */
 function isDeployment({ roots }: Tree): boolean {
-  return roots.some((root) => get(root, 'AWSTemplateFormatVersion') !== null || isObject(root));
+  return roots.some((root) => get(root, 'AWSTemplateFormatVersion') !== null || isObject(root) || isArm(root));
+}
+
+function isArm(root: Node): boolean {
+  return /\/(?:\w{0,40}[dD]eploymentTemplate|deploymentParameters)\.json#?$/.test(stringOf(get(root, '$schema'))?.value ?? '');
 }
 
 const VERSION = /^(?:[\w.-]{1,120}\/)?v\d{1,3}(?:(?:alpha|beta)\d{0,3})?$/;

@@ -54,7 +54,12 @@ export function loadingOf(words: readonly string[]): Loading | null {
   return null;
 }
 
+/** A variable that a Makefile or script keeps the tool's path in: `$(OLLAMA) pull`, `${LMS_BIN} load`. */
+const VARIABLE = /^\$[({]?([A-Z][A-Z0-9_]{1,40}?)(?:_(?:BIN|CMD|PATH|EXE|CLI))?[)}]?$/;
+
 export function baseName(word: string): string {
+  const variable = VARIABLE.exec(word)?.[1];
+  if (variable !== undefined) return variable.toLowerCase().replaceAll('_', '-');
   return word.slice(word.lastIndexOf('/') + 1).replace(/\.exe$/i, '');
 }
 

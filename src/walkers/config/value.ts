@@ -110,7 +110,7 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
   if (isUrl(value)) sightEndpoint(reading, node, spot);
   else if (isWeights(value)) readWeights(reading, node, spot, slot);
   else if (value.includes('://') && /\s|,/.test(value)) readUrls(reading, node, spot);
-  else if (slot.key && /image|repository/i.test(slot.key.value) && isImageLike(value)) sightImage(reading, node, spot);
+  else if (slot.key && /(?:image|repository)(?!\w{0,20}tag$)/i.test(slot.key.value) && isImageLike(value)) sightImage(reading, node, spot);
   else if (isHost(value) && slot.role !== 'provider') sightEndpoint(reading, node, spot);
   else if (isConstant(value)) return;
   else if (!isComputed(value) && (slot.role === 'provider' ? isModelLike(value) : isPlainlyModelLike(value)))
