@@ -57,7 +57,8 @@ function hitsOf(subject: Subject, ruleset: RuleSet): Hit[] {
   });
 }
 
-const LISTS: ReadonlySet<Usage> = new Set(['catalogue', 'denylist', 'docs']);
+const CATALOGUES: ReadonlySet<Usage> = new Set(['catalogue', 'denylist']);
+const LISTS: ReadonlySet<Usage> = new Set([...CATALOGUES, 'docs']);
 const MENTIONS: ReadonlySet<Context> = new Set(['comment', 'comparison', 'import']);
 
 /** A list of models, a text about them or the head of a module is one statement, however many rows it has. */
@@ -65,9 +66,13 @@ function isListed({ reference: { evidence } }: Subject): boolean {
   return LISTS.has(evidence.usage) || MENTIONS.has(evidence.context);
 }
 
-/** By place, not by line: a finding must not go when a file is laid out anew. Reporters may show a line as one. */
-function groupKey({ rule, subject }: Hit): string {
-  const { path, region } = subject.reference.evidence;
+/**
+ * By place, not by line: a finding must not go when a file is laid out anew. Reporters may show a line as one. A catalogue names the
+ * same models on every platform there is, so that all that it says of a family is one.
+ */
+function groupKey({ rule, vendor, subject }: Hit): string {
+  const { path, region, usage } = subject.reference.evidence;
+  if (CATALOGUES.has(usage)) return JSON.stringify([vendor, path, subject.identity.family]);
   const place = isListed(subject) ? [`list of ${subject.identity.family}`] : [region?.startLine ?? 0, region?.startColumn ?? 0];
   return JSON.stringify([rule, path, ...place]);
 }

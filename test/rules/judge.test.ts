@@ -195,6 +195,16 @@ describe('findings of one rule', () => {
     ]);
   });
 
+  it('in a catalogue are one even where it lists a family as weights and as a service, and the gravest speaks', () => {
+    const row = (line: number, rest: Partial<Subject['identity']>) =>
+      subject(model({ at: { path: 'models.json', line, usage: 'catalogue' } }), { family: 'deepseek', ...rest });
+    const weights = row(2, { operatorKind: 'self', exposure: 'weights' });
+    const service = row(3, mainland);
+    const findings = judge([weights, service], rules);
+    expect(findings.map(({ rule, subject: main, also }) => [rule, main, also])).toEqual([['deepseek-endpoint', service, [weights]]]);
+    expect(judge([weights, row(3, { ...mainland, family: 'janus' })], rules)).toHaveLength(2);
+  });
+
   it('in documentation, comments and imports are one a family and file, apart from the code', () => {
     const at = (line: number, context: 'text' | 'comment' | 'argument', usage: 'docs' | 'runtime') =>
       subject(endpoint({ at: { path: 'a.py', line, context, usage } }), mainland);
