@@ -112,9 +112,9 @@ function claimsOf(file: CompiledFile): Claim[] {
   return [
     ...listed('hosts', ({ host, paths }) => `host ${host}${Array.isArray(paths) ? ` below ${paths.join(' ')}` : ''}`),
     ...hosts.map((host, index) => ({ thing: `host ${host}`, owner, file, path: ['hosts', index] })),
-    ...listed('packages', ({ ecosystem, name, versions }) => {
+    ...listed('packages', ({ ecosystem, name, versions, shared }) => {
       const normal = normalPackage(String(ecosystem), String(name));
-      return `package ${ecosystem} ${normal}${versions ? ` ${versions}` : ''}`;
+      return `package ${ecosystem} ${normal}${versions ? ` ${versions}` : ''}${shared ? `, modules for ${owner}` : ''}`;
     }),
     ...listed('variables', ({ name }) => `variable ${name}`),
     ...listed('organisations', ({ name }) => `organisation ${String(name).toLowerCase()}${file.directory}`),

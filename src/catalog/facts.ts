@@ -125,6 +125,8 @@ export interface PackageFacts {
   readonly role: PackageRole;
   /** Modules by which source code imports it. */
   readonly imports?: readonly string[];
+  /** The package serves many vendors, and is another entry: only the modules are this vendor’s. */
+  readonly shared?: boolean;
   /** A version range in the ecosystem’s own syntax; absent: all versions. Of several entries of a name the first that holds counts. */
   readonly versions?: string;
   readonly note?: string;
@@ -133,7 +135,7 @@ export interface PackageFacts {
 /** `rules/libraries/*.yaml`: packages that serve models of many vendors. */
 export interface LibraryFacts {
   readonly id: string;
-  readonly packages: readonly (Sourced & Omit<PackageFacts, 'role' | 'imports'>)[];
+  readonly packages: readonly (Sourced & Omit<PackageFacts, 'role' | 'imports' | 'shared'>)[];
 }
 
 export interface VariableFacts {

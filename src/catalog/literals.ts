@@ -78,7 +78,10 @@ function fixedPart(host: string): string {
   return parts.length > 1 && last.split('.').length <= 3 && first.length >= 8 ? first : last;
 }
 
-function packageLiterals({ ecosystem, name, imports = [] }: Pick<PackageFacts, 'ecosystem' | 'name' | 'imports'>): string[] {
+function packageLiterals(item: Pick<PackageFacts, 'ecosystem' | 'name' | 'imports' | 'shared'>): string[] {
+  const { ecosystem, name, imports = [] } = item;
+  // What leads to the module are words that everybody uses.
+  if (item.shared) return imports.map((module) => module.split(/[./]/).at(-1) ?? module);
   const artefact = ecosystem === 'maven' ? name.slice(name.indexOf(':') + 1) : name;
   const fixed = artefact.split('*').toSorted((left, right) => right.length - left.length)[0] ?? '';
   return [fixed, ...imports];

@@ -52,7 +52,10 @@ export function normalPackage(ecosystem: string, name: string): string {
 
 export function indexPackages(knowledge: Knowledge): Packages {
   const all: readonly Owned[] = [...knowledge.vendors.flatMap(ofVendor), ...knowledge.libraries.flatMap(ofLibrary)];
-  const byName = groupBy(all, ([, item]) => `${item.ecosystem} ${normalPackage(item.ecosystem, item.name)}`);
+  const byName = groupBy(
+    all.filter(([, item]) => !item.shared),
+    ([, item]) => `${item.ecosystem} ${normalPackage(item.ecosystem, item.name)}`,
+  );
   const modules = new Map<string, Owned>(all.flatMap((owned) => modulesOf(owned[1]).map((key) => [key, owned])));
   const images = all.filter(([, item]) => item.ecosystem === 'oci' && item.name.includes('*'));
   return {
@@ -85,7 +88,8 @@ function matchOf(owned: Owned | undefined): PackageMatch | null {
   const vendor = 'jurisdiction' in owner ? owner : null;
   const range = item.versions === undefined ? '' : ` ${item.versions}`;
   const purpose = vendor ? `is for ${vendor.name}: ${item.role}` : 'serves models of many vendors';
-  const says = `${item.name}${range} (${item.ecosystem}) ${purpose}${item.note ? `, ${item.note}` : ''}`;
+  const what = item.shared ? `a module of ${item.name}` : item.name;
+  const says = `${what}${range} (${item.ecosystem}) ${purpose}${item.note ? `, ${item.note}` : ''}`;
   const id = `${vendor ? 'vendors' : 'libraries'}/${owner.id}#packages/${item.ecosystem}/${item.name}${range}`;
   return { vendor: vendor?.id ?? null, package: item, fact: cite(id, says, item) };
 }
@@ -105,7 +109,7 @@ const SEPARATORS: Readonly<Record<string, string>> = { golang: '/', npm: '/', ge
 const IMPORTED_BY_NAME = new Set(['npm', 'golang', 'cargo']);
 
 function modulesOf(item: PackageFacts): string[] {
-  const named = IMPORTED_BY_NAME.has(item.ecosystem) ? [normalPackage(item.ecosystem, item.name)] : [];
+  const named = IMPORTED_BY_NAME.has(item.ecosystem) && !item.shared ? [normalPackage(item.ecosystem, item.name)] : [];
   const listed = (item.imports ?? []).map((module) => (item.ecosystem === 'maven' ? module : module.toLowerCase()));
   return [...named, ...listed].map((module) => `${item.ecosystem} ${module}`);
 }

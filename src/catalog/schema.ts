@@ -57,6 +57,7 @@ export const vendorLists = {
     name: text,
     role: z.enum(['official-sdk', 'adapter', 'agent-cli', 'weights-loader', 'plugin', 'malicious', 'lookalike']),
     imports: texts.optional(),
+    shared: z.literal(true).optional(),
     versions: text.optional(),
     note,
     ...sourced,

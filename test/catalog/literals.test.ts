@@ -18,7 +18,9 @@ describe('the literals', () => {
     const hosts = knowledge.vendors.flatMap((vendor) =>
       vendor.hosts.filter(({ purpose }) => purpose !== 'not-a-model').map(({ host }) => host),
     );
-    const packages = knowledge.vendors.flatMap((vendor) => vendor.packages.flatMap(({ name, imports = [] }) => [name, ...imports]));
+    const packages = knowledge.vendors.flatMap((vendor) =>
+      vendor.packages.flatMap(({ name, imports = [], shared }) => (shared ? imports : [name, ...imports])),
+    );
     const variables = knowledge.vendors.flatMap((vendor) => vendor.variables.map(({ name }) => name.replaceAll('*', '')));
     const derivatives = knowledge.derivatives.filter(({ not }) => !not).map(({ name }) => name.replace(/\*$|^[a-z-]+:/g, ''));
     expect([...hosts, ...packages, ...variables, ...derivatives].filter((text) => !found(text))).toEqual([]);

@@ -134,6 +134,11 @@ describe('an import', () => {
     ['cargo', 'deepseek_rs::client', 'deepseek'],
     ['nuget', 'Cnblogs.DashScope.Core.Internals', 'alibaba'],
     ['composer', '\\DeepSeek\\DeepSeekClient', 'deepseek'],
+    ['pypi', 'langchain_community.chat_models.tongyi', 'alibaba'],
+    ['pypi', 'langchain_community.embeddings.DashScopeEmbeddings', 'alibaba'],
+    ['pypi', 'langchain_community.chat_models.MoonshotChat', 'moonshot'],
+    ['npm', '@langchain/community/chat_models/minimax', 'minimax'],
+    ['pypi', 'agno.models.deepseek', 'deepseek'],
   ])('%s %s is for %s', (ecosystem, module, vendor) => {
     expect(catalog.importOf(ecosystem, module)?.vendor).toBe(vendor);
   });
@@ -147,7 +152,22 @@ describe('an import', () => {
     ['maven', 'com.alibaba.fastjson.JSON'],
     ['maven', 'com.alibaba'],
     ['pub', 'package:deepseek/base/store.dart'],
+    ['pypi', 'langchain_community.chat_models'],
+    ['pypi', 'langchain_community.chat_models.tongyi_utils'],
+    ['pypi', 'app.chat_models.tongyi'],
   ])('%s %s is for none of them', (ecosystem, module) => {
     expect(catalog.importOf(ecosystem, module)).toBeNull();
+  });
+});
+
+describe('a library of many vendors, of which some modules are for one', () => {
+  it('is no package of that vendor', () => {
+    expect(catalog.packageOf('pypi', 'langchain-community', null)).toMatchObject({ vendor: null });
+    expect(catalog.packageOf('npm', '@langchain/community', null)).toMatchObject({ vendor: null });
+    expect(catalog.importOf('npm', '@langchain/community')?.vendor ?? null).toBeNull();
+  });
+
+  it('says whose module it is', () => {
+    expect(catalog.importOf('pypi', 'langchain_community.llms.tongyi')?.fact.says).toContain('a module of langchain-community (pypi)');
   });
 });

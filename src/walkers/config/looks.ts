@@ -45,6 +45,11 @@ export function isHost(value: string): boolean {
   );
 }
 
+/** A host that nothing but an address is written like: a key of settings may have dots, too. */
+export function isDomain(value: string): boolean {
+  return /^(?:https?:\/\/)?(?:[\w*-]{1,63}\.){1,6}(?:com|cn|ai|io|net|org|chat|dev)(?:[:/][^\s]{0,200})?$/i.test(value);
+}
+
 const STORE =
   /^(?:hf|hf-mirror|huggingface|hfhub|ollama|oci|docker|s3|gs|gcs|oss|obs|cos|tos|az|abfss?|wasbs?|azureml|pvc|pvc-ro|host|nfs|hdfs|minio|modelscope|ms|ngc|file|dbfs|models|mlflow-artifacts|jumpstart|lmstudio|ramalama|gguf|kaggle):\/\/[^\s"'<>`]{1,1000}$/i;
 

@@ -15,14 +15,14 @@ import { isCatalogue } from './catalogue.ts';
 import { readCommand, readCommandLine } from './command.ts';
 import { embeddedTree } from './embedded.ts';
 import { patchEntry, referenceIn } from './forms.ts';
-import { isEmpty, isPlainlyModelLike } from './looks.ts';
+import { isDomain, isEmpty, isPlainlyModelLike } from './looks.ts';
 import { isDisplayName, isLabel, isModelName, isNamedAfter, modelsTold, modelWithin, sightAlias } from './names.ts';
 import { isProgram, readProgram } from './program.ts';
 import { providersOf } from './providers.ts';
 import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
 import { askedIn, isFilter, readFallbacks, readFilter, withoutFilters } from './routing.ts';
 import { endpointFor, environmentOf, isSettings, NO_SCOPE, providerFor, type Scope, scopeOf } from './scope.ts';
-import { isHitNode, type Reading, rootSpot, type Spot, sightModel } from './sight.ts';
+import { isHitNode, type Reading, rootSpot, type Spot, sightEndpoint, sightModel } from './sight.ts';
 import { isCommandLine } from './tools.ts';
 import { readScalar, readUrls } from './value.ts';
 
@@ -214,9 +214,12 @@ function isName({ value }: ScalarNode, map: MapNode): boolean {
   return map.entries.some(({ key }) => key.value !== value && (roleOf(key.value) === 'model' || /^(?:id|uri|value)$/.test(key.value)));
 }
 
-/** Keys that are models' names: below `models`, or anywhere if they look like nothing else. */
+/** Keys that are hosts, or models' names: below `models`, or anywhere if they look like nothing else. */
 function readKey(reading: Reading, key: ScalarNode, value: Node, { spot, role, quiet }: Visit): void {
-  if (quiet || !isHitNode(reading, key) || isConstant(key.value) || !isPlainlyModelLike(key.value) || roleOf(key.value)) return;
+  if (!isHitNode(reading, key)) return;
+  // What may be reached: a program's exceptions, a firewall's list.
+  if (isDomain(key.value)) sightEndpoint(reading, key, spot);
+  if (quiet || isConstant(key.value) || !isPlainlyModelLike(key.value) || roleOf(key.value)) return;
   const isListed = role === 'model' && value.kind !== 'scalar';
   const model = value.kind === 'map' ? modelWithin(reading, value) : null;
   if (model) sightAlias(reading, key, model, spot);

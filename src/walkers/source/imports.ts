@@ -46,8 +46,10 @@ function sightImport(
   name: string,
   { start, end }: { readonly start: number; readonly end: number },
 ): void {
-  // One package, one sighting: a file that imports ten of its modules uses it once.
-  const key = `package ${rootOfModule(name)}`;
+  const root = rootOfModule(name);
+  // One package, one sighting: a file that imports ten of its modules uses it once. Of a library of many vendors each module counts.
+  const isOfRoot = end - start === name.length && isHit(reading.document, start, start + root.length);
+  const key = `package ${isOfRoot ? root : name}`;
   if (ecosystem === null || reading.seen.has(key)) return;
   reading.seen.add(key);
   const where = { start, end, route: routeAt(start), context: 'import' as const };
@@ -88,5 +90,15 @@ export function readImportStatement(code: Code, offset: number): boolean {
   const start = from + found[0].lastIndexOf(name);
   const node = slice(code.source, start, start + name.length);
   if (isHit(code.reading.document, node.start, node.end)) sightImport(code, name, { start: node.start, end: node.end });
+  else if (language.name === 'python' && name.includes('.'))
+    readImportedNames(code, name, { start: from + found[0].length, end: lineStart + whole.length });
   return true;
+}
+
+/** `from library.models import ChatVendor`: what is imported may be a vendor's although the module is not. */
+function readImportedNames(code: Code, module: string, { start, end }: { readonly start: number; readonly end: number }): void {
+  for (const { 0: name, index } of code.skeleton.text.slice(start, end).matchAll(/[A-Za-z_]\w{2,80}/g)) {
+    const node = slice(code.source, start + index, start + index + name.length);
+    if (isHit(code.reading.document, node.start, node.end)) sightImport(code, `${module}.${name}`, { start: node.start, end: node.end });
+  }
 }

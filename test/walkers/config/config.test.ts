@@ -228,3 +228,17 @@ args: ["--model", "deepseek-ai/DeepSeek-V3"]
     ]);
   });
 });
+
+describe('a key that is a host', () => {
+  it('is an address, whatever stands below it', () => {
+    const text = '{"exceptions": {"api.deepseek.com": {"subdomains": true}, "https://api.moonshot.cn": []}}';
+    expect(linesSeen(config, 'app.json', text)).toEqual(['endpoint api.deepseek.com', 'endpoint https://api.moonshot.cn']);
+  });
+
+  it.each(['{"deepseek.enabled": true}', '{"qwen.code.path": {"a": 1}}', '{"api.example.com": {"deepseek": 1}}'])(
+    'is none of an editor in %s',
+    (text) => {
+      expect(linesSeen(config, 'settings.json', text).filter((line) => line.startsWith('endpoint'))).toEqual([]);
+    },
+  );
+});

@@ -33,6 +33,7 @@ describe('python: models', () => {
     ['if m in ("qwen-max", "b"): pass', 'model qwen-max comparison -'],
     ['def f() -> str:\n    return "qwen-max"', 'model qwen-max value -'],
     ['x: Literal["qwen-max", "b"]', 'model qwen-max comparison x'],
+    ['# from_pretrained("/root/tmp/Qwen/Qwen2.5-7B")', 'model /root/tmp/Qwen/Qwen2.5-7B comment - docs'],
     ['# see qwen2.5-coder:7b', 'model qwen2.5-coder:7b comment - docs'],
     ['"""Loads Qwen/Qwen2.5-7B."""', 'model Qwen/Qwen2.5-7B comment - docs'],
     ['DENIED_MODELS = ["qwen-max"]', 'model qwen-max entry DENIED_MODELS.[0] denylist'],
@@ -123,6 +124,13 @@ describe('python: credentials, imports, addresses', () => {
     ]);
     expect(JSON.stringify(read('a.py', 'deepseek_api_key = "sk-1234abcd5678efgh90ab"'))).not.toContain('abcd5678');
     expect(see('deepseek_api_key = ""')).toEqual([]);
+  });
+
+  it('reads what is imported from a library of many vendors', () => {
+    expect(see('from lib.models import Other, ChatQwen as C\nfrom lib.llms.qwen import A, B\nfrom lib.models import Other')).toEqual([
+      'package pypi lib.models.ChatQwen',
+      'package pypi lib.llms.qwen',
+    ]);
   });
 
   it('reads imports that touch a hit', () => {
