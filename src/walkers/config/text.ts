@@ -6,7 +6,7 @@ import { readCommandLine } from './command.ts';
 import { isPlainlyModelLike, urlsIn } from './looks.ts';
 import { isConstant, roleOf } from './roles.ts';
 import { type Reading, rootSpot, type Spot, sightCredential, sightEndpoint, sightModel, startReading } from './sight.ts';
-import { isCommandLine } from './tools.ts';
+import { isCommandLine, isTypedLine } from './tools.ts';
 
 export const text: Walker = {
   name: 'text',
@@ -78,7 +78,7 @@ function readLine(reading: Reading, start: number, end: number, { spot, fenced }
   }
   readNames(reading, whole, start, spot);
   if (reading.document.path.endsWith('.txt')) readAlone(reading, whole, start, spot);
-  if (!fenced) readSpans(reading, whole, start, spot);
+  if (!fenced && !isTypedLine(whole)) readSpans(reading, whole, start, spot);
   else if (isCommandLine(whole)) readCommandLine(reading, line, spot);
   else readStrings(reading, whole, start, spot);
 }

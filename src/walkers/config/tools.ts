@@ -98,3 +98,11 @@ export function isCommandLine(value: string): boolean {
   if (!/\s/.test(value.trim())) return false;
   return TOOL.test(value) || /(?:^|\s)--[a-z][\w-]{1,40}(?:[\s=]|$)/.test(value) || /(?:&&|\|\|)\s/.test(value);
 }
+
+/** A line of prose that is nothing but a command, or goes on with one: a tool that loads something or takes options. */
+export function isTypedLine(line: string): boolean {
+  if (/^\s{0,20}-(?:d|-data(?:-raw)?) ["'{]/.test(line)) return true;
+  if (/`|[.,;!?](?:\s|$)/.test(line)) return false;
+  if (/^\s{0,20}--[a-z][\w-]{1,40}(?:[\s=]|$)/.test(line)) return true;
+  return TOOL.test(line) && (/\s-{1,2}[a-z]/.test(line) || loadingOf(line.trim().split(/\s{1,20}/, 12)) !== null);
+}
