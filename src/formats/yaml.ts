@@ -12,7 +12,7 @@ import {
   parseEvents,
   type ScalarEvent,
 } from 'js-yaml';
-import { type Entry, MAX_DEPTH, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf } from './nodes.ts';
+import { type Entry, MAX_DEPTH, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf, variable } from './nodes.ts';
 import { jumpsOf } from './yaml-jumps.ts';
 import { maskTemplates, unmask } from './yaml-template.ts';
 import { parseTolerantly } from './yaml-tolerant.ts';
@@ -35,13 +35,44 @@ function drawnUp(masked: string): string {
   return masked.replace(/(?<![#][^\n]{0,200})\r?\n[ \t]{0,200}(?=[\]}])/g, (found) => ' '.repeat(found.length));
 }
 
+const MOST_QUOTES = 30;
+
+/** The same for a quoted scalar that goes on at the indentation of its key: one after the other, where the parser gives up. */
+function withQuotesDrawnUp(text: string, masked: string): Tree | null {
+  let drawn = masked;
+  for (let count = 0; count < MOST_QUOTES; count++) {
+    const tree = tryEvents(text, drawn);
+    if ('roots' in tree) return tree;
+    const next = tree.detail.startsWith('deficient') ? quoteDrawnUp(drawn, tree.offset) : drawn;
+    if (next === drawn) return null;
+    drawn = next;
+  }
+  return null;
+}
+
+const OPENING = /(?:^|[:,[{-][ \t]{1,20})(["'])/gm;
+const LONGEST_QUOTE = 20_000;
+
+/** The text with the quoted scalar around a place on one line. */
+function quoteDrawnUp(masked: string, at: number): string {
+  const before = masked.slice(Math.max(0, at - LONGEST_QUOTE), at);
+  const opening = [...before.matchAll(OPENING)].at(-1);
+  if (!opening) return masked;
+  const start = at - before.length + opening.index + opening[0].length;
+  const closing = opening[1] === '"' ? /(?:[^"\\]|\\[\s\S])*/y : /(?:[^']|'')*/y;
+  closing.lastIndex = start;
+  const inside = closing.exec(masked)?.[0] ?? '';
+  const drawn = inside.replace(/\r?\n[ \t]{0,200}/g, (found) => ' '.repeat(found.length));
+  return masked.slice(0, start) + drawn + masked.slice(start + inside.length);
+}
+
 const UNQUOTED = /[:-][ \t]{1,20}\{\{[-\s]{0,4}[.$A-Za-z(]/;
 
 function rest(text: string, masked: string, plain: Tree | Problem): Tree {
   if ('roots' in plain) return plain;
   if (plain.detail.startsWith('deficient')) {
-    const tree = tryEvents(text, drawnUp(masked));
-    if ('roots' in tree) return tree;
+    const tree = withQuotesDrawnUp(text, drawnUp(masked));
+    if (tree) return tree;
   }
   if (plain.detail.startsWith('nesting')) return beforeProblem(text, plain);
   return parseTolerantly(text, masked, plain);
@@ -163,6 +194,9 @@ function aliasOf({ masked, anchors }: Builder, start: number, end: number): Node
 function scalarOf({ text, masked, end }: Builder, event: ScalarEvent): ScalarNode {
   const { valueStart: start, valueEnd } = event;
   if (start < 0) return scalar('', end, end, 'null');
+  // CloudFormation's reference to a parameter.
+  if (event.tagStart >= 0 && masked.slice(event.tagStart, event.tagEnd) === '!Ref' && event.fast)
+    return variable(scalar(text.slice(start, valueEnd), start, valueEnd));
   if (event.fast) {
     const value = text.slice(start, valueEnd);
     return scalar(value, start, valueEnd, event.style === 1 ? typeOf(value) : 'string');

@@ -116,6 +116,20 @@ describe('YAML', () => {
     expect(scalarAt('a: { b: { c: d }}\n', 'a', 'b', 'c')?.value).toBe('d');
   });
 
+  it.each(['"', "'"])('takes a scalar in %s that goes on at the indentation of its key', (quote) => {
+    const text = `a:\n  told: ${quote}one\n  two: x${quote}\n  again: ${quote}three\n\n  four${quote}\n  next: y\n`;
+    const { problems } = parseYaml(text);
+    expect(problems).toEqual([]);
+    expect(scalarAt(text, 'a', 'told')?.value.split(/\s+/)).toEqual(['one', 'two:', 'x']);
+    expect(scalarAt(text, 'a', 'again')?.value.split(/\s+/)).toEqual(['three', 'four']);
+    const next = scalarAt(text, 'a', 'next');
+    expect(next && covered(text, next)).toBe('y');
+  });
+
+  it('still says where a quote is never closed', () => {
+    expect(parseYaml('a:\n  told: "one\n  two: x\n').problems).toHaveLength(1);
+  });
+
   it('takes a bracket that closes at the indentation of its key', () => {
     const text = 'a:\n  list: [\n    one,\n    two,\n  ]\n  next: x\n';
     const { roots, problems } = parseYaml(text);

@@ -1,5 +1,6 @@
 // Files within files: a ConfigMap's `config.yaml: |`, an `.env` in a chart, JSON in a variable.
 import { type MapNode, type Node, relocate, type ScalarNode } from '../../formats/nodes.ts';
+import { splitCommands } from '../../formats/shell.ts';
 import { parseYaml } from '../../formats/yaml.ts';
 import { settingsIn } from './overrides.ts';
 import { parserFor } from './parsers.ts';
@@ -12,6 +13,7 @@ export function embeddedTree(node: ScalarNode, key: string): Node | null {
   const json = embeddedJson(node);
   if (json) return json;
   if (node.type !== 'string') return null;
+  if (/^parameter[-_]overrides$/.test(key)) return overridesTree(node);
   if (!node.value.includes('\n')) return settingsTree(node);
   const parse = FILE.test(key) ? parserFor(key) : isYaml(node.value) ? parseYaml : null;
   const [root] = parse?.(node.value).roots ?? [];
@@ -39,5 +41,11 @@ const SETTINGS = /^[A-Za-z_][\w.-]{0,60}=[^\s,=]{1,300}(?:,[A-Za-z_][\w.-]{0,60}
 function settingsTree(node: ScalarNode): MapNode | null {
   if (!SETTINGS.test(node.value)) return null;
   const entries = settingsIn(node);
+  return entries.length === 0 ? null : { kind: 'map', entries, start: node.start, end: node.end };
+}
+
+/** `parameter_overrides = "ModelId=name Stage=prod"`: what a deployment with SAM gives to the parameters of the template. */
+function overridesTree(node: ScalarNode): MapNode | null {
+  const entries = splitCommands(node).flatMap(({ assignments }) => assignments);
   return entries.length === 0 ? null : { kind: 'map', entries, start: node.start, end: node.end };
 }

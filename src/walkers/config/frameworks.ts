@@ -55,3 +55,12 @@ function namesModel(object: string): boolean {
   }
   return false;
 }
+
+/** What their parameters hold may stand in the settings of the deployment, `samconfig.toml`. */
+export const sam = structured({
+  name: 'sam',
+  reads: 'templates of SAM: what they take from parameters',
+  files: /(?:^|\/)(?:template|sam)[\w.-]{0,40}\.ya?ml$/,
+  signals: ['AWS::Serverless'],
+  gate: 'always',
+});

@@ -8,7 +8,7 @@ import { dify } from './dify.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dotenv } from './dotenv.ts';
 import { dvc } from './dvc.ts';
-import { ansible, helmTemplate, kubernetes, spring } from './frameworks.ts';
+import { ansible, helmTemplate, kubernetes, sam, spring } from './frameworks.ts';
 import { adapterConfig, mergekit, modelIndex, transformersConfig } from './hub-files.ts';
 import { bicep, proxy, terraform } from './infrastructure.ts';
 import { litellm } from './litellm.ts';
@@ -54,6 +54,7 @@ export const configWalkers: readonly Walker[] = [
   helmTemplate,
   ansible,
   kubernetes,
+  sam,
   spring,
   training,
   config,

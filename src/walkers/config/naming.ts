@@ -24,6 +24,7 @@ const NAMINGS: readonly (readonly [RegExp, (path: string) => Naming])[] = [
   [/(?:^|\/)(?:application|bootstrap)[\w.-]{0,60}\.(?:ya?ml|properties)$/i, spring],
   [/(?:^|\/)(?:GNU)?makefile[\w.-]{0,40}$|(?:^|\/)\.?justfile$|\.(?:mk|mak|just)$|(?:^|\/)taskfile[\w.-]{0,20}\.ya?ml$/i, recipes],
   [/(?:^|\/)(?:group_vars|host_vars|vars|defaults)\/(?:[\w.-]{1,60}\/)?[\w.-]{1,60}\.ya?ml$/i, recipes],
+  [/(?:^|\/)samconfig[\w.-]{0,40}\.(?:toml|ya?ml)$/i, overrides],
   [/\.json$/i, (path) => both(armTemplate(path), parameters(path))],
   [/\.ya?ml$/i, parameters],
 ];
@@ -68,6 +69,11 @@ function recipes(): Naming {
       return name && more.length === 0 ? [`env:${name}`] : [];
     },
   };
+}
+
+/** What the settings of SAM give to the parameters of a template. */
+function overrides(): Naming {
+  return { ...NONE, binds: (route) => (/^parameter[-_]overrides$/.test(route.at(-2) ?? '') ? [`env:${route.at(-1)}`] : []) };
 }
 
 function parameters(path: string): Naming {

@@ -74,6 +74,16 @@ const CASES: readonly Case[] = [
     seen: ['2 alibaba', '9 alibaba <- symbol:.#var.ids.each @main.tf:9 <- qwen.qwen3-32b-v1:0 @main.tf:2'],
   },
   {
+    name: 'a parameter that the settings of SAM override',
+    path: 'template.yaml',
+    files: {
+      'template.yaml':
+        'Transform: AWS::Serverless-2016-10-31\nParameters:\n  ModelId: { Type: String }\nResources:\n  F:\n    Properties:\n      Environment:\n        Variables:\n          MODEL_ID: !Ref ModelId\n',
+      'samconfig.toml': '[default.deploy.parameters]\nparameter_overrides = "Stage=\\"prod\\" ModelId=qwen.qwen3-32b-v1:0"\n',
+    },
+    seen: ['9 alibaba <- env:ModelId @template.yaml:9 <- qwen.qwen3-32b-v1:0 @samconfig.toml:2'],
+  },
+  {
     name: 'a loop of a shell, which a later line is not in',
     path: 'pull.sh',
     files: { 'pull.sh': 'for m in first qwen3:8b; do\n  ollama pull $m\ndone\nm=llama3\nollama run kimi-k2.6\n' },
@@ -209,7 +219,7 @@ const CASES: readonly Case[] = [
     },
     seen: [
       '4 alibaba',
-      '10 alibaba <- qwen.qwen3-32b-v1:0 @template.yaml:4',
+      '10 alibaba <- env:Engine @template.yaml:10 <- qwen.qwen3-32b-v1:0 @template.yaml:4',
       '11 alibaba <- env:Engine @template.yaml:11 <- qwen.qwen3-32b-v1:0 @template.yaml:4',
       '13 alibaba <- env:Engine @template.yaml:13 <- qwen.qwen3-32b-v1:0 @template.yaml:4',
     ],
@@ -383,6 +393,15 @@ const MISSES: readonly Case[] = [
     files: {
       'a/main.bicep': "param engine string = 'DeepSeek-R1'\n",
       'b/main.bicep': "param engine string\nresource d 'x@1' = {\n  model: { format: 'OpenAI', name: engine, version: '1' }\n}\n",
+    },
+    seen: [],
+  },
+  {
+    name: 'another parameter than the one that the settings of SAM override',
+    path: 'template.yaml',
+    files: {
+      'template.yaml': 'Transform: AWS::Serverless-2016-10-31\nResources:\n  F:\n    MODEL_ID: !Ref ModelId\n',
+      'samconfig.toml': '[default.deploy.parameters]\nparameter_overrides = "OtherId=qwen.qwen3-32b-v1:0"\n',
     },
     seen: [],
   },
