@@ -97,8 +97,14 @@ function readMap(cursor: Cursor, depth: number): Node {
 function readEntry(cursor: Cursor, depth: number): Entry | null {
   const key = readKey(cursor);
   if (!key) return null;
+  const end = cursor.at;
   skipBlank(cursor);
-  if (cursor.text.charCodeAt(cursor.at) !== 58) return fail(cursor, 'a colon is missing');
+  if (cursor.text.charCodeAt(cursor.at) !== 58) {
+    fail(cursor, 'a colon is missing');
+    // Only the line of what is no key is given up, not the next one.
+    cursor.at = end;
+    return null;
+  }
   cursor.at++;
   skipBlank(cursor);
   const value = readValue(cursor, depth + 1);

@@ -159,15 +159,19 @@ function safe(text: string): string {
   return text.includes('://') ? text.replace(/[a-z][-+.a-z0-9]{1,20}:\/\/[^\s"']{1,2000}/gi, redactUrl) : text;
 }
 
-/** One a file: a conflict explains all that cannot be read after it. */
+/** Of damage the first only: a conflict explains what cannot be read after it, and keys that stand on both of its sides. */
 function* notices(
   document: Document,
   troubles: readonly Trouble[],
   { found, known }: { readonly found: readonly Listed[]; readonly known: Origins },
 ): Generator<Notice> {
-  const [trouble] = troubles;
-  const cyclic = trouble ? undefined : found.find((entry) => known(entry)?.cycle != null);
-  if (trouble) yield notice(document, trouble.code, trouble.detail, trouble.offset);
+  const version = troubles.find(({ code }) => code === 'unknown-lockfile-version');
+  const damage = troubles.find(({ code }) => code !== 'unknown-lockfile-version');
+  // What cannot be read may have been the version; two sides of a conflict may make a cycle that neither has.
+  for (const trouble of damage?.code === 'unreadable-part' ? [damage] : [damage, version])
+    if (trouble) yield notice(document, trouble.code, trouble.detail, trouble.offset);
+  const isWhole = damage === undefined || damage.code === 'duplicate-key';
+  const cyclic = isWhole ? found.find((entry) => known(entry)?.cycle != null) : undefined;
   if (cyclic) yield notice(document, 'dependency-cycle', `${cyclic.name} is brought in by packages that need each other`, cyclic.start);
 }
 

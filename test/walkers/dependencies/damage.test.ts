@@ -42,6 +42,39 @@ describe.each(locks.map((walker) => [walker.name, walker] as const))('%s in a co
   });
 });
 
+describe('a conflict within JSON', () => {
+  const ours = '"a": ["a@1.0.0", "", {}],';
+  const theirs = '"a": ["a@2.0.0", "", {}],';
+  const text = `{"lockfileVersion": 1, "packages": {\n<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> x\n"b": ["b@1.0.0", "", {}]}}\n`;
+
+  it('is read on both of its sides', () => {
+    const walker = dependencyWalkers.find(({ files }) => files.test('bun.lock'));
+    const seen = walker ? read(walker, 'bun.lock', text) : [];
+    expect(seen.flatMap((one) => (one.kind === 'package' ? `${one.name}@${one.version}` : []))).toEqual(['a@1.0.0', 'a@2.0.0', 'b@1.0.0']);
+    expect(noticesOf(seen)).toMatchObject([{ code: 'merge-conflict', line: 2 }]);
+  });
+});
+
+describe('several kinds of trouble', () => {
+  const walker = dependencyWalkers.find(({ files }) => files.test('Cargo.lock'));
+  const packageOf = (name: string, need: string) =>
+    `[[package]]\nname = "${name}"\nversion = "1.0.0"\nsource = "x"\ndependencies = ["${need}"]\n`;
+  const notices = (text: string) => noticesOf(walker ? read(walker, 'Cargo.lock', text) : []).map(({ code, line }) => `${code} ${line}`);
+
+  it('are told each', () => {
+    const twice = packageOf('a', 'b').replace('version = "1.0.0"', 'version = "0.9.0"\nversion = "1.0.0"');
+    expect(notices(`version = 9\n${twice}${packageOf('b', 'a')}`)).toEqual([
+      'duplicate-key 5',
+      'unknown-lockfile-version 1',
+      'dependency-cycle 3',
+    ]);
+  });
+
+  it('are one where a part cannot be read', () => {
+    expect(notices(`version = 9\n${packageOf('a', 'b')}broken\n${packageOf('b', 'a')}`)).toEqual(['unreadable-part 7']);
+  });
+});
+
 describe('a list that is never closed', () => {
   it.each([
     ['of needs', 'dependencies = [\n    { name = "b" },\n'],
