@@ -37,7 +37,11 @@ const NORMAL: Readonly<Record<string, (name: string) => string>> = {
   cargo: (name) => name.toLowerCase().replaceAll('-', '_'),
   golang: (name) => name.toLowerCase(),
   maven: (name) => name,
-  oci: (name) => name.toLowerCase().replace(/@.*$|:[^/]*$/, ''),
+  oci: (name) =>
+    name
+      .toLowerCase()
+      .replace(/@.*$|:[^/]*$/, '')
+      .replace(/^(?:(?:index|registry-1)\.)?docker\.io\/(?:library\/)?/, ''),
 };
 
 export function ecosystemOf(ecosystem: string): string {
@@ -94,9 +98,9 @@ function matchOf(owned: Owned | undefined): PackageMatch | null {
   return { vendor: vendor?.id ?? null, package: item, fact: cite(id, says, item) };
 }
 
-/** A Go module holds its packages and its major versions: each path above the name is a candidate, nearest first. */
+/** A Go module holds its packages and its major versions, a repository its actions: each path above the name is a candidate, nearest first. */
 function candidates(ecosystem: string, name: string): string[] {
-  return ecosystem === 'golang' ? parents(name, '/') : [name];
+  return ecosystem === 'golang' || ecosystem === 'githubactions' ? parents(name, '/') : [name];
 }
 
 function parents(path: string, separator: string): string[] {

@@ -21,6 +21,7 @@ describe('a package', () => {
     ['gem', 'deepseek-ruby', 'deepseek', 'adapter'],
     ['composer', 'deepseek-php/deepseek-laravel', 'deepseek', 'adapter'],
     ['githubactions', 'QwenLM/qwen-code-action', 'alibaba', 'agent-cli'],
+    ['githubactions', 'QwenLM/qwen-code-action/.github/workflows/review.yml', 'alibaba', 'agent-cli'],
     ['vscode-extension', 'alibaba-cloud.tongyi-lingma', 'alibaba', 'agent-cli'],
     ['vscode-extension', 'moonshot-ai.kimi-code', 'moonshot', 'agent-cli'],
     ['dify', 'langgenius/tongyi', 'alibaba', 'adapter'],
@@ -28,6 +29,8 @@ describe('a package', () => {
     ['dify', 'langgenius/minimax', 'minimax', 'adapter'],
     ['dify', 'langgenius/moonshot', 'moonshot', 'adapter'],
     ['oci', 'nvcr.io/nim/qwen/qwen2.5-7b-instruct:1.8', 'alibaba', 'weights-loader'],
+    ['oci', 'docker.io/qwenllm/qwenvl:latest', 'alibaba', 'weights-loader'],
+    ['oci', 'index.docker.io/qwenllm/qwen@sha256:abc', 'alibaba', 'weights-loader'],
     ['docker', 'nvcr.io/nim/deepseek-ai/deepseek-r1@sha256:abc', 'deepseek', 'weights-loader'],
   ])('%s %s is for %s: %s', (ecosystem, name, vendor, role) => {
     expect(catalog.packageOf(ecosystem, name, null)).toMatchObject({ vendor, package: { role } });

@@ -1,5 +1,5 @@
 // Pipelines: their steps are command lines and environments, their actions are packages.
-import { follow, type Node, slice, stringOf } from '../../formats/nodes.ts';
+import { follow, get, type ListNode, type Node, slice, stringOf } from '../../formats/nodes.ts';
 import type { Sighting } from '../../model.ts';
 import { evidence } from '../evidence.ts';
 import { sightImagePackage } from './image.ts';
@@ -48,9 +48,27 @@ function findUses(reading: Reading, node: Node, spot: Spot, depth: number): void
     for (const { key, value } of inner.entries) {
       const within = { ...spot, route: [...spot.route, key.value] };
       if (key.value === 'uses') readAction(reading, value, within);
+      else if (key.value === 'container') readContainer(reading, value, within);
+      else if (key.value === 'image' && value.kind === 'map')
+        readContainer(reading, get(value, 'name'), { ...within, route: [...within.route, 'name'] });
+      else if (key.value === 'services' && value.kind === 'list') readServices(reading, value, within);
       else findUses(reading, value, within, depth + 1);
     }
   }
+}
+
+/** `container: owner/name:tag` of GitHub, `image: { name: owner/name:tag }` of GitLab. */
+function readContainer(reading: Reading, value: Node | null, spot: Spot): void {
+  const image = stringOf(value);
+  if (image) sightImagePackage(reading, image, spot);
+  else if (value) findUses(reading, value, spot, 0);
+}
+
+/** GitLab starts images beside a job: by name, or in tables with one. */
+function readServices(reading: Reading, { items }: ListNode, spot: Spot): void {
+  items.forEach((item, index) => {
+    readContainer(reading, stringOf(item) ?? get(item, 'name'), { ...spot, route: [...spot.route, `[${index}]`] });
+  });
 }
 
 const IMAGE = 'docker://';

@@ -16,7 +16,9 @@ export const dockerfile: Walker = {
   gate: 'always',
   *read(document) {
     const reading = startReading(document);
-    for (const instruction of parseDockerfile(document.text)) readInstruction(reading, instruction, rootSpot(document));
+    const instructions = parseDockerfile(document.text);
+    for (const instruction of instructions) readInstruction(reading, instruction, rootSpot(document));
+    readVariableImages(reading, instructions, rootSpot(document));
     yield* reading.out;
   },
 };
@@ -73,9 +75,29 @@ function readRun(reading: Reading, body: ScalarNode, spot: Spot): void {
 function readImage(reading: Reading, body: ScalarNode, spot: Spot): void {
   const image = /^(?:--\S{1,100}\s{1,20}){0,4}(\S{1,300})/.exec(body.value);
   const name = image?.[1];
-  if (!image || name === undefined || /[$]/.test(name)) return;
-  const node = slice(body, image[0].length - name.length, image[0].length);
+  if (!image || name === undefined) return;
+  const start = image[0].length - name.length;
+  // A tag may be chosen when the image is built (`vllm/vllm-openai:${VERSION}`); the name before it is fixed.
+  const fixed = name.replace(/[:@]\$.*$/, '');
+  if (/[$]/.test(fixed)) return;
+  const node = slice(body, start, start + fixed.length);
   if (isHitNode(reading, node)) sightImage(reading, node, spot, { call: 'FROM' });
+}
+
+/** `ARG BASE=owner/name:tag` before `FROM ${BASE}`: the default is the image. */
+function readVariableImages(reading: Reading, instructions: readonly Instruction[], outer: Spot): void {
+  const used = new Set(
+    instructions.flatMap(({ keyword, body }) =>
+      keyword === 'FROM' ? (/^(?:--\S{1,100}\s{1,20}){0,4}\$\{?(\w{1,100})/.exec(body.value)?.[1] ?? []) : [],
+    ),
+  );
+  for (const { keyword, body } of instructions) {
+    if (keyword !== 'ARG') continue;
+    for (const { key, value } of assignments(body)) {
+      if (!used.has(key.value) || value.kind !== 'scalar' || /[$]/.test(value.value) || !isHitNode(reading, value)) continue;
+      sightImage(reading, value, { ...outer, route: [keyword, key.value] }, { call: 'FROM' });
+    }
+  }
 }
 
 /** `COPY --from=` takes files out of an image; a bare word there is an earlier stage of this file. */
