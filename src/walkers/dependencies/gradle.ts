@@ -12,15 +12,18 @@ export const gradle = dependencyWalker({
   list: ({ text }) => ({ entries: list(maskComments(text, { line: '//', block: true })) }),
 });
 
-/** `implementation 'group:artifact:version'`, `implementation(platform("group:artifact:version"))` */
+/** `implementation 'group:artifact:version'`, `implementation(platform("group:artifact:version"))`, `"implementation"("group:artifact")` */
 const NOTATION =
-  /\b([A-Za-z]{2,60})[ \t]{0,10}[( \t][ \t]{0,10}(?:[A-Za-z]{3,40}[ \t]{0,10}\([ \t]{0,10})?(["'])([\w.-]{1,150}):([\w.-]{1,150})(?::([^"'\s:]{0,100}))?(?::[\w.-]{1,60})?(?:@\w{1,20})?\2/g;
+  /\b([A-Za-z]{2,60})(?:["'](?=\())?[ \t]{0,10}[( \t][ \t]{0,10}(?:[A-Za-z]{3,40}[ \t]{0,10}\([ \t]{0,10})?(["'])([\w.-]{1,150}):([\w.-]{1,150})(?::([^"'\s:]{0,100}))?(?::[\w.-]{1,60})?(?:@\w{1,20})?\2/g;
 /** `implementation group: 'group', name: 'artifact', version: 'version'`; Kotlin writes `=`. */
 const MAP =
   /\b([A-Za-z]{2,60})[ \t]{0,10}[( \t][ \t]{0,10}group\s{0,10}[:=]\s{0,10}(["'])([\w.-]{1,150})\2\s{0,10},\s{0,40}name\s{0,10}[:=]\s{0,10}(["'])([\w.-]{1,150})\4(?:\s{0,10},\s{0,40}version\s{0,10}[:=]\s{0,10}["']([^"']{1,100})["'])?/g;
 /** `implementation("group", "artifact", "version")`, in Kotlin only. */
 const POSITIONAL =
   /\b([A-Za-z]{2,60})[ \t]{0,10}\(\s{0,40}(")([\w-]{1,60}(?:\.[\w-]{1,60}){0,10})"\s{0,10},\s{0,40}"([\w.-]{1,150})"(?:\s{0,10},\s{0,40}"([^"'\s]{1,100})")?\s{0,40}[),]/g;
+/** `add("implementation", "group:artifact:version")` */
+const ADDED =
+  /\badd[ \t]{0,10}\([ \t]{0,10}["']([A-Za-z]{2,60})["']\s{0,10},\s{0,40}(["'])([\w.-]{1,150}):([\w.-]{1,150})(?::([^"'\s:]{0,100}))?\2/g;
 /** Configurations that Gradle and its plugins know, so that no other call with two texts is taken for one. */
 const CONFIGURATION = /(?:api|implementation|compileOnly|compileOnlyApi|runtimeOnly|annotationProcessor|ksp|kapt|classpath)$/i;
 
@@ -30,6 +33,7 @@ function* list(text: string): Generator<Listed> {
   const variables = variablesOf(text);
   for (const [pattern, groupAt, artifactAt, versionAt] of [
     [NOTATION, 3, 4, 5] as const,
+    [ADDED, 3, 4, 5] as const,
     [MAP, 3, 5, 6] as const,
     [POSITIONAL, 3, 4, 5] as const,
   ]) {

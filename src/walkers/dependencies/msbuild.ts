@@ -1,5 +1,6 @@
 // .NET projects and what they share: package references, central versions, and the older `packages.config`.
 import { child, descendants, type Element, parseXml } from '../../formats/lockfile/xml.ts';
+import { type ScalarNode, slice } from '../../formats/nodes.ts';
 import type { PackageScope } from '../../model.ts';
 import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
 
@@ -24,16 +25,38 @@ const ELEMENTS: Readonly<Record<string, { readonly id: string; readonly direct: 
 function* list(text: string): Generator<Listed | Trouble> {
   const { root, problem } = parseXml(text);
   if (problem && root) yield { code: 'unreadable-part', ...problem };
-  for (const element of descendants(root, new Set(Object.keys(ELEMENTS)))) yield* listedIn(element);
+  const properties = propertiesOf(root);
+  for (const element of descendants(root, new Set(Object.keys(ELEMENTS)))) yield* listedIn(element, properties);
 }
 
-function* listedIn(element: Element): Generator<Listed> {
+/** Of a property that is written several times, under conditions, none is known. */
+function propertiesOf(root: Element | null): ReadonlyMap<string, string | null> {
+  const properties = new Map<string, string | null>();
+  for (const group of descendants(root, new Set(['PropertyGroup']))) {
+    for (const { name, text } of group.children)
+      properties.set(name.toLowerCase(), properties.has(name.toLowerCase()) ? null : (text?.value ?? null));
+  }
+  return properties;
+}
+
+function* listedIn(element: Element, properties: ReadonlyMap<string, string | null>): Generator<Listed> {
   const { id, direct } = ELEMENTS[element.name] ?? { id: 'Include', direct: true };
-  const name = element.attributes.get(id) ?? element.attributes.get('Update');
-  if (!name || name.value.trim() === '' || /[$@%]\(/.test(name.value)) return;
-  const requirement = settingOf(element, 'VersionOverride') ?? settingOf(element, 'Version') ?? settingOf(element, 'version');
+  const names = element.attributes.get(id) ?? element.attributes.get('Update');
+  if (!names) return;
+  const written = settingOf(element, 'VersionOverride') ?? settingOf(element, 'Version') ?? settingOf(element, 'version');
+  const requirement =
+    written?.replace(/\$\(([\w.-]{1,100})\)/g, (whole, name: string) => properties.get(name.toLowerCase()) ?? whole) ?? null;
   const [, exact = null] = /^\[?(\d{1,9}(?:\.\d{1,9}){1,3}(?:-[\w.-]{1,60})?)\]?$/.exec(requirement ?? '') ?? [];
-  yield listed(name, [element.name, name.value], { requirement, version: exact, scope: scopeOf(element), direct });
+  for (const name of itemsIn(names))
+    yield listed(name, [element.name, name.value], { requirement, version: exact, scope: scopeOf(element), direct });
+}
+
+/** Items may stand in one attribute, with semicolons between them; some are computed elsewhere. */
+function itemsIn(names: ScalarNode): readonly ScalarNode[] {
+  return [...names.value.matchAll(/[^;]{1,300}/g)].flatMap(({ 0: item, index }) => {
+    const start = index + item.length - item.trimStart().length;
+    return item.trim() === '' || /[$@%]\(/.test(item) ? [] : slice(names, start, start + item.trim().length);
+  });
 }
 
 /** As an attribute or as an element. */

@@ -1,6 +1,6 @@
 // Pipenv's lockfile: names and versions by category, without who needs whom.
 import { parseJson } from '../../formats/json.ts';
-import { entriesOf, get } from '../../formats/nodes.ts';
+import { entriesOf, get, type Node } from '../../formats/nodes.ts';
 import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
 import { wordOf } from './python.ts';
 import { duplicates, troublesOf } from './trees.ts';
@@ -28,9 +28,16 @@ function* list(text: string): Generator<Listed | Trouble> {
       continue;
     }
     yield* duplicates(entriesOf(value));
+    const tells = entriesOf(value).some((entry) => get(entry.value, 'index') !== null);
     for (const { key: name, value: pinned } of entriesOf(value)) {
       const version = wordOf(get(pinned, 'version'))?.replace(/^={2,3}/, '') ?? null;
-      yield listed(name, [key.value, name.value], { version, scope: key.value === 'default' ? 'runtime' : 'development' });
+      const scope = key.value === 'default' ? 'runtime' : 'development';
+      yield listed(name, [key.value, name.value], { version, scope, direct: !tells || isAsked(pinned) });
     }
   }
+}
+
+/** Only for what the project asks for itself Pipenv writes where it comes from (pypa/pipenv#3037). */
+function isAsked(pinned: Node): boolean {
+  return ['index', 'git', 'hg', 'svn', 'bzr', 'path', 'file', 'editable'].some((key) => get(pinned, key) !== null);
 }

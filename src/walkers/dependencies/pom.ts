@@ -18,10 +18,13 @@ function* list(text: string): Generator<Listed | Trouble> {
   if (root?.name !== 'project') return;
   const properties = propertiesOf(root);
   const managed = managedVersions(root, properties);
+  const ofPlugins = new Set([...descendants(root, new Set(['plugin']))].map((element) => child(element, 'dependencies')));
   const bounded = new Set([...descendants(root, new Set(['dependencyManagement']))].map((element) => child(element, 'dependencies')));
   for (const element of descendants(root, new Set(['dependencies']))) {
     for (const dependency of childrenOf(element, 'dependency')) {
-      for (const entry of listedIn(dependency, { properties, managed })) yield bounded.has(element) ? { ...entry, direct: false } : entry;
+      for (const entry of listedIn(dependency, { properties, managed })) {
+        yield { ...entry, ...(bounded.has(element) && { direct: false }), ...(ofPlugins.has(element) && { scope: 'build' }) };
+      }
     }
   }
 }

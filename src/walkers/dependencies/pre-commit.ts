@@ -2,6 +2,7 @@
 import { entriesOf, get, itemsOf, mapOf, type Node, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
 import { parseYaml } from '../../formats/yaml.ts';
 import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
+import { rangeOf } from './package-json.ts';
 import { wordOf } from './python.ts';
 import { requirementIn } from './requirements.ts';
 import { settings } from './settings.ts';
@@ -57,7 +58,7 @@ function* packagesOf(hook: Node, route: readonly string[]): Generator<Listed> {
     const isNode = language === 'node' || version !== undefined || text.value.startsWith('@');
     if (isNode && name)
       yield {
-        ...listed(slice(text, 0, name.length), place.route, { requirement: version ?? null, scope: 'development', direct: true }),
+        ...listed(slice(text, 0, name.length), place.route, { ...rangeOf(version ?? null), scope: 'development', direct: true }),
         ecosystem: 'npm',
       };
     const entry = isNode ? null : requirementIn(text, place);
