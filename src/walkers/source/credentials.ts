@@ -22,11 +22,16 @@ export function readCredentialName({ code, literal: { node, last }, site, isForc
   if (!NAME.test(name) || roleOf(name) !== 'credential') return false;
   const isRead = isReadingEnvironment(site.callee.replace(/\[\]$/, '')) || (site.position === 0 && ASKS_FOR_KEY.test(site.callee));
   if (!isForced && !isHit(code.reading.document, node.start, node.end)) return true;
-  if (/^[A-Z]/.test(name) || isRead || /_/.test(name)) {
+  if (/^[A-Z]/.test(name) || isRead || /_/.test(name) || isField(site.key, name)) {
     const secret = valueBehind(code, last);
     sightCredential(code.reading, node, spotOf(code, site, node), secret === null ? {} : { secret });
   }
   return true;
+}
+
+/** `{ name: 'vendorApiKey', type: 'password' }`: a field that is to be filled with one. */
+function isField(key: string | null, name: string): boolean {
+  return /^(?:name|key|id|field)$/.test(key ?? '') && /(?:ApiKey|AccessToken|SecretKey)$/.test(name);
 }
 
 /** The literal that the name is given: `os.environ["X"] = "..."`, `"X": "..."`, `setenv("X", "...")`. */
@@ -59,7 +64,7 @@ export function readCredentialMember(code: Code, start: number): void {
     /(?:\benv|ENV|environ|settings|config|secrets?|Settings|Config|Secrets?|Env|Environment|keys?|vars)(?:\??\.|\$|:)\$?$/i.test(before) ||
     /\$env:$|\$\{?$/.test(before);
   const isUpper = /^[A-Z][A-Z0-9_]+$/.test(name);
-  if (!(isMember && isUpper) && !(after?.[1] !== undefined) && !(isUpper && isMember)) return;
+  if (!(isUpper && (isMember || DECLARED.test(text.slice(end, end + 60)))) && after?.[1] === undefined) return;
   const secret = after?.[1] === undefined ? undefined : secretAt(code, end + after[0].length);
   if (!isUpper && (secret === undefined || shapeOf(secret) === null)) return;
   const node = slice(code.source, start, end);
@@ -77,6 +82,9 @@ export function readCredentialMember(code: Code, start: number): void {
     secret === undefined ? {} : { secret },
   );
 }
+
+/** `NAME?: string`: what a program declares that its environment has. */
+const DECLARED = /^\??\s{0,3}:\s{0,3}(?:Optional\[)?(?:string|str|SecretStr|String)\b(?!\s{0,4}[.(])/;
 
 function secretAt({ skeleton: { text } }: Code, from: number): string {
   return /^[^"'`\n]{0,600}/.exec(text.slice(from, from + 600))?.[0] ?? '';

@@ -19,6 +19,7 @@ import { readDocumentation } from './documentation.ts';
 import { sightNames } from './edges.ts';
 import { readFile } from './embedded.ts';
 import { readImport } from './imports.ts';
+import { contextOf } from './membership.ts';
 import { readNeighbours } from './neighbours.ts';
 import { isWordList, readParts } from './parts.ts';
 import { isVariable, readProvider } from './providers.ts';
@@ -49,7 +50,8 @@ export function readLiteral(code: Code, token: number, isForced = false): void {
   for (let part = literal.first; part <= literal.last; part++)
     if (code.skeleton.parents[part] === code.skeleton.parents[literal.first]) code.done.add(part);
   if (literal.node.value.trim() === '') return;
-  const site = named(code, siteOf(code.skeleton, literal.first, literal.last));
+  const found = named(code, siteOf(code.skeleton, literal.first, literal.last));
+  const site = { ...found, context: contextOf(code, found) };
   const reader = { code, literal, site, role: site.key === null ? null : roleOf(site.key), isForced };
   if (isDocumentation(reader)) readDocumentation(code, literal.node, 'comment');
   else if (!readImport(reader)) readValue(reader);
