@@ -35,7 +35,8 @@ function* condaPackage(match: ScalarNode, route: readonly string[]): Generator<L
   const [, name, rest = ''] = MATCH.exec(match.value) ?? [];
   if (!name) return;
   const start = match.value.indexOf(name, match.value.lastIndexOf('::') + 1);
-  const [, exact] = /^={1,2}\s{0,4}(\d[\w.!+-]{0,60})(?:=[\w.-]{1,100})?$/.exec(rest) ?? [];
+  // With one sign `1.20` stands for all of 1.20; three numbers, or a build, for one version.
+  const [, exact] = /^(?:==\s{0,4}|=\s{0,4}(?=\d{1,9}\.\d{1,9}\.\d|[^=]{1,60}=))(\d[\w.!+-]{0,60})(?:=[\w.-]{1,100})?$/.exec(rest) ?? [];
   const requirement = rest.trim() || null;
   yield listed(slice(match, start, start + name.length), route, { version: exact ?? null, requirement, scope: 'runtime', direct: true });
 }

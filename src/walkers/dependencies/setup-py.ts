@@ -24,12 +24,16 @@ const NAMED =
 
 const MOST_NAMES = 10;
 
+/** `install_requires=[...] + deps`: a list in its place, and more by a name. */
+const ADDED =
+  /(?<![\w.])(install_requires|setup_requires|tests_require)\s{0,20}=\s{0,20}\[[^\]]{0,5000}\]\s{0,20}\+\s{0,20}([A-Za-z_]\w{0,60})\b(?!\s{0,5}[(.[])/g;
+
 /** Where each list begins, in order, with what it is for. */
 function startsOf(text: string): (readonly [number, string])[] {
   const starts = new Map<number, string>();
   const names = new Map<string, string>();
   for (const match of text.matchAll(LISTS)) starts.set(match.index + match[0].length, match[1] ?? '');
-  for (const [, purpose = '', ...named] of text.matchAll(NAMED)) {
+  for (const [, purpose = '', ...named] of [...text.matchAll(NAMED), ...text.matchAll(ADDED)]) {
     for (const name of named) if (name && names.size < MOST_NAMES) names.set(name, purpose);
   }
   for (const [name, purpose] of names) {
