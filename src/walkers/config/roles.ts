@@ -31,7 +31,12 @@ export function roleOf(name: string): Role | null {
   return role;
 }
 
+/** Part of every word that tells a role. Most keys of data hold none, and are seen once. */
+const HINT =
+  /key|token|secret|auth|provider|vendor|platform|npm|type|model|llm|deploy|repo|storage|pretrain|checkpoint|embedder|ranker|fallback|inference|ur[li]|endpoint|host|base|domain|server|gateway|proxy|target|upstream|destination|address/i;
+
 function decide(name: string): Role | null {
+  if (!HINT.test(name)) return null;
   if (CONSTANT_KEY.test(name) && !/PUBLIC_KEY$|MAX_TOKEN|PRIMARY_KEY$/.test(name)) return 'credential';
   const words = wordsOf(name);
   if (CREDENTIAL.test(words) && !/(?:max|stop|pad|eos|bos|special|unk|num|csrf|next) token$/.test(words)) return 'credential';
@@ -98,7 +103,9 @@ const DENY =
 
 /** Whether what stands below the key is named in order not to be used. */
 export function isDenial(name: string): boolean {
-  return DENY.test(wordsOf(name));
+  return (
+    /den[iy]|block|black|allow|forbid|ban|prohibited|exclude|ignore|disabled|unsupported|reject/i.test(name) && DENY.test(wordsOf(name))
+  );
 }
 
 const OUTPUT =
@@ -106,7 +113,10 @@ const OUTPUT =
 
 /** Whether the value was named here or is data: what a run is called, where it writes, what it learns from. No model that is used. */
 export function isOutput(name: string): boolean {
-  return OUTPUT.test(wordsOf(name));
+  return (
+    /name|output|hub|export|save|data|wandb|mlflow|comet|swanlab|trackio|neptune|log|work|results?|report/i.test(name) &&
+    OUTPUT.test(wordsOf(name))
+  );
 }
 
 /** A variable's name as shells write it. */

@@ -118,6 +118,7 @@ function isAzureModel(map: MapNode): boolean {
 
 /** The endpoint that belongs to a key: the one whose words agree; none where several could. */
 export function endpointFor({ endpoints: all, credentials = 0 }: Scope, key: string, isFar = false): string | null {
+  if (all.length === 0) return null;
   const stem = stemOf(key);
   // Of several tokens, the one with a name of its own need not be for an address that has none.
   const isOther = credentials > 1 && stem !== '' && !NO_SERVER.test(stem.replaceAll(' ', '-')) && roleOf(key) === 'credential';
