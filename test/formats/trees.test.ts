@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDotenv } from '../../src/formats/dotenv.ts';
 import { parseHcl } from '../../src/formats/hcl.ts';
+import { parseHocon } from '../../src/formats/hocon.ts';
 import { parseIni } from '../../src/formats/ini.ts';
 import { parseJson } from '../../src/formats/json.ts';
 import { MAX_DEPTH, type Node, type ScalarNode, type Tree } from '../../src/formats/nodes.ts';
@@ -18,6 +19,7 @@ const SAMPLES: Record<string, readonly [(text: string) => Tree, string]> = {
   ],
   toml: [parseToml, 'model = "qwen3-max" # c\n[a.b]\nlist = ["x", 1, { k = \'v\' }]\ntext = """\nlong\n"""\n[[c]]\n"q.r".s = true\n'],
   dotenv: [parseDotenv, 'export MODEL=qwen3-max # c\nA="x\\ny"\nB=\'z\'\nC="1\n2"\n'],
+  hocon: [parseHocon, 'include "x"\na { model = "qwen3-max", list = [x, "y\\n" , z w] # c\n}\na.b = ${?X}\nc = """l\nm"""\n'],
   ini: [parseIni, '; c\n[a]\nmodel = qwen3-max\nExecStart=vllm serve \\\n  org/name\n'],
   properties: [parseProperties, '# c\na.model=qwen3-max\na.url: https\\://h.test/v1\n'],
   hcl: [parseHcl, 'resource "t" "n" {\n  model = "qwen3-max" # c\n  list = ["x", var.y]\n  m = { k = "v" }\n  h = <<-EOT\n  a\n  EOT\n}\n'],

@@ -1,6 +1,8 @@
 // Which parser reads a file, by its name.
+import { parseConf } from '../../formats/conf.ts';
 import { parseDotenv } from '../../formats/dotenv.ts';
 import { parseHcl } from '../../formats/hcl.ts';
+import { parseHocon } from '../../formats/hocon.ts';
 import { parseIni } from '../../formats/ini.ts';
 import { parseJson } from '../../formats/json.ts';
 import type { Tree } from '../../formats/nodes.ts';
@@ -14,6 +16,8 @@ export type Parse = (text: string, hits?: readonly number[] | null) => Tree;
 
 const PARSERS: readonly (readonly [RegExp, Parse])[] = [
   [/\.(?:json|jsonc|json5|jsonl|ndjson|code-workspace|webmanifest)$/i, parseJson],
+  [/\.hocon$/i, parseHocon],
+  [/\.conf$/i, parseConf],
   [/\.toml$/i, parseToml],
   [/\.properties$/i, parseProperties],
   [/\.(?:ya?ml|dsl)$/i, parseYaml],
