@@ -14,7 +14,7 @@ export const gradle = dependencyWalker({
 
 /** `implementation 'group:artifact:version'`, `implementation(platform("group:artifact:version"))`, `"implementation"("group:artifact")` */
 const NOTATION =
-  /\b([A-Za-z]{2,60})(?:["'](?=\())?[ \t]{0,10}[( \t][ \t]{0,10}(?:[A-Za-z]{3,40}[ \t]{0,10}\([ \t]{0,10})?(["'])([\w.-]{1,150}):([\w.-]{1,150})(?::([^"'\s:]{0,100}))?(?::[\w.-]{1,60})?(?:@\w{1,20})?\2/g;
+  /\b([A-Za-z]{2,60})(?:["'](?=\())?[ \t]{0,10}(?:\(\s{0,40}|[ \t]{1,10})(?:[A-Za-z]{3,40}[ \t]{0,10}\([ \t]{0,10})?(["'])([\w.-]{1,150}):([\w.-]{1,150})(?::([^"'\s:]{0,100}))?(?::[\w.-]{1,60})?(?:@\w{1,20})?\2/g;
 /** `implementation group: 'group', name: 'artifact', version: 'version'`; Kotlin writes `=`. */
 const MAP =
   /\b([A-Za-z]{2,60})[ \t]{0,10}[( \t][ \t]{0,10}group\s{0,10}[:=]\s{0,10}(["'])([\w.-]{1,150})\2\s{0,10},\s{0,40}name\s{0,10}[:=]\s{0,10}(["'])([\w.-]{1,150})\4(?:\s{0,10},\s{0,40}version\s{0,10}[:=]\s{0,10}["']([^"']{1,100})["'])?/g;
@@ -24,6 +24,8 @@ const POSITIONAL =
 /** `add("implementation", "group:artifact:version")` */
 const ADDED =
   /\badd[ \t]{0,10}\([ \t]{0,10}["']([A-Za-z]{2,60})["']\s{0,10},\s{0,40}(["'])([\w.-]{1,150}):([\w.-]{1,150})(?::([^"'\s:]{0,100}))?\2/g;
+/** `implementation 'a:a:1', 'b:b:1'`: those after the first. */
+const NEXT = /()\s{0,10},\s{0,40}(["'])([\w.-]{1,150}):([\w.-]{1,150})(?::([^"'\s:]{0,100}))?(?::[\w.-]{1,60})?(?:@\w{1,20})?\2/y;
 /** Configurations that Gradle and its plugins know, so that no other call with two texts is taken for one. */
 const CONFIGURATION = /(?:api|implementation|compileOnly|compileOnlyApi|runtimeOnly|annotationProcessor|ksp|kapt|classpath)$/i;
 
@@ -37,10 +39,9 @@ function* list(text: string): Generator<Listed> {
     [MAP, 3, 5, 6] as const,
     [POSITIONAL, 3, 4, 5] as const,
   ]) {
-    for (const match of text.matchAll(pattern)) {
-      const configuration = match[1] ?? '';
+    for (const [configuration, match] of calls(text, pattern)) {
       if (OTHER_CALLS.test(configuration) || (pattern === POSITIONAL && !CONFIGURATION.test(configuration))) continue;
-      const group = part(match, match[groupAt] ?? '', configuration.length);
+      const group = part(match, match[groupAt] ?? '', (match[1] ?? '').length);
       const artifact = part(match, match[artifactAt] ?? '', group.end - match.index);
       const version = resolved(match[versionAt], variables);
       yield mavenPackage({
@@ -52,6 +53,21 @@ function* list(text: string): Generator<Listed> {
       });
     }
   }
+}
+
+/** Each match with the configuration that it is for. */
+function* calls(text: string, pattern: RegExp): Generator<readonly [string, RegExpExecArray]> {
+  for (const match of text.matchAll(pattern)) {
+    const configuration = match[1] ?? '';
+    yield [configuration, match];
+    if (pattern !== NOTATION || !CONFIGURATION.test(configuration)) continue;
+    for (let next = after(match); next; next = after(next)) yield [configuration, next];
+  }
+}
+
+function after({ input, index, 0: whole }: RegExpExecArray): RegExpExecArray | null {
+  NEXT.lastIndex = index + whole.length;
+  return NEXT.exec(input);
 }
 
 function part(match: RegExpExecArray, value: string, from: number): ScalarNode {
