@@ -31,12 +31,12 @@ const CLASSES: readonly Class[] = [
     usage: 'test',
     directories: words(
       'test tests __tests__ testdata test-data test_data unittest unittests unit-tests unit_tests integration-tests integration_tests ' +
-        'fixtures __fixtures__ mocks __mocks__ __snapshots__ cassettes vcr_cassettes __cassettes__ __recordings__ e2e e2e-tests e2e_tests cypress',
+        'fixtures __fixtures__ mocks __mocks__ __snapshots__ cassettes vcr_cassettes __cassettes__ __recordings__ e2e e2e-tests e2e_tests cypress test_driver',
     ),
     names:
       /^(?:test_[^/]{1,200}\.py|conftest\.py|[^/]{1,200}(?:_tests?\.(?:py|go|rb|c|cc|cpp|dart|exs|ts|js|rs)|[._](?:test|spec|cy)\.[cm]?[jt]sx?|_spec\.rb|\.snap|\.feature)|tests?\.rs)$/,
     paths:
-      /(?:^|\/)spec\/(?:[^/]+\/){0,20}[^/]+\.rb$|(?:^|\/)recordings\/(?:[^/]+\/){0,20}[^/]+\.(?:ya?ml|har)$|(?:^|\/)src\/(?:[a-z]{1,20}test)\//,
+      /(?:^|\/)spec\/(?:[^/]+\/){0,20}[^/]+\.rb$|(?:^|\/)spec\/(?:[^/]+\/){0,20}(?:assets|support|factories|resources|data|dummy)\/|(?:^|\/)recordings\/(?:[^/]+\/){0,20}[^/]+\.(?:ya?ml|har)$|(?:^|\/)src\/(?:[a-z]{1,20}test)\//,
   },
   {
     usage: 'example',

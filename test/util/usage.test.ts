@@ -33,6 +33,12 @@ const cases: Readonly<Partial<Record<Usage, readonly string[]>>> = {
     'src/__snapshots__/chat.test.ts.snap',
     'src/integrationTest/kotlin/Chat.kt',
     'Tests/ChatTests.cs',
+    'spec/assets/api_show.json',
+    'spec/chat/support/models.yml',
+    'src/test/resources/models.json',
+    'internal/testdata/models.json',
+    'test_driver/app.dart',
+    'Tests/AcmeTests/Resources/models.json',
   ],
   example: [
     '.env.example',
