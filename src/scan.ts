@@ -2,6 +2,7 @@
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { identifier } from './catalog/identify.ts';
 import { loadKnowledge } from './catalog/load.ts';
+import { parentFacts } from './catalog/parents.ts';
 import { discover } from './discover/discover.ts';
 import type { Tree } from './discover/tree.ts';
 import { askHub } from './lineage/hub.ts';
@@ -149,7 +150,7 @@ async function understand(sightings: readonly Sighting[], { origins, hub, note }
 function originsOf(catalog: Catalog): Origins {
   return {
     identify: identifier(catalog),
-    derivative: (name) => catalog.derivative(name)?.derivative ?? null,
+    derivative: parentFacts(catalog),
     hub: new Map(),
   };
 }

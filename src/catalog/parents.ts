@@ -1,0 +1,17 @@
+// What the snapshot says of a name's parents, for those who follow them upwards.
+import type { Catalog } from './catalog.ts';
+import type { DerivativeMatch } from './derivatives.ts';
+import type { DerivativeFacts } from './facts.ts';
+import { identify } from './identify.ts';
+
+/** A conversion keeps the name of what it is made from, so that the vendor's own model must not be taken for one. */
+export function parentFacts(catalog: Catalog): (name: string) => DerivativeFacts | null {
+  return (name) => {
+    const found = catalog.derivative(name);
+    return found && !(isBareConversion(found) && identify(catalog, name).provenance === 'first-party') ? found.derivative : null;
+  };
+}
+
+function isBareConversion({ by, derivative: { relation } }: DerivativeMatch): boolean {
+  return by === 'bare' && (relation === 'quantized' || relation === 'same');
+}
