@@ -40,6 +40,8 @@ describe('the text report', () => {
     const coverage = { listed: 1, searched: 1, parsed: 1, bytes: 999, skipped: { binary: 0 } };
     expect(text({ ...empty, coverage })).toContain('Searched 1 of 1 file (999 B), parsed 1; all were read.');
     expect(text({ ...empty, coverage: { ...coverage, skipped: { binary: 1 } } })).toContain('not read: 1 binary.');
+    expect(text({ ...empty, coverage: { ...coverage, skipped: { symlink: 1 } } })).toContain('not read: 1 symbolic link.');
+    expect(text({ ...empty, coverage: { ...coverage, skipped: { symlink: 2 } } })).toContain('not read: 2 symbolic links.');
   });
 
   it('tells the reasons of a rule once a file', () => {

@@ -15,7 +15,7 @@ export function coverage({ coverage: seen, knowledge, waybill }: ScanReport, pag
         ([reason]) => reason,
       ),
     )
-    .map(([reason, number]) => `${thousands(number)} ${reasonWords[reason] ?? reason.replaceAll('-', ' ')}`);
+    .map(([reason, number]) => words(reason, number));
   const says = [
     `Searched ${thousands(seen.searched)} of ${count(seen.listed, 'file')} (${size(seen.bytes)}), parsed ${thousands(seen.parsed)};`,
     skipped.length > 0 ? `not read: ${skipped.join(', ')}.` : 'all were read.',
@@ -27,9 +27,13 @@ export function coverage({ coverage: seen, knowledge, waybill }: ScanReport, pag
 /** Words for the reasons that do not explain themselves. */
 const reasonWords: Readonly<Record<string, string>> = {
   unclaimed: 'of kinds that name no models',
-  symlink: 'symbolic links',
   policy: 'policy',
 };
+
+function words(reason: string, files: number): string {
+  if (reason === 'symlink') return count(files, 'symbolic link');
+  return `${thousands(files)} ${reasonWords[reason] ?? reason.replaceAll('-', ' ')}`;
+}
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
 
