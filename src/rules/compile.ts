@@ -17,7 +17,7 @@ export interface CompiledRisks {
 const CLASS = /^[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,5}$/;
 const MOST_TAGS = 6;
 const REQUIRED = ['title', 'when', 'message', 'why', 'fix', 'references', 'since', 'cases'] as const;
-const OPTIONAL = ['unless', 'typical', 'additional', 'vendors', 'aspect', 'tags'] as const;
+const OPTIONAL = ['mention', 'unless', 'typical', 'additional', 'vendors', 'aspect', 'tags'] as const;
 const KEYS: readonly string[] = [...REQUIRED, ...OPTIONAL];
 
 /** The risks of a directory of rules (the one that holds `risks/`). */
@@ -51,7 +51,9 @@ function readRisk(fields: Fields, report: Report): Risk {
   for (const key of REQUIRED) if (!(key in fields)) wrong([], `\`${key}\` is missing`, 'add it');
   const text = (key: string) => readText(fields, key, report);
   const message = text('message');
+  const mention = text('mention');
   checkPlaceholders('message', message, placeholders, report);
+  checkPlaceholders('mention', mention, placeholders, report);
   for (const key of ['title', 'why', 'fix']) checkPlaceholders(key, text(key), ['vendor'], report);
   const tags = readTexts(fields, 'tags', report);
   if (tags.length > MOST_TAGS) wrong(['tags'], `${tags.length} tags`, `platforms show ten, four are given: keep ${MOST_TAGS}`);
@@ -66,6 +68,7 @@ function readRisk(fields: Fields, report: Report): Risk {
     unless: readAlternatives(fields, 'unless', report),
     typical: 'typical' in fields ? readConditions(fields.typical, ['typical'], report) : {},
     message,
+    mention: mention === '' ? null : mention,
     why: text('why'),
     fix: text('fix'),
     tags,

@@ -32,7 +32,7 @@ export function judge(subjects: readonly Subject[], ruleset: RuleSet): Finding[]
     rule: main.rule,
     level: main.score.level,
     score: main.score,
-    message: render(main.risk.message, main.subject, main.vendor),
+    message: render(messageFor(main), main.subject, main.vendor),
     subject: main.subject,
     also: also.map(({ subject }) => subject),
     fingerprint: marks[index] ?? '',
@@ -64,6 +64,14 @@ const MENTIONS: ReadonlySet<Context> = new Set(['comment', 'comparison', 'import
 /** A list of models, a text about them or the head of a module is one statement, however many rows it has. */
 function isListed({ reference: { evidence } }: Subject): boolean {
   return LISTS.has(evidence.usage) || MENTIONS.has(evidence.context);
+}
+
+const SPEAKS: ReadonlySet<Context> = new Set(['comment', 'comparison', 'text']);
+
+function messageFor({ risk, subject: { reference } }: Hit): string {
+  const { usage, context } = reference.evidence;
+  const isMention = SPEAKS.has(context) || (usage === 'docs' && context !== 'command');
+  return isMention ? (risk.mention ?? risk.message) : risk.message;
 }
 
 /**

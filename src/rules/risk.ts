@@ -41,6 +41,8 @@ export interface Risk {
   /** What a usual hit looks like where `when` leaves a choice: the rule's severity is its score. */
   readonly typical: Conditions;
   readonly message: string;
+  /** What is said instead where a text or a comparison only names it. */
+  readonly mention: string | null;
   readonly why: string;
   readonly fix: string;
   readonly tags: readonly string[];
