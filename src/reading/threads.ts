@@ -7,8 +7,10 @@ import { builtFile } from '../util/built.ts';
 import { BLOCK, type Blocks, blocksOf, filesBegun, takeFirst } from './blocks.ts';
 import { createReader, joined, type Reading, type Wanted } from './read.ts';
 
-/** Fewer files are read before a thread has started. */
-const FEWEST = 1500;
+/** In milliseconds: a thread takes a hundred to start, and then has everything to compile that this one has compiled. */
+const WORTH = 250;
+/** The first files say little of the others. */
+const FIRST_LOOK = 50;
 const MOST_THREADS = 3;
 /** Room for what is soon thrown away; left alone, each would keep some 40 MB for it. */
 const YOUNG_MB = 4;
@@ -35,8 +37,8 @@ interface Report {
 }
 
 export interface ReadersOptions {
-  /** From how many files on it is worth a thread. */
-  readonly fewest?: number;
+  /** Other threads help where this thread would need longer for what is left, in milliseconds. It changes no outcome. */
+  readonly worth?: number;
   readonly threads?: number;
   readonly onProgress?: ((done: number, total: number) => void) | null;
 }
@@ -47,31 +49,37 @@ export interface Readers {
   close(): void;
 }
 
-/** Helpers take a while to start, so a tree is opened as soon as it is listed. */
-export function openReaders(tree: Tree, options: ReadersOptions = {}): Readers {
-  const workers = startWorkers(tree, options);
+export function openReaders(tree: Tree, { worth = WORTH, threads = threadsHere(), onProgress = null }: ReadersOptions = {}): Readers {
+  const workers: Worker[] = [];
   return {
-    read: (paths, wanted) => read(paths, { tree, wanted, workers: workers.filter(isAlive), onProgress: options.onProgress ?? null }),
+    read: (paths, wanted) => read(paths, { tree, wanted, workers, worth, threads, onProgress }),
     close: () => {
       for (const worker of workers) void worker.terminate();
     },
   };
 }
 
-interface Job {
-  readonly tree: Tree;
-  readonly wanted: Wanted;
-  readonly workers: readonly Worker[];
-  readonly onProgress: ((done: number, total: number) => void) | null;
+function threadsHere(): number {
+  return Math.min(MOST_THREADS, availableParallelism() - 1);
 }
 
-async function read(paths: readonly string[], { tree, wanted, workers, onProgress }: Job): Promise<Reading> {
+interface Job extends Required<ReadersOptions> {
+  readonly tree: Tree;
+  readonly wanted: Wanted;
+  /** Those that were started, which are kept for the next search. */
+  readonly workers: Worker[];
+}
+
+async function read(paths: readonly string[], { tree, wanted, workers, worth, threads, onProgress }: Job): Promise<Reading> {
   const blocks = blocksOf(paths);
   const results = new Map<number, Reading>();
-  const helped = workers.map((worker) => helping(worker, { blocks, wanted }, results));
+  const help = (worker: Worker) => helping(worker, { blocks, wanted }, results);
+  const helped = workers.filter(isAlive).map(help);
+  const isLong = workers.length > 0 ? () => false : longWork(blocks.states.length, worth);
   const reader = createReader(tree, wanted);
   const readBlock = (block: number) => results.set(block, reader(paths.slice(block * BLOCK, (block + 1) * BLOCK)));
   for (const block of takeFirst(blocks)) {
+    if (isLong(results.size)) helped.push(...startWorkers(tree, threads, workers).map(help));
     onProgress?.(filesBegun(blocks), paths.length);
     readBlock(block);
   }
@@ -80,18 +88,30 @@ async function read(paths: readonly string[], { tree, wanted, workers, onProgres
   return joined([...results].sort(([one], [other]) => one - other).map(([, reading]) => reading));
 }
 
-function startWorkers({ root, onDisk, paths }: Tree, options: ReadersOptions): Worker[] {
-  const { fewest = FEWEST, threads = Math.min(MOST_THREADS, availableParallelism() - 1) } = options;
-  const program = onDisk && threads > 0 && paths.length >= fewest ? builtFile('reading/worker.js') : null;
+/** Asked before each block: true once, when what is left would take long at the pace so far. */
+function longWork(count: number, worth: number): (done: number) => boolean {
+  const start = performance.now();
+  let isKnown = false;
+  return (done) => {
+    const passed = performance.now() - start;
+    if (isKnown || passed < Math.min(FIRST_LOOK, worth)) return false;
+    isKnown = worth === 0 || (passed / done) * (count - done) > worth;
+    return isKnown;
+  };
+}
+
+function startWorkers({ root, onDisk }: Tree, threads: number, workers: Worker[]): readonly Worker[] {
+  const program = onDisk && threads > 0 ? builtFile('reading/worker.js') : null;
   if (!onDisk || !program) return [];
   const workerData: Place = { root, ...onDisk };
-  return Array.from({ length: threads }, () => {
+  while (workers.length < threads) {
     const worker = new Worker(program, { workerData, execArgv: [], env: {}, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     worker.unref();
     // One that fails leaves its blocks to be read here.
     worker.on('error', () => {});
-    return worker;
-  });
+    workers.push(worker);
+  }
+  return workers;
 }
 
 /** Until the thread has told all that it read, or has ended. */

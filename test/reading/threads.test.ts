@@ -45,34 +45,41 @@ describe('openReaders', () => {
     expect(alone[0]?.sightings.length).toBeGreaterThan(60);
     expect(alone[0]?.notices.length).toBeGreaterThan(30);
     expect(alone[0]?.ignores.length).toBeGreaterThan(30);
-    for (const threads of [1, 3]) expect(await reading({ fewest: 1, threads })).toEqual(alone);
+    for (const threads of [1, 3]) expect(await reading({ worth: 0, threads })).toEqual(alone);
   });
 
-  it('lets other threads do some of the work', async () => {
-    const here: string[] = [];
-    const counted: Tree = { ...tree, read: (path, into, position) => here.push(path) && tree.read(path, into, position) };
-    const readers = openReaders(counted, { fewest: 1, threads: 1 });
-    // The other thread is given time to start, here and between the files.
-    const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
-    await readers.read(['link.py'], wanted);
-    here.length = 0;
-    const slow: Tree['read'] = (path, into, position) => {
-      pause();
+  /** Reads so slowly that other threads have time to start. */
+  const slowly = (read: (path: string) => void): Tree => ({
+    ...tree,
+    read: (path, into, position) => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+      read(path);
       return tree.read(path, into, position);
-    };
-    Object.assign(counted, { read: (...asked: Parameters<Tree['read']>) => here.push(asked[0]) && slow(...asked) });
+    },
+  });
+
+  it('lets other threads do some of the work, once there is much of it', async () => {
+    const here: string[] = [];
+    const readers = openReaders(
+      slowly((path) => here.push(path)),
+      { threads: 1 },
+    );
     const { counts } = await readers.read(tree.paths, wanted);
     readers.close();
     expect(counts.searched + Object.values(counts.skipped).reduce((sum, files) => sum + files, 0)).toBe(COUNT + 1);
+    expect(here.length).toBeGreaterThan(BLOCK);
     expect(here.length).toBeLessThan(COUNT);
   });
 
   it('reads here what a thread that died leaves behind', async () => {
-    const nowhere: Tree = { ...tree, onDisk: { maxFileBytes: Number.NaN }, root: '\u0000' };
-    const readers = openReaders(nowhere, { fewest: 1, threads: 2 });
-    readers.close();
-    const outcome = await readers.read(tree.paths, wanted);
-    expect(outcome).toEqual((await reading({ threads: 0 }))[0]);
+    let reads = 0;
+    const readers = openReaders(
+      slowly(() => {
+        if (++reads === BLOCK * 3) readers.close();
+      }),
+      { worth: 0, threads: 2 },
+    );
+    expect(await readers.read(tree.paths, wanted)).toEqual((await reading({ threads: 0 }))[0]);
   });
 
   it('says how far it is', async () => {
@@ -87,6 +94,6 @@ describe('openReaders', () => {
 
   it('has nothing to share of a tree that is not on disk', async () => {
     const memory = memoryTree({ 'a.py': "m = 'qwen-max'" });
-    expect(await reading({ fewest: 1, threads: 2 }, memory)).toEqual(await reading({ threads: 0 }, memory));
+    expect(await reading({ worth: 0, threads: 2 }, memory)).toEqual(await reading({ threads: 0 }, memory));
   });
 });
