@@ -56,14 +56,15 @@ export function readCredentialMember(code: Code, start: number): void {
   const { text } = code.skeleton;
   MEMBER.lastIndex = start;
   const name = MEMBER.exec(text)?.[0];
-  if (name === undefined || roleOf(name) !== 'credential') return;
-  const end = start + name.length;
   const before = text.slice(Math.max(0, start - 30), start);
+  const isVariable = /\$\{?env:$/i.test(before);
+  if (name === undefined || roleOf(isVariable ? constantOf(name) : name) !== 'credential') return;
+  const end = start + name.length;
   const after = /^["']?\s{0,3}(?::\s{0,3}[\w.[\]| ]{1,40}=|[:=](?![=>:]))\s{0,4}[bfru]{0,2}(["'`])?/i.exec(text.slice(end, end + 80));
   const isMember =
     /(?:\benv|ENV|environ|settings|config|secrets?|Settings|Config|Secrets?|Env|Environment|keys?|vars)(?:\??\.|\$|:)\$?$/i.test(before) ||
-    /\$env:$|\$\{?$/.test(before);
-  const isUpper = /^[A-Z][A-Z0-9_]+$/.test(name);
+    /\$\{?env:$|\$\{?$/i.test(before);
+  const isUpper = /^[A-Z][A-Z0-9_]+$/.test(name) || isVariable;
   if (!(isUpper && (isMember || DECLARED.test(text.slice(end, end + 60)))) && after?.[1] === undefined) return;
   const secret = after?.[1] === undefined ? undefined : secretAt(code, end + after[0].length);
   if (!isUpper && (secret === undefined || shapeOf(secret) === null)) return;
@@ -85,6 +86,23 @@ export function readCredentialMember(code: Code, start: number): void {
 
 /** `NAME?: string`: what a program declares that its environment has. */
 const DECLARED = /^\??\s{0,3}:\s{0,3}(?:Optional\[)?(?:string|str|SecretStr|String)\b(?!\s{0,4}[.(])/;
+
+/** `"Bearer $env:NAME"`: variables of the environment within a text of PowerShell. */
+export function readCredentialVariables(code: Code, first: number, last: number): void {
+  const { text, language } = code.skeleton;
+  if (language.name !== 'powershell') return;
+  const start = innerStart(code.skeleton, first);
+  for (const { 0: whole, 1: name = '', index } of text.slice(start, innerEnd(code.skeleton, last)).matchAll(VARIABLE))
+    if (isHit(code.reading.document, start + index, start + index + whole.length))
+      readCredentialMember(code, start + index + whole.length - name.length);
+}
+
+const VARIABLE = /\$\{?env:([A-Za-z_]\w{2,100})/gi;
+
+/** Windows does not tell case apart in names of variables, so that people write them as they like. */
+function constantOf(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toUpperCase();
+}
 
 function secretAt({ skeleton: { text } }: Code, from: number): string {
   return /^[^"'`\n]{0,600}/.exec(text.slice(from, from + 600))?.[0] ?? '';

@@ -4,8 +4,9 @@ import { OPEN, STRING, TEMPLATE, tokenAt } from '../../formats/code/tokens.ts';
 import { isHit } from '../../formats/document.ts';
 import { rawOffset, slice } from '../../formats/nodes.ts';
 import { readCommandLine } from '../config/command.ts';
+import { urlsIn } from '../config/looks.ts';
 import { isConstant, roleOf } from '../config/roles.ts';
-import { rootSpot } from '../config/sight.ts';
+import { rootSpot, sightEndpoint } from '../config/sight.ts';
 import { isCommandLine } from '../config/tools.ts';
 import { type Code, lineAround, tokenFrom } from './code.ts';
 import { readCredentialMember } from './credentials.ts';
@@ -23,7 +24,7 @@ export function readGap(code: Code, hit: number): number {
   while (start > 0 && /[\w$]/.test(text[start - 1] ?? '') && hit - start < 100) start--;
   let end = hit;
   while (end < text.length && /[\w$]/.test(text[end] ?? '') && end - hit < 200) end++;
-  if (code.skeleton.language.name === 'powershell') readCommandAt(code, hit);
+  if (code.skeleton.language.name === 'powershell' && !readBareAddress(code, hit)) readCommandAt(code, hit);
   if (!readImportStatement(code, hit)) {
     readCredentialMember(code, start);
     readFallback(code, start, end);
@@ -45,6 +46,20 @@ function readMarkupText(code: Code, hit: number): boolean {
   readProse(code.reading, slice(code.source, hit - before.length, hit + behind.length), rootSpot(code.reading.document, 'text'));
   return true;
 }
+
+/** `Invoke-RestMethod https://...`: an argument needs no quotes. */
+function readBareAddress(code: Code, offset: number): boolean {
+  const { start, text } = lineAround(code.skeleton.text, offset);
+  const at = offset - start;
+  const url = urlsIn(text).find((piece) => piece.start <= at && at < piece.end);
+  const call = url && COMMANDLET.exec(text.slice(0, url.start))?.[1];
+  if (!url || call === undefined) return false;
+  const node = slice(code.source, start + url.start, start + url.end);
+  sightEndpoint(code.reading, node, { ...rootSpot(code.reading.document, 'argument'), route: [call] });
+  return true;
+}
+
+const COMMANDLET = /(?:^|[=|;({&\s])([A-Za-z][\w-]{1,80})[ \t]{1,20}(?:[^|;{}"'\n]{0,300}[ \t:])?$/;
 
 /** In PowerShell, a line may be a command as in any shell. */
 function readCommandAt(code: Code, offset: number): void {

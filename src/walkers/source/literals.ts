@@ -14,7 +14,7 @@ import { sightAlias } from './aliases.ts';
 import { type Beside, besideOf, chainOf, setterName } from './beside.ts';
 import type { Code } from './code.ts';
 import { readCommandText, readCommandWords } from './commands.ts';
-import { readCredentialName } from './credentials.ts';
+import { readCredentialName, readCredentialVariables } from './credentials.ts';
 import { readDocumentation } from './documentation.ts';
 import { sightNames } from './edges.ts';
 import { readFile } from './embedded.ts';
@@ -138,17 +138,15 @@ function readFileText(reader: Reader): boolean {
 
 /** Only addresses and settings are told from within a sentence. */
 function readText(reader: Reader): void {
-  const {
-    code,
-    literal: { node },
-    site,
-  } = reader;
+  const { code, literal, site } = reader;
+  const { node } = literal;
   const tree = embeddedJson(node);
   if (tree && site.context !== 'comparison') {
     readTree(code.reading, [tree], spotOf(code, site, node));
     return;
   }
   if (readFileText(reader)) return;
+  readCredentialVariables(code, literal.first, literal.last);
   if (touches(reader)) readSettings(code, node, spotOf(code, site, node));
   for (const { start, end } of urlsIn(node.value)) {
     if (!isHit(code.reading.document, rawOffset(node, start), rawEnd(node, end))) continue;
