@@ -114,14 +114,15 @@ function pageDraft(draft: Draft, rest: string, platforms: Platforms): Draft | nu
     : hubDraft(draft, platform, path.length > 2 && file === undefined ? path.slice(0, 2).join('/') : path.slice(0, 2).join('/'));
 }
 
-/** `openrouter/…`, `deepseek:…`, `provider,model`, `vendor#model`: a known provider's name in front, at most three of them. */
+/** `openrouter/…`, `deepseek:…`, `ollama::…`, `provider,model`, `vendor#model`: a known provider's name in front, at most three of them. */
 function prefixed(draft: Draft, platforms: Platforms, depth = 0): Draft {
-  const match = /^([A-Za-z0-9][\w.-]{0,40})([/:#,])(.+)$/.exec(draft.text);
+  const match = /^([A-Za-z0-9][\w.-]{0,40})(::|[/:#,])(.+)$/.exec(draft.text);
   if (match === null || depth === 3) return draft;
   const [, first = '', mark = '', rest = ''] = match;
   if (draft.platform?.facts.grammar.owner === null && mark === ':') return draft;
   const platform = platforms.named(first);
-  if (platform === null && mark === ',') return prefixed({ ...draft, text: rest }, platforms, depth + 1);
+  // Nothing but a namespace stands before two colons, known or not.
+  if (platform === null && (mark === ',' || mark === '::')) return prefixed({ ...draft, text: rest }, platforms, depth + 1);
   if (platform === null || !mayBePrefix({ draft, platform, isSlug: platforms.isSlug(first) }, { first, mark, rest })) return draft;
   const front =
     draft.platform !== null && ['library', 'router', 'tool'].includes(draft.platform.facts.kind) ? draft.platform : draft.gateway;
@@ -140,7 +141,7 @@ interface Front {
 
 /** On a platform, what stands before the slash is an owner, unless the platform stands before others or the word is its own name. */
 function mayBePrefix({ draft, platform, isSlug }: Front, { first, mark, rest }: { first: string; mark: string; rest: string }): boolean {
-  if (mark === '#' || mark === ',') return true;
+  if (mark === '#' || mark === ',' || mark === '::') return true;
   if (mark === ':') return !/^(?:latest|free|cloud|[\d.]+[bmk]?)$/i.test(rest);
   if (platform === draft.platform) return !platform.facts.grammar.examples.some((example) => example.startsWith(`${first}/`));
   const front = draft.platform?.facts.kind;
