@@ -13,6 +13,8 @@ export interface Blocks {
   /** In UTF-8, one after the other, each followed by a zero byte. */
   readonly paths: Uint8Array;
   readonly states: Int32Array;
+  /** How many blocks were taken, which is asked before each block. */
+  readonly taken: Int32Array;
 }
 
 export function blocksOf(paths: readonly string[]): Blocks {
@@ -20,26 +22,31 @@ export function blocksOf(paths: readonly string[]): Blocks {
   const bytes = Buffer.from(new SharedArrayBuffer(Buffer.byteLength(text)));
   bytes.write(text);
   const count = Math.ceil(paths.length / BLOCK);
-  return { count: paths.length, paths: new Uint8Array(bytes.buffer), states: new Int32Array(new SharedArrayBuffer(count * 4)) };
+  return { count: paths.length, paths: new Uint8Array(bytes.buffer), states: sharedNumbers(count), taken: sharedNumbers(1) };
+}
+
+function sharedNumbers(count: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
 }
 
 /** Numbers of blocks that were free until now. */
-export function* takeFirst({ states }: Blocks): Generator<number> {
-  for (let block = 0; block < states.length; block++) if (take(states, block)) yield block;
+export function* takeFirst(blocks: Blocks): Generator<number> {
+  for (let block = 0; block < blocks.states.length; block++) if (take(blocks, block)) yield block;
 }
 
-export function* takeLast({ states }: Blocks): Generator<number> {
-  for (let block = states.length - 1; block >= 0; block--) if (take(states, block)) yield block;
+export function* takeLast(blocks: Blocks): Generator<number> {
+  for (let block = blocks.states.length - 1; block >= 0; block--) if (take(blocks, block)) yield block;
 }
 
-function take(states: Int32Array, block: number): boolean {
-  return Atomics.compareExchange(states, block, FREE, TAKEN) === FREE;
+function take({ states, taken }: Blocks, block: number): boolean {
+  const isFree = Atomics.compareExchange(states, block, FREE, TAKEN) === FREE;
+  if (isFree) Atomics.add(taken, 0, 1);
+  return isFree;
 }
 
 /** How many files were begun, by whomever. */
-export function filesBegun({ states, count }: Blocks): number {
-  const taken = states.reduce((sum, _, block) => sum + Atomics.load(states, block), 0);
-  return Math.min(count, taken * BLOCK);
+export function filesBegun({ taken, count }: Blocks): number {
+  return Math.min(count, Atomics.load(taken, 0) * BLOCK);
 }
 
 /** The paths of a block, for a thread that was given no others. */
