@@ -8,7 +8,7 @@ import { BLOCK, type Blocks, blocksOf, filesBegun, takeFirst } from './blocks.ts
 import { createReader, joined, type Reading, type Wanted } from './read.ts';
 
 /** In milliseconds: a thread takes a hundred to start, and then has everything to compile that this one has compiled. */
-const WORTH = 250;
+const WORTH = 400;
 /** The first files say little of the others. */
 const FIRST_LOOK = 50;
 const MOST_THREADS = 3;
