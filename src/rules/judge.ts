@@ -58,10 +58,10 @@ function hitsOf(subject: Subject, ruleset: RuleSet): Hit[] {
 }
 
 const CATALOGUES: ReadonlySet<Usage> = new Set(['catalogue', 'denylist']);
-const LISTS: ReadonlySet<Usage> = new Set([...CATALOGUES, 'docs']);
+const LISTS: ReadonlySet<Usage> = new Set([...CATALOGUES, 'docs', 'generated']);
 const MENTIONS: ReadonlySet<Context> = new Set(['comment', 'comparison', 'import']);
 
-/** A list of models, a text about them or the head of a module is one statement, however many rows it has. */
+/** A list of models, a text about them, what a program wrote or the head of a module is one statement, however many rows it has. */
 function isListed({ reference: { evidence } }: Subject): boolean {
   return LISTS.has(evidence.usage) || MENTIONS.has(evidence.context);
 }

@@ -30,7 +30,7 @@ export function structured({ owns = [], forDevelopers = false, prefixed, isNone,
       const reading = startReading(document);
       const recorded = isRecording(tree);
       const spot = {
-        ...spotOf(document, { forDevelopers, recorded, deployed: isDeployment(tree) }),
+        ...spotOf(document, { forDevelopers, recorded, deployed: isDeployment(tree), written: isWritten(document, tree) }),
         ...(prefixed?.test(document.path) && { prefixed: true }),
       };
       for (const root of tree.roots) extra?.(reading, root, spot);
@@ -57,16 +57,25 @@ function isTranslation(path: string): boolean {
   return TRANSLATION.test(path);
 }
 
+/** As many rows were written by a program: what it did, or what somebody collected. */
+const MANY_ROWS = 20;
+
+function isWritten({ path }: Document, { roots }: Tree): boolean {
+  return roots.length >= MANY_ROWS && /\.(?:jsonl|ndjson)$/i.test(path);
+}
+
 /** What a file holds that its path does not tell. */
 interface Kind {
   readonly forDevelopers: boolean;
   readonly recorded: boolean;
   readonly deployed: boolean;
+  readonly written: boolean;
 }
 
-function spotOf(document: Document, { forDevelopers, recorded, deployed }: Kind): Spot {
+function spotOf(document: Document, { forDevelopers, recorded, deployed, written }: Kind): Spot {
   const spot = rootSpot(document);
   if (recorded) return { ...spot, usage: 'test' };
+  if (written && document.usage === 'runtime') return { ...spot, usage: 'generated' };
   if (deployed && document.usage === 'runtime') return { ...spot, usage: 'deploy' };
   if (document.usage === 'runtime' && (SHOWN.test(document.path) || isTranslation(document.path))) return { ...spot, usage: 'docs' };
   return forDevelopers && document.usage === 'runtime' ? { ...spot, usage: 'developer-tool' } : spot;

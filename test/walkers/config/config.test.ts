@@ -242,3 +242,18 @@ describe('a key that is a host', () => {
     },
   );
 });
+
+describe('rows that a program wrote', () => {
+  const row = '{"event": "call", "provider": "kimi", "model": "kimi-k2-0905-preview"}\n';
+  const usages = (path: string, text: string) =>
+    new Set(read(config, path, text).flatMap((one) => ('evidence' in one ? [one.evidence.usage] : [])));
+
+  it('are generated where there are many', () => {
+    expect([...usages('app/metrics.jsonl', row.repeat(30))]).toEqual(['generated']);
+  });
+
+  it('may be settings where there are few, or in other files', () => {
+    expect([...usages('app/metrics.jsonl', row.repeat(3))]).toEqual(['runtime']);
+    expect([...usages('app/models.json', `[${row.repeat(30).trim().replaceAll('\n', ',')}]`)]).not.toContain('generated');
+  });
+});
