@@ -21,9 +21,10 @@ const usageClasses: Readonly<Record<Usage, UsageClass>> = {
 const scopeClasses: Readonly<Record<PackageScope, UsageClass>> = {
   runtime: 'runtime-dependency-direct',
   development: 'test-or-fixture',
-  optional: 'transitive-lockfile',
-  peer: 'transitive-lockfile',
-  build: 'test-or-fixture',
+  optional: 'optional-or-peer-dependency',
+  peer: 'optional-or-peer-dependency',
+  // What a pipeline runs and what builds the product: an action, a plugin.
+  build: 'ci-or-build',
 };
 
 export function usageOf({ reference }: Subject): UsageClass {

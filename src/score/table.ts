@@ -84,6 +84,7 @@ export const usageClass = {
   'docs-or-comment': 0.15,
   'example-or-template': 0.35,
   'transitive-lockfile': 0.35,
+  'optional-or-peer-dependency': 0.35,
   'test-or-fixture': 0.4,
   'runtime-dependency-direct': 0.7,
   'notebook-or-experiment': 0.7,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Certainty, Context, Identity, Location, Subject, Usage } from '../../src/model.ts';
+import { usageOf } from '../../src/score/evidence.ts';
 import { type Circumstances, factorsOf } from '../../src/score/factors.ts';
 import { isPinned } from '../../src/score/pinned.ts';
 import { type Factors, score } from '../../src/score/score.ts';
@@ -218,6 +219,18 @@ describe('the place', () => {
 describe('a package', () => {
   const scored = (reference = dependency(), known: Partial<Identity> = {}) =>
     score(factorsOf(subject(reference, { ...adapter, ...known }), deepseek)).score;
+
+  it.each([
+    ['an action of a pipeline', { scope: 'build' }, 'ci-or-build'],
+    ['an optional package that is asked for here', { scope: 'optional' }, 'optional-or-peer-dependency'],
+    ['an optional package that another brings in', { scope: 'optional', direct: false }, 'transitive-lockfile'],
+  ] as const)('%s is called what it is', (_, more, key) => {
+    const packaged = subject(dependency({ ...more, at: { context: 'dependency', usage: 'build' } }), {
+      packageRole: 'adapter',
+      exposure: 'package',
+    });
+    expect(usageOf(packaged)).toBe(key);
+  });
 
   it('counts less for development, as an extra, or behind another package', () => {
     for (const less of [{ scope: 'development' }, { scope: 'optional' }, { scope: 'peer' }, { direct: false }] as const)
