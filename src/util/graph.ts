@@ -2,18 +2,19 @@
 // lockfile may ask about a hundred thousand packages.
 import type { PackageScope } from '../model.ts';
 import { type Components, componentsOf } from './components.ts';
+import { type Edges, packed } from './edges.ts';
+import { STRENGTH, spreadScopes, strongest } from './scopes.ts';
+
+export { strongest } from './scopes.ts';
 
 /** More paths than this are not told apart. */
 export const MAX_PATHS = 1000;
 /** Of a longer path the outermost name is told, then `…`, then those nearest to the package. */
 export const MAX_STEPS = 100;
 
-export interface Graph {
+export interface Graph extends Edges {
   readonly names: readonly string[];
   readonly idOf: ReadonlyMap<string, number>;
-  /** The targets of node `n` are `targets[starts[n]]` up to `targets[starts[n + 1]]`. */
-  readonly starts: Int32Array;
-  readonly targets: Int32Array;
   /** What the project itself asks for. */
   readonly roots: ReadonlyMap<number, PackageScope>;
 }
@@ -22,17 +23,11 @@ export interface GraphBuilder {
   /** Makes the node of a key, or finds it. */
   node(key: string, name: string): number;
   find(key: string): number | undefined;
-  edge(from: number, to: number): void;
+  /** `scope`: what the one is needed for by the other; without it, whatever the other is needed for. */
+  edge(from: number, to: number, scope?: PackageScope): void;
   /** Asked for twice, the stronger scope counts. */
   root(node: number, scope: PackageScope): void;
   build(): Graph;
-}
-
-/** From strong to weak: what is needed at run time is so whoever else needs it. */
-const STRENGTH: readonly PackageScope[] = ['runtime', 'optional', 'peer', 'build', 'development'];
-
-export function strongest(left: PackageScope, right: PackageScope): PackageScope {
-  return STRENGTH.indexOf(left) <= STRENGTH.indexOf(right) ? left : right;
 }
 
 export function graphBuilder(): GraphBuilder {
@@ -48,8 +43,8 @@ export function graphBuilder(): GraphBuilder {
       return names.push(name) - 1;
     },
     find: (key) => idOf.get(key),
-    edge: (from, to) => {
-      ends.push(from, to);
+    edge: (from, to, scope = 'runtime') => {
+      ends.push(from, to, STRENGTH.indexOf(scope));
     },
     root: (node, scope) => {
       const known = roots.get(node);
@@ -60,41 +55,6 @@ export function graphBuilder(): GraphBuilder {
       return { ...graph, roots: roots.size > 0 ? roots : sources(graph) };
     },
   };
-}
-
-function packed(ends: readonly number[], size: number): Pick<Graph, 'starts' | 'targets'> {
-  const starts = new Int32Array(size + 1);
-  for (let at = 0; at < ends.length; at += 2) add(starts, (ends[at] ?? 0) + 1, 1);
-  for (let node = 0; node < size; node++) add(starts, node + 1, starts[node] ?? 0);
-  const targets = new Int32Array(ends.length >> 1);
-  const next = starts.slice();
-  for (let at = 0; at < ends.length; at += 2) targets[add(next, ends[at] ?? 0, 1)] = ends[at + 1] ?? 0;
-  return withoutRepeats(starts, targets);
-}
-
-/** A package may name another among several groups of needs; that is one way to it. */
-function withoutRepeats(starts: Int32Array, targets: Int32Array): Pick<Graph, 'starts' | 'targets'> {
-  const size = starts.length - 1;
-  const metBy = new Int32Array(size).fill(-1);
-  const firsts = new Int32Array(size + 1);
-  let kept = 0;
-  for (let node = 0; node < size; node++) {
-    for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) {
-      const target = targets[at] ?? 0;
-      if (metBy[target] === node) continue;
-      metBy[target] = node;
-      targets[kept++] = target;
-    }
-    firsts[node + 1] = kept;
-  }
-  return { starts: firsts, targets: targets.slice(0, kept) };
-}
-
-/** Adds to one number of many and says what it was before. */
-function add(numbers: Int32Array, index: number, amount: number): number {
-  const before = numbers[index] ?? 0;
-  numbers[index] = before + amount;
-  return before;
 }
 
 /** Where a lockfile does not say what the project asked for: the packages that no other one needs, but those that it needs itself. */
@@ -128,7 +88,7 @@ export function trace(graph: Graph): (node: number) => Origin {
   const components = componentsOf(graph);
   const counts = countPaths(graph, components);
   const cycles = findCycles(graph, components);
-  const scopes = spreadScopes(graph);
+  const scopes = spreadScopes(graph, graph.roots);
   return (node) => {
     const component = components.of[node] ?? -1;
     const cycle = cycles[component] ?? 0;
@@ -215,21 +175,4 @@ function findCycles(graph: Graph, { of, size, order }: Components): Int32Array {
     });
   }
   return cycles;
-}
-
-/** For each node the index in `STRENGTH` of the strongest scope that leads to it; -1 where none does. */
-function spreadScopes(graph: Graph): Int8Array {
-  const scopes = new Int8Array(graph.names.length).fill(-1);
-  STRENGTH.forEach((scope, strength) => {
-    const queue = [...graph.roots].filter(([node, own]) => own === scope && scopes[node] === -1).map(([node]) => node);
-    for (const node of queue) scopes[node] = strength;
-    for (let at = 0; at < queue.length; at++) {
-      each(graph, queue[at] ?? 0, (target) => {
-        if (scopes[target] !== -1) return;
-        scopes[target] = strength;
-        queue.push(target);
-      });
-    }
-  });
-  return scopes;
 }

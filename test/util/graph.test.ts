@@ -197,6 +197,47 @@ function pathsTo(edges: readonly (readonly [number, number])[], node: number): r
   return [...own, ...edges.filter(([, to]) => to === node).flatMap(([from]) => pathsTo(edges, from).map((path) => [...path, from]))];
 }
 
+describe('a need of its own scope', () => {
+  const scopes = ['runtime', 'optional', 'peer', 'build', 'development'] as const;
+  const weaker = (left: PackageScope, right: PackageScope) => scopes[Math.max(scopes.indexOf(left), scopes.indexOf(right))] ?? left;
+
+  it('makes what is behind it no stronger than itself, unless another way is', () => {
+    const graph = graphBuilder();
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => graph.node(name, name)) as [number, number, number, number];
+    graph.root(a, 'runtime');
+    graph.edge(a, b, 'optional');
+    graph.edge(b, c);
+    graph.edge(a, d, 'optional');
+    graph.edge(a, d);
+    const of = trace(graph.build());
+    expect([a, b, c, d].map((node) => of(node).scope)).toEqual(['runtime', 'optional', 'optional', 'runtime']);
+    expect(of(d).count).toBe(1);
+  });
+
+  it('agrees with a search of every way in small graphs', () => {
+    const node = fc.integer({ min: 0, max: 5 });
+    const edge = fc.tuple(node, node, fc.constantFrom(...scopes));
+    fc.assert(
+      fc.property(fc.array(edge, { maxLength: 12 }), fc.constantFrom(...scopes), (edges, rootScope) => {
+        const graph = graphBuilder();
+        for (let name = 0; name < 6; name++) graph.node(String(name), String(name));
+        graph.root(0, rootScope);
+        for (const each of edges) graph.edge(...each);
+        const best = new Map<number, PackageScope>();
+        const go = (at: number, scope: PackageScope) => {
+          const known = best.get(at);
+          if (known !== undefined && strongest(known, scope) === known) return;
+          best.set(at, scope);
+          for (const [from, to, own] of edges) if (from === at) go(to, weaker(scope, own));
+        };
+        go(0, rootScope);
+        const of = trace(graph.build());
+        for (let at = 0; at < 6; at++) expect(of(at).scope).toBe(best.get(at) ?? null);
+      }),
+    );
+  });
+});
+
 describe('strongest', () => {
   it('prefers what runs', () => {
     expect(strongest('development', 'optional')).toBe('optional');

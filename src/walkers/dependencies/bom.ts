@@ -103,7 +103,7 @@ function graphOf(bom: Bom): Graph {
     const source = graph.find(from);
     if (target === undefined) continue;
     if (roots.has(from)) graph.root(target, scope);
-    else if (source !== undefined) graph.edge(source, target);
+    else if (source !== undefined) graph.edge(source, target, scope);
   }
   return graph.build();
 }

@@ -73,10 +73,11 @@ function addRoots(graph: GraphBuilder, workspace: Node): void {
 function addEdges(graph: GraphBuilder, { key, value }: Entry): void {
   const from = graph.find(key.value);
   const needs = itemsOf(value).find((item) => item.kind === 'map');
+  // A peer of what runs is installed beside it, and runs.
   for (const group of ['dependencies', 'optionalDependencies', 'peerDependencies']) {
     for (const { key: name } of entriesOf(get(needs, group))) {
       const to = resolve(graph, key.value, name.value);
-      if (from !== undefined && to !== undefined) graph.edge(from, to);
+      if (from !== undefined && to !== undefined) graph.edge(from, to, group === 'optionalDependencies' ? 'optional' : 'runtime');
     }
   }
 }

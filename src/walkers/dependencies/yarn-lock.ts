@@ -93,14 +93,17 @@ interface Index {
 
 function addEdges(graph: GraphBuilder, { key, value }: Entry, { byDescriptor, workspaces }: Index): void {
   const from = graph.find(key.value);
-  for (const group of ['dependencies', 'optionalDependencies']) {
+  for (const [group, scope] of [
+    ['dependencies', 'runtime'],
+    ['optionalDependencies', 'optional'],
+  ] as const) {
     for (const { key: name, value: range } of entriesOf(get(value, group))) {
       if (range.kind !== 'scalar') continue;
       const found = byDescriptor.get(`${name.value}@${range.value}`) ?? byDescriptor.get(`${name.value}@npm:${range.value}`);
       const to = found === undefined ? undefined : graph.find(found);
       if (from === undefined || to === undefined || found === undefined) continue;
-      if (!workspaces.has(key.value)) graph.edge(from, to);
-      else if (!workspaces.has(found)) graph.root(to, 'runtime');
+      if (!workspaces.has(key.value)) graph.edge(from, to, scope);
+      else if (!workspaces.has(found)) graph.root(to, scope);
     }
   }
 }

@@ -76,3 +76,27 @@ describe('a package is brought in', () => {
     expect(origins('poetry.lock', lines)).toEqual({ crewai: 'direct', 'crewai-tools': 'direct', litellm: 'crewai' });
   });
 });
+
+describe('a package that is brought in as an option', () => {
+  const scopesOf = (path: string, lines: readonly string[]) => {
+    const document = { path, text: `${lines.join('\n')}\n`, hits: null, usage: 'runtime' } as const;
+    const seen = [...(dependencyWalkers.find(({ files }) => files.test(path))?.read(document) ?? [])];
+    return Object.fromEntries(seen.flatMap((one) => (one.kind === 'package' ? [[one.name, one.scope]] : [])));
+  };
+
+  it('is optional in Yarn\u2019s lockfile, and runtime where another needs it', () => {
+    const lines = ['a@1:', '  version "1.0.0"', '  dependencies:', '    c "1"', '  optionalDependencies:', '    b "1"', '    c "1"'];
+    const rest = ['b@1:', '  version "1.0.0"', '  dependencies:', '    d "1"', 'c@1:', '  version "1.0.0"', 'd@1:', '  version "1.0.0"'];
+    expect(scopesOf('yarn.lock', [...lines, '', ...rest])).toEqual({ a: 'runtime', b: 'optional', c: 'runtime', d: 'optional' });
+  });
+
+  it('is optional in Bun\u2019s lockfile', () => {
+    const lines = [
+      '{"lockfileVersion":1,"workspaces":{"":{"dependencies":{"a":"1"}}},"packages":{',
+      '"a":["a@1.0.0","",{"dependencies":{"c":"1"},"optionalDependencies":{"b":"1"}}],',
+      '"b":["b@1.0.0",""],',
+      '"c":["c@1.0.0",""]}}',
+    ];
+    expect(scopesOf('bun.lock', lines)).toEqual({ a: 'runtime', b: 'optional', c: 'runtime' });
+  });
+});
