@@ -73,9 +73,14 @@ export function createPrefilter(walkers: readonly Walker[], wanted: Wanted): Pre
   };
 }
 
-/** Packages are listed in it whatever it holds: then it need not be searched twice. */
+/** Whatever it holds, packages are listed in it: then it need not be searched twice. */
 function isList(candidates: readonly Walker[]): boolean {
-  return candidates.some(({ listsPackages, signals }) => listsPackages === true && !signals);
+  return candidates.some((walker) => seeksLibraries(walker) && !walker.signals);
+}
+
+/** What is read in any case has all its packages told; names of libraries in it say nothing of its other parts. */
+function seeksLibraries({ listsPackages, gate }: Walker): boolean {
+  return listsPackages === true && gate === 'hits';
 }
 
 function count(size: number, { counts }: Ledger): null {
@@ -101,7 +106,7 @@ function attempt(path: string, task: Task, ledger: Ledger): Claim | null {
     if (searched.binary) return leaveBinary(path, ledger);
     count(searched.size, ledger);
     const walker = chosen(searched, query, task.candidates);
-    const again = walker?.listsPackages && query === task.query ? task.inLists() : null;
+    const again = walker && seeksLibraries(walker) && query === task.query ? task.inLists() : null;
     const claim = again
       ? claimOf(path, walker, { query: again, searched: search(again.engine, task.source, path) })
       : claimOf(path, walker, { query, searched });
