@@ -2,7 +2,7 @@
 import { isHit } from '../../formats/document.ts';
 import { slice } from '../../formats/nodes.ts';
 import { evidence } from '../evidence.ts';
-import { type Code, lineAround } from './code.ts';
+import { bracketAt, type Code, isPlainCode, lineAround } from './code.ts';
 import type { Reader } from './literals.ts';
 
 /** Modules that are named by a text: JavaScript, Go, Ruby, PHP, Dart, R. */
@@ -49,7 +49,7 @@ function sightImport(
   const root = rootOfModule(name);
   // One package, one sighting: a file that imports ten of its modules uses it once. Of a library of many vendors each module counts.
   const isOfRoot = end - start === name.length && isHit(reading.document, start, start + root.length);
-  const key = `package ${isOfRoot ? root : name}`;
+  const key = importKey(isOfRoot ? root : name);
   if (ecosystem === null || reading.seen.has(key)) return;
   reading.seen.add(key);
   const where = { start, end, route: routeAt(start), context: 'import' as const };
@@ -57,7 +57,12 @@ function sightImport(
   reading.out.push({ kind: 'package', ecosystem, name, as: 'import', ...plain, evidence: evidence(reading.document, where) });
 }
 
-function rootOfModule(name: string): string {
+/** What is remembered of a module that was seen. */
+export function importKey(module: string): string {
+  return `package ${module}`;
+}
+
+export function rootOfModule(name: string): string {
   return name.startsWith('@') || name.includes('.com/') ? name : (/^[\w-]+/.exec(name)?.[0] ?? name);
 }
 
@@ -85,7 +90,7 @@ export function readImportStatement(code: Code, offset: number): boolean {
   const line = whole.replace('\ufeff', '');
   const found = pattern.exec(line);
   const name = found?.[1] ?? found?.[2];
-  if (!found || name === undefined) return false;
+  if (!found || name === undefined) return readListedImport(code, offset);
   if (/^(?:crate|self|super)\b/.test(name)) return true;
   const start = from + found[0].lastIndexOf(name);
   const node = slice(code.source, start, start + name.length);
@@ -99,6 +104,22 @@ export function readImportStatement(code: Code, offset: number): boolean {
 function readImportedNames(code: Code, module: string, { start, end }: { readonly start: number; readonly end: number }): void {
   for (const { 0: name, index } of code.skeleton.text.slice(start, end).matchAll(/[A-Za-z_]\w{2,80}/g)) {
     const node = slice(code.source, start + index, start + index + name.length);
-    if (isHit(code.reading.document, node.start, node.end)) sightImport(code, `${module}.${name}`, { start: node.start, end: node.end });
+    if (isPlainCode(code, start + index) && isHit(code.reading.document, node.start, node.end))
+      sightImport(code, `${module}.${name}`, { start: node.start, end: node.end });
   }
+}
+
+const LIST = /(?:^|\n)[ \t]{0,20}from[ \t]{1,4}([A-Za-z_][\w.]{0,200})[ \t]{1,4}import[ \t]{0,4}$/;
+
+/** `from library.models import (`, and a name on a line of its own. */
+function readListedImport(code: Code, offset: number): boolean {
+  if (code.skeleton.language.name !== 'python') return false;
+  const open = bracketAt(code, offset);
+  const start = code.skeleton.starts[open] ?? -1;
+  if (open < 0 || code.skeleton.text[start] !== '(') return false;
+  const module = LIST.exec(code.skeleton.text.slice(Math.max(0, start - 260), start))?.[1];
+  if (module === undefined) return false;
+  const { start: lineStart, text } = lineAround(code.skeleton.text, offset);
+  if (module.includes('.')) readImportedNames(code, module, { start: lineStart, end: lineStart + text.length });
+  return true;
 }

@@ -14,7 +14,7 @@ const HERE = './';
 export function placeOfName(code: Code, parts: readonly string[]): string | null {
   const { name } = code.skeleton.language;
   const [first = ''] = parts;
-  const imported = importsOf(code).get(first) ?? remembered(code, findModules).get(first);
+  const imported = importsOf(code).get(first) ?? modulesOf(code).get(first);
   const rest = parts.slice(1);
   if (imported) {
     const module = pathOf(code, imported.module);
@@ -108,6 +108,10 @@ const RUST =
   /^[ \t]{0,20}(?:pub(?:\(\w{1,20}\))?[ \t]{1,4})?use[ \t]{1,4}((?:\w{1,60}::){1,8})(\{[^{};]{1,400}\}|\w{1,80}(?:[ \t]{1,4}as[ \t]{1,4}\w{1,80})?)[ \t]{0,4};/gm;
 
 /** Modules by the names under which a file knows them, in languages where an import does not list what it takes. */
+export function modulesOf(code: Code): ReadonlyMap<string, Module> {
+  return remembered(code, findModules);
+}
+
 function findModules(code: Code): ReadonlyMap<string, Module> {
   const { text, language } = code.skeleton;
   const found = new Map<string, Module>();

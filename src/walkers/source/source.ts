@@ -12,6 +12,8 @@ import { sightImported } from './edges.ts';
 import { readGap } from './gaps.ts';
 import { readLiteral } from './literals.ts';
 import { readClients } from './receivers.ts';
+import { readRouting } from './routing.ts';
+import { readServices } from './services.ts';
 import { noteUnsure } from './unsure.ts';
 
 export interface Piece {
@@ -29,8 +31,10 @@ export function readSource(reading: Reading, { source, language, ecosystem, rout
   if (hits) readHits(code, hits);
   else readAll(code);
   readClients(code);
+  readRouting(code);
   sightImported(code);
   sightAliased(code);
+  readServices(code);
   // Of a piece of a file, its end says nothing.
   if (source.start === 0 && source.end === reading.document.text.length) noteUnsure(code);
 }
