@@ -30,20 +30,32 @@ export function withoutFilters(map: MapNode): MapNode {
 /** The host that stands for all others: the route is not limited to those that are named. */
 const ANY = '*';
 
-/** An order is a wish unless falling back is forbidden; what is told is told of the model beside the filter. */
+/** The hosts that a filter names, and whether no other one may answer. */
+export interface Filter {
+  readonly only: readonly ScalarNode[];
+  readonly order: readonly ScalarNode[];
+  readonly ignore: readonly ScalarNode[];
+  readonly isFixed: boolean;
+}
+
 export function readFilter(reading: Reading, filter: MapNode, spot: Spot): void {
   const fallbacks = get(filter, 'allow_fallbacks') ?? get(filter, 'allowFallbacks');
-  const only = hostsIn(filter, 'only');
-  const hosts = only.length > 0 ? only : hostsIn(filter, 'order');
-  const key = only.length > 0 ? 'only' : 'order';
-  if (!spot.asked) return;
-  const within = { ...spot, route: [...spot.route, key] };
-  for (const host of hosts) sightEdge(reading, host, within, servedBy(spot.asked, hostOf(host.value)));
+  const isFixed = fallbacks?.kind === 'scalar' && fallbacks.value === 'false';
+  const [only, order, ignore] = [hostsIn(filter, 'only'), hostsIn(filter, 'order'), hostsIn(filter, 'ignore')];
+  sightFilter(reading, { only, order, ignore, isFixed }, spot);
+}
+
+/** An order is a wish unless falling back is forbidden; what is told is told of the model beside the filter. */
+export function sightFilter(reading: Reading, { only, order, ignore, isFixed }: Filter, spot: Spot): void {
+  const { asked } = spot;
+  if (!asked) return;
+  const hosts = only.length > 0 ? only : order;
+  const within = { ...spot, route: [...spot.route, only.length > 0 ? 'only' : 'order'] };
+  for (const host of hosts) sightEdge(reading, host, within, servedBy(asked, hostOf(host.value)));
   const without: Spot = { ...spot, usage: 'denylist', route: [...spot.route, 'ignore'] };
-  for (const host of hostsIn(filter, 'ignore')) sightEdge(reading, host, without, servedBy(spot.asked, hostOf(host.value)));
+  for (const host of ignore) sightEdge(reading, host, without, servedBy(asked, hostOf(host.value)));
   const [first] = hosts;
-  const isClosed = key === 'only' || (fallbacks?.kind === 'scalar' && fallbacks.value === 'false');
-  if (first && !isClosed) sightEdge(reading, first, within, servedBy(spot.asked, ANY));
+  if (first && only.length === 0 && !isFixed) sightEdge(reading, first, within, servedBy(asked, ANY));
 }
 
 function hostsIn(filter: MapNode, key: string): readonly ScalarNode[] {

@@ -122,7 +122,7 @@ function told(code: Code, key: string, rest: string): Neighbours {
 }
 
 /** The text at the end of an expression, or what its name stands for. */
-function textIn(code: Code, rest: string): string | null {
+export function textIn(code: Code, rest: string): string | null {
   const text = /"([^"]{1,200})"[)\]]{0,3}$/.exec(rest.trim())?.[1];
   if (text !== undefined) return text;
   const name = /^(?:[\w$]+\.)*([A-Za-z_$][\w$]*)$/.exec(rest.trim())?.[1];
