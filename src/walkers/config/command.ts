@@ -2,15 +2,17 @@
 import { at, type Entry, get, mapOf, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
 import { assignmentOf, type Command, splitCommands } from '../../formats/shell.ts';
 import { readInstall } from './install.ts';
+import { itemsOf } from './items.ts';
 import { isPlainlyModelLike, isUrl } from './looks.ts';
 import { readMount } from './mount.ts';
 import { settingsIn } from './overrides.ts';
 import { readProgram } from './program.ts';
 import { isOutput, roleOf } from './roles.ts';
 import { endpointFor, NO_SCOPE, providerFor, scopeOf } from './scope.ts';
-import { isHitNode, type Reading, type Spot, sightEdge, sightModel } from './sight.ts';
+import { isHitNode, type Reading, type Spot, sightCredential, sightEdge, sightModel } from './sight.ts';
 import { baseName, isCommandLine, isFormatFlag, isPresetFlag, isShortModelFlag, loadingOf } from './tools.ts';
 import { embeddedJson, readScalar } from './value.ts';
+import { variablesSet } from './variables.ts';
 
 /** `bash -c "..."` within `ssh host "..."`: no deeper. */
 const DEEPEST = 4;
@@ -30,7 +32,11 @@ export function readCommand(reading: Reading, command: Command, outer: Spot, dep
   const line = lineOf(command);
   readAssignments(reading, [...command.assignments, ...loopOver(command)], spot);
   if (HANDLES_PATHS.has(line.tool)) return;
+  for (const item of itemsOf(command.words)) if (isHitNode(reading, item)) sightModel(reading, item, spot);
   readAssignments(reading, line.options.flatMap(variableOf), spot);
+  const set = variablesSet(withoutRunners(command.words));
+  readAssignments(reading, set.entries, spot);
+  for (const name of set.names) if (roleOf(name.value) === 'credential' && isHitNode(reading, name)) sightCredential(reading, name, spot);
   readInstall(reading, command.words, spot);
   const within = { ...spot, endpoint: endpointOf(line) ?? spot.endpoint };
   line.options.forEach((option) => {
@@ -168,7 +174,8 @@ function readOption(reading: Reading, { tool, call, options }: Line, { flag, nod
   const role = isShortModelFlag(tool, flag) ? 'model' : roleOf(flag.replace(/^-+/, ''));
   if (model) sightModel(reading, model, spot, { call });
   else if (json) return;
-  else if (role === 'model') readLoaded(reading, value, spot, call, options);
+  // That an option takes it says that it is a model, whatever runs.
+  else if (role === 'model') readLoaded(reading, value, spot, call ?? (/^[a-z]/.test(tool) ? tool : null), options);
   else if (role) readScalar(reading, value, spot, { role, key: null, amongModels: false });
   else if (!readSettings(reading, value, spot, call)) readWord(reading, value, spot, 0);
 }
