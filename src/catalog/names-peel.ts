@@ -187,12 +187,15 @@ function split(draft: Draft): Peeled {
   };
 }
 
-/** `name:tag`, `name@revision`; an `@` in front belongs to the name. */
+/** `name:tag`, `name@revision`, `name:tag@server`; an `@` in front belongs to the name. */
 function tagOf(text: string, slash: number): [string, string, string | null] {
   const last = text.slice(slash + 1);
-  const match = /^(.{1,200}?)[:@]([\w.+-]{1,100})$/.exec(last);
-  if (match?.[1] === undefined || match[2] === undefined) return [text, text, null];
-  return [text, text.slice(0, slash + 1) + match[1], match[2]];
+  const [, head, ends] = /^(@?[^:@]{1,200})((?:[:@][\w.+-]{1,100}){1,3})$/.exec(last) ?? [];
+  if (head === undefined || ends === undefined) return [text, text, null];
+  const tag = /:([^:@]{1,100})@/.exec(ends)?.[1] ?? /[^:@]{1,100}$/.exec(ends)?.[0] ?? null;
+  // Of `name:1:2`, the version belongs to the name.
+  const name = ends.includes('@') ? head : head + ends.slice(0, -1 - (tag?.length ?? 0));
+  return [text, text.slice(0, slash + 1) + name, tag];
 }
 
 /** The owner is the first part that is none of a platform's own words. */

@@ -80,6 +80,8 @@ describe('peeling', () => {
     ['Pro/deepseek-ai/DeepSeek-V3', 'deepseek-ai', 'deepseek-v3', null, 'siliconflow-cn'],
     ['groq:qwen/qwen3-32b', 'qwen', 'qwen3-32b', null, 'groq'],
     ['ollama::qwen3:8b', null, 'qwen3', '8b', 'ollama'],
+    ['qwen3:8b@Ollama', null, 'qwen3', '8b', null],
+    ['deepseek-v4-pro@default@DeepSeek', null, 'deepseek-v4-pro', 'DeepSeek', null],
     ['omlx::Qwen3.6-35B-A3B-8bit', null, 'qwen3.6-35b-a3b-8bit', null, null],
     ['together::Qwen/Qwen3-8B', 'Qwen', 'qwen3-8b', null, 'togetherai'],
     ['deepseek::Client', null, 'client', null, 'deepseek'],

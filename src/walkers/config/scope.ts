@@ -134,11 +134,17 @@ export function endpointFor({ endpoints: all, credentials = 0 }: Scope, key: str
 /** Names of protocols, which many speak, and words that say nothing of a server. */
 const NO_SERVER = /^(?:openai|open-ai|anthropic|hf|hugging-?face|served|)$/;
 
+/** RAGFlow says behind a model whom it asks, by its own name for them: `name@factory`, `name@instance@factory`. */
+const OF_RAGFLOW = /^(?:llm|embd|rerank)_id$/;
+const FACTORY = /^[^@\s]{1,160}@(?:[^@\s]{1,60}@)?([A-Za-z\d][\w.-]{1,40})$/;
+
 /**
  * `GROQ_MODEL=name`: the words before say whom it is asked from, where nothing else does. Not where the name is one of weights,
  * which has an owner in mixed case or a size behind a colon: then the words before are the model's own.
  */
 export function providerFor({ provider }: Scope, key: string, { endpoint, name }: Asked): string | null {
+  const factory = OF_RAGFLOW.test(key) ? FACTORY.exec(name)?.[1] : undefined;
+  if (factory !== undefined) return `ragflow-${factory.toLowerCase()}`;
   if (provider || endpoint || !/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(key)) return provider;
   const isWeights = name.includes('/') ? /[A-Z]/.test(name) : /:(?!free$)/.test(name);
   const words = stemOf(key)
