@@ -4,6 +4,7 @@ import { mapOf, relocate, type ScalarNode, scalar } from '../../formats/nodes.ts
 import { type Command, splitCommands } from '../../formats/shell.ts';
 import type { Walker } from '../walker.ts';
 import { readCommand, readCommandLine } from './command.ts';
+import { CRUSHRC, readCrush } from './crush.ts';
 import { embeddedTree } from './embedded.ts';
 import { readModelfile } from './modelfile.ts';
 import { isProgramText, readProgram } from './program.ts';
@@ -21,7 +22,8 @@ export const script: Walker = {
   *read(document) {
     const reading = startReading(document);
     const spot = rootSpot(document, 'command');
-    const commands = splitCommands(scalar(document.text, 0, document.text.length));
+    const written = splitCommands(scalar(document.text, 0, document.text.length));
+    const commands = CRUSHRC.test(document.path) ? readCrush(reading, written, spot) : written;
     for (const { command, environments } of withEnvironments(commands)) {
       readCommand(reading, command, { ...spot, environments });
       for (const text of command.heredocs) readHeredoc(reading, text, spot);
