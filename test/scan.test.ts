@@ -94,6 +94,17 @@ describe('a fingerprint', () => {
     expect(await credentials(client('two', url, key))).toEqual(before);
   });
 
+  it('survives a cell above it in a notebook, which is laid out anew with it', async () => {
+    const code = (source: string) => ({ cell_type: 'code', metadata: {}, outputs: [], source });
+    const notebook = (...cells: readonly object[]) => ({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
+    const before = notebook(code('m = AutoModel.from_pretrained("Qwen/Qwen3-8B")'), code('!ollama pull qwen3:8b'));
+    const text = { cell_type: 'markdown', metadata: {}, source: 'Hello' };
+    const after = notebook(text, code("\nm = AutoModel.from_pretrained(\n    'Qwen/Qwen3-8B',\n)\n"), code('!ollama pull qwen3:8b'));
+    const found = await scanFiles({ 'a.ipynb': JSON.stringify(before) });
+    expect(found.findings.length).toBeGreaterThan(1);
+    expect(marks(await scanFiles({ 'a.ipynb': JSON.stringify(after, null, 1) }))).toEqual(marks(found));
+  });
+
   it('survives a file that is laid out anew, which puts several findings on one line', async () => {
     const block =
       'models:\n  - model: qwen-max\n    fallback_model: qwen-plus\n    api_base: https://dashscope.aliyuncs.com/compatible-mode/v1\n';

@@ -41,7 +41,7 @@ function readCells(reading: Reading, root: Node): void {
   const whole = joined(lines.map(({ source }) => source));
   if (!whole) return;
   const starts = lines.map(({ source }) => source.start);
-  const routeAt = (offset: number) => [`cells[${lines[lastBefore(starts, offset)]?.number ?? 0}]`];
+  const routeAt = (offset: number) => ['cells', `[${lines[lastBefore(starts, offset)]?.number ?? 0}]`];
   readSource(reading, { source: whole, ...language, routeAt });
 }
 
@@ -78,7 +78,7 @@ const COMMAND = /^\s{0,40}(?:!|%(?:pip|conda|sx|system|env|set_env)\b)[ \t]{0,8}
 
 /** What is Python in a cell; commands are read at once. A cell for another program is not read. */
 function codeOf(reading: Reading, { number, source }: Cell): readonly Cell[] {
-  const spot = { ...rootSpot(reading.document, 'command'), route: [`cells[${number}]`] };
+  const spot = { ...rootSpot(reading.document, 'command'), route: ['cells', `[${number}]`] };
   if (SHELL.test(source.value)) {
     const behind = source.value.indexOf('\n') + 1;
     if (behind > 0) readCommandLine(reading, slice(source, behind, source.value.length), spot);

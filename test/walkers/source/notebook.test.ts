@@ -16,22 +16,22 @@ describe('notebook', () => {
       ),
     ).toEqual([
       'package pypi dashscope',
-      'endpoint https://api.deepseek.com argument cells[0].client.base_url',
-      'model qwen-max assignment cells[3].m',
+      'endpoint https://api.deepseek.com argument cells.[0].client.base_url',
+      'model qwen-max assignment cells.[3].m',
       'edge symbol:a.ipynb#m -> qwen-max',
-      'model ep-1 argument cells[2].r.model call=client.chat.completions.create at=https://api.deepseek.com by=OpenAI',
+      'model ep-1 argument cells.[2].r.model call=client.chat.completions.create at=https://api.deepseek.com by=OpenAI',
     ]);
   });
 
   it('reads command lines', () => {
     expect(see(cell(['!ollama pull qwen3\n', 'x = 1\n', '%env DEEPSEEK_MODEL=deepseek-chat']))).toEqual([
-      'model qwen3 command cells[0] call=ollama pull',
-      'model deepseek-chat command cells[0].DEEPSEEK_MODEL by=deepseek',
+      'model qwen3 command cells.[0] call=ollama pull',
+      'model deepseek-chat command cells.[0].DEEPSEEK_MODEL by=deepseek',
       'edge env:DEEPSEEK_MODEL -> deepseek-chat',
     ]);
-    expect(see(cell('%%bash\nollama run deepseek-r1\n'))).toEqual(['model deepseek-r1 command cells[0] call=ollama run']);
+    expect(see(cell('%%bash\nollama run deepseek-r1\n'))).toEqual(['model deepseek-r1 command cells.[0] call=ollama run']);
     expect(see(cell(['!python3 -m acme.main \\\n', ' data.path=qwen-1 \\\n', ' policy.model.path=$HOME/models/Qwen2.5-0.5B']))).toEqual([
-      'model */models/Qwen2.5-0.5B command cells[0].policy.model.path call=acme.main partial',
+      'model */models/Qwen2.5-0.5B command cells.[0].policy.model.path call=acme.main partial',
     ]);
     expect(see(cell('%%writefile x.txt\nm = "qwen-max"'))).toEqual([]);
   });
