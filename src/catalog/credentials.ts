@@ -44,7 +44,8 @@ export function indexCredentials(knowledge: Knowledge): Credentials {
       if (name.length > LONGEST_NAME) return null;
       const [literal] = exact.get(name) ?? [];
       if (literal) return variableMatch(literal, literal[1].certainty);
-      const pattern = longestInside(patterns, wordsOf(name));
+      const words = wordsOf(name);
+      const pattern = longestInside(patterns, words) ?? longestInside(patterns, words.map(withoutVersion).filter(isNoVersion));
       if (!pattern) return null;
       // Another spelling of a known name is strong at best.
       return variableMatch(pattern.owned, pattern.owned[1].certainty === 'weak' ? 'weak' : 'strong');
@@ -64,6 +65,17 @@ export function wordsOf(name: string): string[] {
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .split(/[^A-Za-z\d]{1,20}/);
   return parts.filter((part) => part !== '').map((part) => part.toUpperCase().replace(/^(KEY|URL|MODEL|APIKEY)S$/, '$1'));
+}
+
+/** `MINIMAX_M2_KEY`, `QWEN3_API_KEY`, `DEEPSEEK_CHAT_API_KEY`: which of the vendor's models it is for changes nothing. */
+const VERSION = /^(?:[VKMRH]\d{1,2}|\d{1,2}|CHAT|CODER?|VL|MAX|PLUS|TURBO|REASONER|LLM|AI|MODEL)$/;
+
+function isNoVersion(word: string): boolean {
+  return !VERSION.test(word);
+}
+
+function withoutVersion(word: string): string {
+  return word.replace(/(?<=[A-Z]{4})\d{1,2}$/, '');
 }
 
 function patternOf(owned: Owned<VariableFacts>): Pattern {

@@ -99,7 +99,7 @@ function questionOf({ evidence, ...asked }: Reference): Question {
 
 function expectsModel({ context, route }: Evidence): boolean {
   if (context === 'text' || context === 'comment') return false;
-  return /model|checkpoint|engine|llm/i.test(lastKey(route));
+  return /model|checkpoint|engine|llm|(?:^|_)(?:ai|chat|embeddings?|rerank(?:er)?|tts|vision)_?provider$/i.test(lastKey(route));
 }
 
 /** `"tokenizer": "Qwen"` in a catalogue describes how text is cut or framed; a path there would be one of weights. */

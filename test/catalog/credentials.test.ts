@@ -18,6 +18,12 @@ describe('a variable', () => {
     ['spring.ai.deepseek.api-key', 'deepseek', 'api-key', 'strong'],
     ['MODELSCOPE_API_TOKEN', 'alibaba', 'api-key', 'strong'],
     ['MINIMAX_KEY', 'minimax', 'api-key', 'weak'],
+    ['MINIMAX_M2_KEY', 'minimax', 'api-key', 'weak'],
+    ['QWEN3_API_KEY', 'alibaba', 'api-key', 'strong'],
+    ['QWEN_VL_API_KEY', 'alibaba', 'api-key', 'strong'],
+    ['DEEPSEEK_R1_API_KEY', 'deepseek', 'api-key', 'strong'],
+    ['DEEPSEEK_V3_API', 'deepseek', 'api-key', 'strong'],
+    ['deepseekReasonerApiKey', 'deepseek', 'api-key', 'strong'],
   ])('%s is for %s: %s, %s', (name, vendor, kind, certainty) => {
     expect(catalog.variable(name)).toMatchObject({ vendor, kind, certainty });
   });
@@ -33,6 +39,10 @@ describe('a variable', () => {
     'DEEPSEEK_API_KEYBOARD',
     'ALIBABA_CLOUD_ACCESS_KEY_ID',
     'QWENTIN_KEY',
+    'MINIMAX_M2_DEPTH',
+    'MAX_KEY',
+    'V3_API_KEY',
+    'GPT4_API_KEY',
     'API_KEY',
     '',
     'x'.repeat(5000),

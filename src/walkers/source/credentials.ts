@@ -2,7 +2,7 @@
 import { innerEnd, innerStart, STRING } from '../../formats/code/tokens.ts';
 import { isHit } from '../../formats/document.ts';
 import { type ScalarNode, slice } from '../../formats/nodes.ts';
-import { roleOf } from '../config/roles.ts';
+import { isConstant, roleOf } from '../config/roles.ts';
 import { sightCredential } from '../config/sight.ts';
 import { shapeOf } from '../shape.ts';
 import type { Code } from './code.ts';
@@ -17,9 +17,9 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]{2,100}$/;
 const ASKS_FOR_KEY = /(?:^|[.:>])(?:get|read|load|fetch|require|resolve)\w{0,20}(?:Credential|Secret|ApiKey|Token)\w{0,20}$/;
 
 /** A literal that names a credential. True if it is a name of a setting, so that it is no model. */
-export function readCredentialName({ code, literal: { node, last }, site, isForced }: Reader): boolean {
+export function readCredentialName({ code, literal: { node, first, last }, site, isForced }: Reader): boolean {
   const name = node.value.trim();
-  if (!NAME.test(name) || roleOf(name) !== 'credential') return false;
+  if (!NAME.test(name) || (roleOf(name) !== 'credential' && !isGivenAsKey(name, code, first))) return false;
   const isRead = isReadingEnvironment(site.callee.replace(/\[\]$/, '')) || (site.position === 0 && ASKS_FOR_KEY.test(site.callee));
   if (!isForced && !isHit(code.reading.document, node.start, node.end)) return true;
   if (/^[A-Z]/.test(name) || isRead || /_/.test(name) || isField(site.key, name)) {
@@ -28,6 +28,14 @@ export function readCredentialName({ code, literal: { node, last }, site, isForc
   }
   return true;
 }
+
+/** `api_key=getenv("VENDOR_API")`: what it is given to says what it is. */
+function isGivenAsKey(name: string, { skeleton: { text, starts } }: Code, first: number): boolean {
+  const start = starts[first] ?? 0;
+  return isConstant(name) && roleOf(name) === null && READ_AS_KEY.test(text.slice(Math.max(0, start - 60), start));
+}
+
+const READ_AS_KEY = /api_?key["']?\s{0,4}[:=]\s{0,4}(?:os\.)?(?:getenv\(|environ(?:\.get\(|\[))\s{0,8}$/i;
 
 /** `{ name: 'vendorApiKey', type: 'password' }`: a field that is to be filled with one. */
 function isField(key: string | null, name: string): boolean {
@@ -56,9 +64,10 @@ export function readCredentialMember(code: Code, start: number): void {
   const { text } = code.skeleton;
   MEMBER.lastIndex = start;
   const name = MEMBER.exec(text)?.[0];
-  const before = text.slice(Math.max(0, start - 30), start);
+  const before = text.slice(Math.max(0, start - 60), start);
   const isVariable = /\$\{?env:$/i.test(before);
-  if (name === undefined || roleOf(isVariable ? constantOf(name) : name) !== 'credential') return;
+  const role = name === undefined ? null : roleOf(isVariable ? constantOf(name) : name);
+  if (name === undefined || (role !== 'credential' && !(role === null && isConstant(name) && GIVEN.test(before)))) return;
   const end = start + name.length;
   const after = /^["']?\s{0,3}(?::\s{0,3}[\w.[\]| ]{1,40}=|[:=](?![=>:]))\s{0,4}[bfru]{0,2}(["'`])?/i.exec(text.slice(end, end + 80));
   const isMember =
@@ -83,6 +92,9 @@ export function readCredentialMember(code: Code, start: number): void {
     secret === undefined ? {} : { secret },
   );
 }
+
+/** `apiKey: process.env.`, `Bearer ${process.env.`: what follows is a key, whatever it is called. */
+const GIVEN = /(?:api_?key["']?\s{0,4}[:=]\s{0,4}|\bBearer \$\{)(?:process\.|import\.meta\.)?env\.$/i;
 
 /** `NAME?: string`: what a program declares that its environment has. */
 const DECLARED = /^\??\s{0,3}:\s{0,3}(?:Optional\[)?(?:string|str|SecretStr|String)\b(?!\s{0,4}[.(])/;
