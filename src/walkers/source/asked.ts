@@ -3,10 +3,11 @@ import { kindOf } from '../../formats/code/frame.ts';
 import { headOf } from '../../formats/code/head.ts';
 import { flatten, slotIndex, slotsOf } from '../../formats/code/slots.ts';
 import { OPEN } from '../../formats/code/tokens.ts';
-import { isModelLike } from '../config/looks.ts';
+import { isModelLike, isPlainlyModelLike } from '../config/looks.ts';
 import { roleOf } from '../config/roles.ts';
 import { textIn } from './beside.ts';
 import { bracketAt, type Code, isPlainCode, tokenFrom } from './code.ts';
+import { firstText } from './spot.ts';
 
 /** Without any, nothing is asked for here. */
 export function askedOf(code: Code, open: number): readonly string[] {
@@ -54,7 +55,13 @@ function modelIn(code: Code, open: number): string | null {
     const text = textIn(code, name === null ? flat : rest)?.trim() ?? '';
     if (isModelLike(text) && !text.includes('*')) return text;
   }
-  return null;
+  return firstIn(code, open);
+}
+
+/** `LM("router/vendor/name", ...)`: what a call is given first, if it is written as routers write models. */
+function firstIn({ skeleton }: Code, open: number): string | null {
+  const text = kindOf(skeleton, open) === 'call' ? firstText(skeleton, open) : null;
+  return text !== null && /^[\w.-]{1,60}\/[\w./:-]{1,120}$/.test(text) && isPlainlyModelLike(text) ? text : null;
 }
 
 /** `"provider"` of `of("provider", of(...))`. */

@@ -44,6 +44,12 @@ describe('filters of a router in code', () => {
     expect(edges('a.py', text)).toEqual(['meta-llama/llama-3.3-70b-instruct -> DeepSeek [DeepSeek] only']);
   });
 
+  it('are read beside a model that a call is given first', () => {
+    const text = `lm = dspy.LM("openrouter/qwen/qwen3-8b", num_retries=0, extra_body={"provider": {"only": ["alibaba"]}})`;
+    expect(edges('a.py', text)).toEqual(['openrouter/qwen/qwen3-8b -> alibaba [alibaba] only']);
+    expect(edges('b.py', `# openrouter\nload("qwen file.json", {"provider": {"only": ["alibaba"]}})`)).toEqual([]);
+  });
+
   it('follow a name to where it is used beside a model', () => {
     const text = `ROUTING = {"order": ["groq"], "allow_fallbacks": False}
 
