@@ -1,12 +1,16 @@
 // An earlier JSON report: what it holds is known, and only what is new counts.
 import { UsageError } from '../util/errors.ts';
 
+const SCHEMA = 'waybill-report-1';
+
 /** Fingerprints of a report. They hold rule and path, so nothing else has to be compared. */
 export function baselineOf(text: string, path: string): ReadonlySet<string> {
   const report = parsed(text, path);
   const hint = 'Make one with: waybill scan --format json --output FILE';
-  if (!isFields(report) || report.schema !== 'waybill-report-1' || !Array.isArray(report.findings))
-    throw new UsageError(`The baseline ${path} is not a report of waybill`, { code: 'invalid-baseline', where: path, hint });
+  const refuse = (why: string) => new UsageError(`The baseline ${path} is ${why}`, { code: 'invalid-baseline', where: path, hint });
+  if (!isFields(report) || !Array.isArray(report.findings)) throw refuse('not a report of waybill');
+  if (report.schema !== SCHEMA)
+    throw refuse(isReportSchema(report.schema) ? 'a report of another version of waybill' : 'not a report of waybill');
   const fingerprints = report.findings.map((finding: unknown) => (isFields(finding) ? finding.fingerprint : undefined));
   return new Set(fingerprints.filter((fingerprint) => typeof fingerprint === 'string'));
 }
@@ -21,6 +25,10 @@ function parsed(text: string, path: string): unknown {
       hint: 'Use a report that was written with --format json.',
     });
   }
+}
+
+function isReportSchema(schema: unknown): boolean {
+  return typeof schema === 'string' && schema.startsWith('waybill-report-');
 }
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {

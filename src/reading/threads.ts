@@ -103,15 +103,20 @@ function longWork(count: number, worth: number): (done: number) => boolean {
 function startWorkers({ root, onDisk }: Tree, threads: number, workers: Worker[]): readonly Worker[] {
   const program = onDisk && threads > 0 ? builtFile('reading/worker.js') : null;
   if (!onDisk || !program) return [];
-  const workerData: Place = { root, ...onDisk };
-  while (workers.length < threads) {
-    const worker = new Worker(program, { workerData, execArgv: [], env: {}, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
-    worker.unref();
-    // One that fails leaves its blocks to be read here.
-    worker.on('error', () => {});
-    workers.push(worker);
+  try {
+    while (workers.length < threads) workers.push(startWorker(program, { root, ...onDisk }));
+  } catch {
+    // A machine that has no thread left: whatever has started helps.
   }
   return workers;
+}
+
+function startWorker(program: URL, workerData: Place): Worker {
+  const worker = new Worker(program, { workerData, execArgv: [], env: {}, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+  worker.unref();
+  // One that fails leaves its blocks to be read here.
+  worker.on('error', () => {});
+  return worker;
 }
 
 /** Until the thread has told all that it read, or has ended. */
