@@ -22,6 +22,8 @@ export interface Assigned {
 const NOTHING: Assigned = { entries: [], names: [] };
 
 export function variablesSet(words: readonly ScalarNode[]): Assigned {
+  const called = calledWith(words);
+  if (called) return { entries: [called], names: [] };
   const start = startOf(words);
   if (start < 0) return NOTHING;
   const rest = words.slice(start);
@@ -32,6 +34,15 @@ export function variablesSet(words: readonly ScalarNode[]): Assigned {
   if (!name) return NOTHING;
   const value = argumentOf(rest, VALUE);
   return value && !value.value.startsWith('$') ? { entries: [{ key: name, value }], names: [] } : { entries: [], names: [name] };
+}
+
+const HELPER =
+  /^(?=\w{0,40}(?:set|create|add|put|update|upsert|write))\w{0,40}_(?:env|secret|var|variable|config)s?$|^(?:set|add)(?:Env|Secret)$/;
+
+/** `create_or_update_secret NAME value`: a function of the script's own. */
+function calledWith([helper, key, value]: readonly ScalarNode[]): Entry | null {
+  const isCall = HELPER.test(helper?.value ?? '') && isConstant(key?.value ?? '');
+  return isCall && key && value ? { key, value } : null;
 }
 
 /** The index behind noun and verb, in either order and with at most one word between them, or -1. */

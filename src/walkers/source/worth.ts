@@ -6,7 +6,7 @@ import { isConstant, isOutput, roleOf } from '../config/roles.ts';
 import type { Code } from './code.ts';
 import type { Reader } from './literals.ts';
 import { behind, type Site } from './spot.ts';
-import { isDefining, isOtherName } from './words.ts';
+import { isDefining, isOtherName, isRegistering } from './words.ts';
 
 export function isName({ site, role, literal, code, isForced }: Reader, name: string): boolean {
   if (isEmpty(name) || name.length > 200 || /^[*/.-]*$/.test(name)) return false;
@@ -14,7 +14,7 @@ export function isName({ site, role, literal, code, isForced }: Reader, name: st
   if (role === 'model') return isModelLike(name) && !isConstant(name);
   if (role === 'endpoint' || role === 'credential' || isRole(name)) return false;
   if (isOther(site, name) || isPart(site, name)) return false;
-  if (isConstant(name)) return false;
+  if (isConstant(name) || (isRegistering(site.callee) && !/\d/.test(name))) return false;
   if (isLoaded(site)) return isModelLike(name);
   // A bare word names a vendor, a provider or a feature; only a question about a model's name is about models.
   return isPlainlyModelLike(name) || (site.context === 'comparison' && isModelLike(name) && isAboutModels(code, literal, site));
@@ -52,10 +52,13 @@ function isPart({ context }: Site, name: string): boolean {
 
 const OWNED = /^[\w-]{2,60}\/[A-Z][\w.-]{0,80}$/;
 
+/** Where a text is looked up in the reader's language. */
+const TRANSLATED = /^(?:i18n|intl|locale|translation)(?:_?(?:scope|key|id|path|prefix|namespace))?$/i;
+
 /** The key says that it is something else, unless what is around the key or the look of the name says more. */
 function isOther({ key, call, route }: Site, name: string): boolean {
   if (key === null) return false;
-  if (isOutput(key)) return true;
+  if (isOutput(key) || TRANSLATED.test(key)) return true;
   if (/^(?:name|id|key)$/.test(key) && call !== null && !/\d/.test(name)) return isDefining(call);
   if (key === 'key' && /\//.test(name) && !/\d/.test(name)) return true;
   if (!isOtherName(key) || /\w(?:models?|llms?)$|models?[A-Z_]\w+$/i.test(route.at(-2) ?? '')) return false;

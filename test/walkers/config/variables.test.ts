@@ -25,6 +25,8 @@ describe('variables that a command sets', () => {
     ['gh variable set MODEL --body deepseek-chat', ['deepseek-chat']],
     ['eas env:create --name EXPO_PUBLIC_LLM_PROVIDER --value deepseek', ['deepseek']],
     ['eas env:create --value=qwen-max --name=LLM_MODEL', ['qwen-max']],
+    ['create_or_update_secret "EXPO_PUBLIC_AI_PROVIDER" "deepseek" "Primary"', ['deepseek']],
+    ['set_env LLM_MODEL qwen-max', ['qwen-max']],
     ['fly secrets set DEEPSEEK_API_KEY=abc LLM_MODEL=deepseek-chat', ['DEEPSEEK_API_KEY', 'deepseek-chat']],
   ])('tells what is set by %s', async (text, expected) => {
     expect((await seen(text)).toSorted()).toEqual(expected.toSorted());
@@ -33,6 +35,7 @@ describe('variables that a command sets', () => {
   it.each([
     'git config set user.name deepseek',
     'gh secret list DEEPSEEK_API_KEY',
+    'check_env AI_PROVIDER deepseek',
     'kubectl create namespace deepseek',
     'gh secret set GITHUB_PAT --body deepseek',
   ])('tells nothing of %s', async (text) => {

@@ -110,3 +110,14 @@ generateText({ model: p('kimi-k2') });`;
     ).toEqual(['Qwen/${size}', 'qwen\\x2dmax']);
   });
 });
+
+it.each(["meta = { i18nScope: 'models.acme-qwen-image-3.0' }", "meta = { translationKey: 'models.qwen3-8b' }"])(
+  'takes no key of a translation for a model: %s',
+  (text) => {
+    expect(see(text)).toEqual([]);
+  },
+);
+
+it('reads the same text where no key says so', () => {
+  expect(see("meta = { id: 'acme-qwen-image-3.0' }")).not.toEqual([]);
+});
