@@ -1,5 +1,5 @@
 // Credentials in code: the name of a variable of the environment, a setting, or a literal of which only the shape is told.
-import { innerEnd, innerStart, STRING } from '../../formats/code/tokens.ts';
+import { COMMENT, innerEnd, innerStart, STRING, tokenAt } from '../../formats/code/tokens.ts';
 import { isHit } from '../../formats/document.ts';
 import { type ScalarNode, slice } from '../../formats/nodes.ts';
 import { isConstant, roleOf } from '../config/roles.ts';
@@ -130,14 +130,22 @@ export interface KeyPlace {
 export function readCredentialSlot(code: Code, site: Site, { from, to, key }: KeyPlace): void {
   const { text } = code.skeleton;
   const slot = text.slice(from, Math.min(to, from + 800));
-  const variable = /(?:(?:env|ENV|environ|settings|config|secrets)\??\.|["'`])([A-Z][A-Z0-9_]{3,80})\b/.exec(slot);
+  const variable = [...slot.matchAll(READ_VARIABLE)].find(({ index }) => !isCommented(code, from + index));
   const found = variable?.[1] !== undefined && roleOf(variable[1]) === 'credential' ? variable[1] : null;
   const name = found ?? key;
   const at = found === null ? text.indexOf(key, from) : from + (variable?.index ?? 0) + (variable?.[0].length ?? 0) - found.length;
-  if (at < 0 || at >= to) return;
+  if (at < 0 || at >= to || isCommented(code, at)) return;
   const node: ScalarNode = slice(code.source, at, at + name.length);
   const secret = found === null ? /^[^=:]{1,80}(?:=>|[=:])\s{0,20}["'`]([^"'`\n]{8,600})["'`]\s*\)?$/.exec(slot.trimEnd())?.[1] : undefined;
   if (found === null && (secret === undefined || shapeOf(secret) === null)) return;
   const spot = { ...spotOf(code, site, node), context: 'argument' as const };
   sightCredential(code.reading, node, { ...spot, route: [...spot.route.slice(0, -1), key] }, secret === undefined ? {} : { secret });
+}
+
+const READ_VARIABLE = /(?:(?:env|ENV|environ|settings|config|secrets)\??\.|["'`])([A-Z][A-Z0-9_]{3,80})\b/g;
+
+/** What was there before is often left in a comment above what is there now. */
+function isCommented({ skeleton }: Code, offset: number): boolean {
+  const token = tokenAt(skeleton, offset);
+  return skeleton.kinds[token] === COMMENT && offset < (skeleton.ends[token] ?? 0);
 }

@@ -69,9 +69,16 @@ export function isDefining(callee: string): boolean {
   );
 }
 
+/** They tell a framework by which name a part of the program is found: its settings, views, limits, middleware. */
+export function isRegistering(callee: string): boolean {
+  return /(?:^|[.:>])(?:publishes(?:Migrations)?|mergeConfigFrom|load(?:Views|Translations|ViewComponents)(?:As|From)|middleware|singleton(?:If)?|scoped(?:If)?|RateLimiter::for)$/.test(
+    callee,
+  );
+}
+
 /** Not a name for a model, whatever it touches: parts of a path, colours, keys of a translation, test names. */
 export function isOtherName(name: string): boolean {
-  return /^(?:class|className|href|src|icon|logo|img|image|color|colour|style|label|title|description|desc|alt|aria-?\w{0,20}|tooltip|placeholder|text|msg|message|help|doc|docs|prompt|query|question|content|role|path|file(?:name|path)?|dir(?:ectory)?|test_?id|data-\w{1,20}|display_?name|locale|lang(?:uage)?|author|email|user(?:name)?|commit|sha|hash|checksum|digest|regex|pattern|tags?|category|keywords?|summary)$/i.test(
+  return /^(?:class|className|href|src|icon|logo|img|image|color|colour|style|label|title|description|desc|alt|aria-?\w{0,20}|tooltip|placeholder|text|msg|message|help|doc|docs|prompt|query|question|content|role|path|file(?:name|path)?|dir(?:ectory)?|test_?id|data-\w{1,20}|display_?name|locale|lang(?:uage)?|author|email|user(?:name)?|commit|sha|hash|checksum|digest|regex|pattern|(?:--)?tags?|category|keywords?|summary)$/i.test(
     name,
   );
 }

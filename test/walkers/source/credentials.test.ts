@@ -22,3 +22,17 @@ describe('a variable that is given as a key', () => {
     expect(keys(path, text)).toEqual([]);
   });
 });
+
+describe('a key that was left in a comment', () => {
+  const go = (lines: string) =>
+    keys('a.go', `cm, err := deepseek.NewChatModel(ctx, &deepseek.ChatModelConfig{\n${lines}\n\tBaseURL: "https://api.deepseek.com",\n})`);
+
+  it('is not the key that is sent', () => {
+    expect(go('\t// APIKey: os.Getenv("ARK_API_KEY"),\n\tAPIKey: os.Getenv("DEEPSEEK_API_KEY"),')).toEqual(['DEEPSEEK_API_KEY']);
+    expect(go('\tAPIKey: /* os.Getenv("ARK_API_KEY") */ os.Getenv("LLM_API_KEY"),')).toEqual(['LLM_API_KEY']);
+  });
+
+  it('does not hide one that is', () => {
+    expect(go('\tAPIKey: os.Getenv("ARK_API_KEY"), // a key')).toEqual(['ARK_API_KEY']);
+  });
+});
