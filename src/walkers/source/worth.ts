@@ -12,7 +12,8 @@ export function isName({ site, role, literal, code, isForced }: Reader, name: st
   if (isEmpty(name) || name.length > 200 || /^[*/.-]*$/.test(name)) return false;
   if (!isForced && !isHit(code.reading.document, literal.node.start, literal.node.end)) return false;
   if (role === 'model') return isModelLike(name) && !isConstant(name);
-  if (role === 'endpoint' || role === 'credential' || isRole(name)) return false;
+  if (role === 'endpoint') return isServed(site, name);
+  if (role === 'credential' || isRole(name)) return false;
   if (isOther(site, name) || isPart(site, name)) return false;
   if (isConstant(name) || (isRegistering(site.callee) && !/\d/.test(name))) return false;
   if (isLoaded(site)) return isModelLike(name);
@@ -63,4 +64,9 @@ function isOther({ key, call, route }: Site, name: string): boolean {
   if (key === 'key' && /\//.test(name) && !/\d/.test(name)) return true;
   if (!isOtherName(key) || /\w(?:models?|llms?)$|models?[A-Z_]\w+$/i.test(route.at(-2) ?? '')) return false;
   return !(key === 'path' && /\d/.test(name) && OWNED.test(name));
+}
+
+/** A platform's endpoint may be called by the name of the model that it serves: `endpoint="host-model-2-80b"`. */
+function isServed({ key, context }: Site, name: string): boolean {
+  return key !== null && context !== 'comparison' && /(?:^|_)endpoint$/i.test(key) && /^[a-z]\w*(?:-\w+)+$/i.test(name) && /\d/.test(name);
 }

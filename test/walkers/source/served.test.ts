@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { brief } from './read.ts';
+
+const models = (path: string, text: string) => brief(path, text).flatMap((line) => /^model (\S+)/.exec(line)?.[1] ?? []);
+
+describe('an endpoint that is called by the name of what it serves', () => {
+  it.each([
+    ['a.py', 'llm = ChatDatabricks(endpoint="databricks-qwen3-next-80b-a3b-instruct")'],
+    ['a.py', 'client.predict(endpoint="databricks-qwen3-next-80b-a3b-instruct", inputs={})'],
+    ['a.sql', "SELECT ai_query(endpoint => 'databricks-qwen3-next-80b-a3b-instruct', request => 'x');"],
+  ])('%s: %s', (path, text) => {
+    expect(models(path, text)).toEqual(['databricks-qwen3-next-80b-a3b-instruct']);
+  });
+
+  it.each([
+    ['a.py', 'c = Client(endpoint="deepseek-gateway")'],
+    ['a.py', 'c = Client(endpoint="/v1/deepseek-r1")'],
+    ['a.py', 'c = Client(endpoint="https://qwen3-32b.example.com/v1")'],
+    ['a.py', 'c = Client(host="deepseek-r1-node-3")'],
+    ['a.sql', "SELECT ai_query(endpoint => 'qwen-endpoint', request => 'x');"],
+  ])('is not %s: %s', (path, text) => {
+    expect(models(path, text)).toEqual([]);
+  });
+});
