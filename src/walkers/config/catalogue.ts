@@ -15,9 +15,10 @@ const MANY_LEADS = 8;
 
 /**
  * True where a map or list has 20 children or more and either half of them tell facts about a model (price, context, limits),
- * or they are names with eight different first words.
+ * or they are names with eight different first words; and for what may be chosen under `key`.
  */
-export function isCatalogue(node: Node): boolean {
+export function isCatalogue(node: Node, key = ''): boolean {
+  if (isAllowance(node, key)) return true;
   const children = childrenOf(node);
   if (isDrawing(children)) return false;
   if (isDirectory(children)) return true;
@@ -28,6 +29,11 @@ export function isCatalogue(node: Node): boolean {
   if (sample.filter(({ value }) => tellsFacts(value)).length * 2 >= sample.length) return true;
   const names = sample.map(({ name }) => name).filter((name) => isModelLike(name) && !UNIQUE.test(name));
   return names.length * 2 >= sample.length && isVaried(node, names);
+}
+
+/** The values that a schema or a template lets somebody choose from; of one alone there is no choice. */
+function isAllowance(node: Node, key: string): boolean {
+  return node.kind === 'list' && node.items.length > 1 && /^(?:enum|allowed_?values|choices)$/i.test(key);
 }
 
 /** Nodes of a workflow, which an editor drew somewhere: many things with ids, and each of them is used. */

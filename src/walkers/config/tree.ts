@@ -63,7 +63,7 @@ function visit(reading: Reading, written: Node, state: Visit): void {
 }
 
 function asTable(node: MapNode | ListNode, state: Visit): Visit {
-  if (state.spot.usage === 'catalogue' || state.spot.usage === 'denylist' || !isCatalogue(node)) return state;
+  if (state.spot.usage === 'catalogue' || state.spot.usage === 'denylist' || !isCatalogue(node, state.spot.route.at(-1))) return state;
   return { ...state, spot: { ...state.spot, usage: 'catalogue' } };
 }
 
