@@ -15,7 +15,9 @@ export function contextOf(code: Code, { context, call, route, lead, token }: Sit
   return isOnlyAsked(code, name) ? 'comparison' : context;
 }
 
+/** Or in a list of words, which Ruby writes as one text: `%w[a b]`. */
 function isInBrackets({ skeleton }: Code, token: number): boolean {
+  if (/^%[wWiI]/.test(skeleton.text.slice(skeleton.starts[token] ?? 0, (skeleton.starts[token] ?? 0) + 2))) return true;
   const open = skeleton.parents[token] ?? -1;
   return open >= 0 && /[([{]/.test(skeleton.text[skeleton.starts[open] ?? 0] ?? '');
 }
@@ -33,7 +35,9 @@ function isOnlyAsked(code: Code, name: string): boolean {
 
 const DEFINED = /^\s{0,4}(?::\s{0,4}[\w<>[\], |.]{1,60})?\s{0,4}=(?![=>])/;
 const EXPORTED = /\b(?:export|pub|public)\b[^;{}\n]{0,60}$/;
-const LOOKS_INTO = /^\??\.(?:includes|some|every|has|indexOf|contains|any|all|index|include\?|any\?|startsWith)\(/;
+/** Ruby's questions need no brackets: `NAMES.any? { |name| ... }`, `NAMES.include? name`. */
+const LOOKS_INTO =
+  /^&?\??\.(?:(?:includes|some|every|has|indexOf|contains|any|all|index|startsWith)\(|(?:include|member|any|all|none)\?(?:\(|\s{0,2}\{|\s{1,2}(?:do\b|[\w:@"'])))/;
 /** `m in NAME`, but not `for m in NAME`, unless that is within `any(...)`. */
 const IN_BEFORE = /(?:^|[^\w.])(?:not )?in\s{1,4}$/;
 const FOR_BEFORE = /\bfor\s{1,4}[\w, ]{1,40}\s{1,4}in\s{1,4}$/;

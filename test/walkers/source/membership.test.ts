@@ -14,6 +14,9 @@ describe('a list that is only asked whether it holds something', () => {
     ['a.py', 'THINKS = ["deepseek-r1"]\nif model in THINKS:\n    pass'],
     ['a.py', 'THINKS = ("deepseek-r1", "b")\nx = any(p in m for p in THINKS)'],
     ['a.py', 'THINKS = {"deepseek-r1"}\nif model not in THINKS:\n    pass'],
+    ['a.rb', "THINKS = ['deepseek-r1', 'b'].freeze\nx = THINKS.any? { |w| name.include?(w) }"],
+    ['a.rb', "THINKS = ['deepseek-r1', 'b']\nreturn if THINKS.include? name"],
+    ['a.rb', 'THINKS = %w[deepseek-r1 b]\nx = THINKS.any? do |w|\n  name.start_with?(w)\nend'],
   ])('is compared with: %s %s', (path, text) => {
     expect(contexts(path, text)).toEqual(['comparison']);
   });
@@ -26,6 +29,8 @@ describe('a list that is only asked whether it holds something', () => {
     ['a.py', 'MODELS = ["deepseek-r1"]\nfor m in MODELS:\n    run(m)'],
     ['a.py', 'MODELS = ["deepseek-r1"]\nif m in MODELS:\n    run(model=MODELS[0])'],
     ['a.py', 'MODEL = "deepseek-r1"\nif "a" in MODEL:\n    run(model=MODEL)'],
+    ['a.rb', "MODELS = ['deepseek-r1', 'b']\nMODELS.each { |m| run(m) }"],
+    ['a.rb', "MODELS = ['deepseek-r1', 'b']\nrun(MODELS.first) if MODELS.any?"],
   ])('is none: %s %s', (path, text) => {
     expect(contexts(path, text)).not.toContain('comparison');
   });
