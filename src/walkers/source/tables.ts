@@ -24,8 +24,14 @@ export function usageOf(code: Code, site: Site): Usage {
   if (site.route.some(isDenied) || isDenied(site.callee)) return 'denylist';
   if (CLOSED.has(usage)) return usage;
   if (isInTests(code, site)) return 'test';
+  if (isDescribed(code, site)) return 'docs';
   const isListed = isEnumerated(code, site) || site.scopes.some((open) => isTable(code, open)) || isRegistered(code, site);
   return isListed ? 'catalogue' : usage;
+}
+
+/** Elixir describes a module and its functions in attributes, with examples. */
+function isDescribed({ skeleton: { language } }: Code, { route: [name = ''] }: Site): boolean {
+  return language.name === 'elixir' && /^(?:module|type|short)?doc$/.test(name);
 }
 
 function isDenied(name: string): boolean {

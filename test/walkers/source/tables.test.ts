@@ -35,3 +35,16 @@ describe('names that are given to calls', () => {
     expect(usages(path, text)).toEqual(['runtime']);
   });
 });
+
+describe('what Elixir says about a module', () => {
+  const usages = (text: string) => read('a.ex', text).flatMap((one) => (one.kind === 'model' ? [one.evidence.usage] : []));
+
+  it('is documentation, with its examples', () => {
+    expect(usages('defmodule A do\n  @moduledoc """\n  A.new(model: "deepseek-chat")\n  """\nend')).toEqual(['docs']);
+  });
+
+  it('is not what an attribute or a default holds', () => {
+    expect(usages('defmodule A do\n  @model "deepseek-chat"\nend')).toEqual(['runtime']);
+    expect(usages('defmodule A do\n  @doc "Asks."\n  def ask(model \\\\ "deepseek-chat"), do: model\nend')).toEqual(['runtime']);
+  });
+});
