@@ -5,7 +5,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundle } from '../scripts/bundled.mjs';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const TIME = '/usr/bin/time';
@@ -82,16 +82,7 @@ async function bundleProbe() {
     const claims = createPrefilter([any], { literals }).claims(listed, listed.paths, { note: () => {}, counts: newCounts() });
     for (const { document } of claims) found.push(document.path);
     process.stdout.write(found.join('\\n') + '\\n');`;
-  await build({
-    stdin: { contents, resolveDir: project },
-    outfile: probe,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    packages: 'external',
-    logLevel: 'warning',
-  });
+  await bundle({ contents, folder: '.', outfile: probe });
 }
 
 async function contestantsFor(list) {

@@ -6,10 +6,9 @@ import { build } from 'esbuild';
 /** The absolute path of a path in this repository. */
 export const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** Gives the exports of a few lines of TypeScript, written as if they stood in `folder`, to `use`. */
-export async function withExports({ contents, folder, name }, use) {
-  const outfile = at(`dist/${name}.mjs`);
-  await build({
+/** Makes a module of a few lines of TypeScript, written as if they stood in `folder`. */
+export function bundle({ contents, folder, outfile }) {
+  return build({
     stdin: { contents, resolveDir: at(folder), loader: 'ts' },
     outfile,
     bundle: true,
@@ -19,6 +18,12 @@ export async function withExports({ contents, folder, name }, use) {
     packages: 'external',
     logLevel: 'warning',
   });
+}
+
+/** Gives the exports of a few lines of TypeScript, written as if they stood in `folder`, to `use`. */
+export async function withExports({ contents, folder, name }, use) {
+  const outfile = at(`dist/${name}.mjs`);
+  await bundle({ contents, folder, outfile });
   try {
     return await use(await import(`${new URL(`../dist/${name}.mjs`, import.meta.url).href}?${Date.now()}`));
   } finally {

@@ -83,7 +83,7 @@ function readValue(reader: Reader): void {
     if (/write$/i.test(site.callee)) readFileText(reader);
     return;
   }
-  if (isWordList(reader)) readParts(reader, rangesOf(literal.node.value));
+  if (isWordList(code, literal.first)) readParts(reader, rangesOf(literal.node.value));
   else if (value.length > LONGEST) readText(reader);
   else if (isRunning(site.callee) && readCommandWords(reader)) return;
   else if ((isCommandLine(value) || SHELL.test(value)) && readCommandText(reader)) return;

@@ -1,6 +1,7 @@
 // A list that is only asked whether it holds something is compared with, as a literal beside an operator is.
 import type { Context } from '../../model.ts';
 import { type Code, isPlainCode, remembered } from './code.ts';
+import { isWordList } from './parts.ts';
 import type { Site } from './spot.ts';
 
 const HELD: ReadonlySet<Context> = new Set(['entry', 'assignment']);
@@ -9,15 +10,16 @@ const MOST = 60;
 /** The context of what stands in a list: `comparison` if all that the file does with the list is to look into it. */
 export function contextOf(code: Code, { context, call, route, lead, token }: Site): Context {
   const [name = ''] = route;
-  const isItem = context === 'entry' ? /^\[\d/.test(route[1] ?? '') && route.length === 2 : route.length === 1 && isInBrackets(code, token);
+  const isItem =
+    context === 'entry'
+      ? /^\[\d/.test(route[1] ?? '') && route.length === 2
+      : route.length === 1 && (isInBrackets(code, token) || isWordList(code, token));
   if (!HELD.has(context) || !isItem || !/^[A-Za-z_$][\w$]{2,80}$/.test(name) || /\bexport\b/.test(lead)) return context;
   if (call !== null && !/^(?:new )?(?:Set|set|frozenset|HashSet)$|\b(?:Set|List)\.of$|Object\.freeze$/.test(call)) return context;
   return isOnlyAsked(code, name) ? 'comparison' : context;
 }
 
-/** Or in a list of words, which Ruby writes as one text: `%w[a b]`. */
 function isInBrackets({ skeleton }: Code, token: number): boolean {
-  if (/^%[wWiI]/.test(skeleton.text.slice(skeleton.starts[token] ?? 0, (skeleton.starts[token] ?? 0) + 2))) return true;
   const open = skeleton.parents[token] ?? -1;
   return open >= 0 && /[([{]/.test(skeleton.text[skeleton.starts[open] ?? 0] ?? '');
 }

@@ -2,13 +2,14 @@
 import type { Context } from '../../model.ts';
 import { type Range, sightModel } from '../config/sight.ts';
 import { besideOf } from './beside.ts';
+import type { Code } from './code.ts';
 import { type Reader, spotOf } from './literals.ts';
 import { touches, withoutAlias } from './texts.ts';
 import { isName } from './worth.ts';
 
 /** `%w[a b]`, `~w(a b)`. */
-export function isWordList({ code: { skeleton }, literal: { first } }: Reader): boolean {
-  const start = skeleton.starts[first] ?? 0;
+export function isWordList({ skeleton }: Code, token: number): boolean {
+  const start = skeleton.starts[token] ?? 0;
   return /^[%~][wW]\W/.test(skeleton.text.slice(start, start + 3));
 }
 
