@@ -1,5 +1,5 @@
 // An image is seen twice: as a package and as the model that its name may tell. One of the two is the better answer.
-import type { Sighting, Subject } from '../model.ts';
+import type { Reference, Sighting, Subject } from '../model.ts';
 import { placeOf } from './reference.ts';
 
 /**
@@ -11,25 +11,20 @@ export function withoutDoubles(subjects: readonly Subject[], sightings: readonly
   if (images.size === 0) return [...subjects];
   const atImages = subjects.filter(({ reference }) => images.has(placeOf(reference)));
   const carried = new Set(atImages.filter(isOwnModel).map(({ reference }) => placeOf(reference)));
-  const packaged = new Map(atImages.filter(isPackage).map(({ reference, identity }) => [placeOf(reference), identity.packageRole]));
+  const packages = atImages.filter(({ reference }) => isImage(reference));
+  const packaged = new Map(packages.map(({ reference, identity }) => [placeOf(reference), identity.packageRole]));
   return subjects.filter((subject) => {
     const place = placeOf(subject.reference);
     if (!images.has(place)) return true;
     const role = packaged.get(place);
     const isProgram = role !== undefined && role !== 'weights-loader';
-    if (isPackage(subject)) return isProgram || !carried.has(place);
+    if (isImage(subject.reference)) return isProgram || !carried.has(place);
     return role === undefined ? isSureModel(subject) : !isProgram && carried.has(place);
   });
 }
 
-type Seen = Subject['reference'];
-
-function isImage(reference: Seen): boolean {
+function isImage(reference: Reference): boolean {
   return reference.kind === 'package' && reference.ecosystem === 'oci';
-}
-
-function isPackage({ reference }: Subject): boolean {
-  return isImage(reference);
 }
 
 function isSureModel({ reference, identity }: Subject): boolean {

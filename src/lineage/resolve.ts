@@ -24,14 +24,15 @@ export function resolve(sightings: readonly Sighting[], origins: Origins): Subje
   const edges = sightings.filter((sighting) => sighting.kind === 'edge');
   const graph = graphOf(edges);
   const stated = statedAt(edges);
-  const beside = besideOf(sightings.flatMap((one) => (one.kind === 'model' ? [withEndpoint(one, graph) as ModelReference] : [])));
+  const references = sightings.flatMap((one) => (one.kind === 'edge' || one.kind === 'notice' ? [] : [withEndpoint(one, graph)]));
+  const beside = besideOf(references.filter((reference) => reference.kind === 'model'));
+  const world = { graph, stated, beside, origins };
   const subjects: Subject[] = [];
-  for (const sighting of sightings) {
-    if (sighting.kind === 'edge' || sighting.kind === 'notice') continue;
-    const subject = understand(withEndpoint(sighting, graph), { graph, stated, beside, origins });
+  for (const reference of references) {
+    const subject = understand(reference, world);
     if (subject && subject.identity.outcome !== 'unknown') subjects.push(subject);
   }
-  const opened = [...routes(edges, { world: { graph, stated, beside, origins }, subjects }), ...answering(edges, origins.identify)];
+  const opened = [...routes(edges, { world, subjects }), ...answering(edges, origins.identify)];
   return [...subjects.flatMap(waysOf(edges)), ...opened].toSorted(byPlace);
 }
 
