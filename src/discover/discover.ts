@@ -1,5 +1,5 @@
 // Paths on a command line to a tree: what git knows of a work tree, or else a walk that honours .gitignore.
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync, type Stats, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Notice } from '../model.ts';
 import { UsageError } from '../util/errors.ts';
@@ -32,7 +32,7 @@ export const MAX_DEPTH = 64;
  * nearest common directory. Throws `UsageError` for a path that is not there.
  */
 export async function discover(options: DiscoverOptions, note: Note): Promise<Tree> {
-  const { cwd = process.cwd(), maxFileBytes = MAX_FILE_BYTES, maxDepth = MAX_DEPTH } = options;
+  const { cwd = currentFolder(), maxFileBytes = MAX_FILE_BYTES, maxDepth = MAX_DEPTH } = options;
   const named = await Promise.all(options.paths.map((path) => expand(path, cwd)));
   const targets = named.flat().map((path) => targetOf(path, cwd));
   const root = rootOf(targets, realpathSync(cwd));
@@ -56,9 +56,18 @@ export async function discover(options: DiscoverOptions, note: Note): Promise<Tr
   return { root, prefix, paths, skipped, read: fileReader(root, maxFileBytes), onDisk: { maxFileBytes } };
 }
 
+/** Deleted, or closed to this user, below a shell that is still in it. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UsageError('the current folder does not exist any more', { code: 'missing-path', hint: 'change to another one' });
+  }
+}
+
 /** A shell that does not expand globs leaves it to us; a path that exists is meant as it stands. */
 async function expand(path: string, cwd: string): Promise<readonly string[]> {
-  if (!/[*?[{(]/.test(path) || statSync(resolve(cwd, path), { throwIfNoEntry: false })) return [path];
+  if (!/[*?[{(]/.test(path) || 'status' in look(resolve(cwd, path))) return [path];
   const { default: glob } = await import('fast-glob');
   const found = await glob(portable(path), { cwd, dot: true, onlyFiles: false, followSymbolicLinks: false, ignore: ['**/.git/**'] });
   return found.length > 0 ? found.sort() : [path];
@@ -72,18 +81,37 @@ interface Target {
 /** A link that the user names is the user's choice; links inside are not followed. */
 function targetOf(path: string, cwd: string): Target {
   // What a shell makes of a variable that is not set; it must not come to mean the current directory.
-  if (path === '') throw new UsageError('The path is empty', { code: 'missing-path', hint: 'Give a file or a directory, such as `.`' });
+  if (path === '') throw new UsageError('the path is empty', { code: 'missing-path', hint: 'give a file or a folder, such as `.`' });
   const absolute = resolve(cwd, path);
-  const status = statSync(absolute, { throwIfNoEntry: false });
-  if (!status)
-    throw new UsageError(`No such file or directory: ${path}`, { code: 'missing-path', hint: 'Give a file or a directory that exists.' });
-  if (!status.isDirectory() && !status.isFile()) throw new UsageError(`Neither a file nor a directory: ${path}`, { code: 'special-path' });
+  const seen = look(absolute);
+  if (!('status' in seen)) throw absent(path, seen.code);
+  const { status } = seen;
+  if (!status.isDirectory() && !status.isFile())
+    throw new UsageError(`neither a file nor a folder: ${path}`, { code: 'special-path', hint: 'write what it gives to a file' });
   return { path: realpathSync(absolute), isDirectory: status.isDirectory() };
+}
+
+/** What is at a path, or the code of the error that keeps it from being seen. */
+function look(path: string): { readonly status: Stats } | { readonly code: string } {
+  try {
+    return { status: statSync(path) };
+  } catch (error) {
+    return { code: error instanceof Error && 'code' in error ? String(error.code) : 'unknown error' };
+  }
+}
+
+const LONGEST_SHOWN = 200;
+
+function absent(path: string, code: string): UsageError {
+  const shown = path.length > LONGEST_SHOWN ? `${path.slice(0, LONGEST_SHOWN)}…` : path;
+  return code === 'ENOENT' || code === 'ENOTDIR'
+    ? new UsageError(`no such file or folder: ${shown}`, { code: 'missing-path', hint: 'give a file or a folder that exists' })
+    : new UsageError(`cannot look at ${shown}: ${code}`, { code: 'closed-path', hint: 'give a file or a folder that you may read' });
 }
 
 function rootOf(targets: readonly Target[], cwd: string): string {
   const [first, ...others] = targets;
-  if (!first) throw new UsageError('No path to scan', { code: 'missing-path', hint: 'Give a file or a directory.' });
+  if (!first) throw new UsageError('no path to scan', { code: 'missing-path', hint: 'give a file or a folder' });
   if (others.length === 0 && first.isDirectory) return first.path;
   if (targets.every(({ path }) => isInside(path, cwd))) return cwd;
   let root = first.isDirectory ? first.path : resolve(first.path, '..');

@@ -1,6 +1,7 @@
 // Reads files of a directory that nobody vouches for: no link is followed, nothing that could block or act is opened.
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { posix } from 'node:path';
+import { sizeOf } from '../util/size.ts';
 import { type Tree, Unread, type UnreadReason } from './tree.ts';
 
 /** Not on every system: Windows has none of them. NONBLOCK: a pipe without a writer must not hold the scan. */
@@ -58,7 +59,7 @@ function checkKind(file: number, maxFileBytes: number): void {
   const status = fstatSync(file);
   if (status.isDirectory()) throw new Unread('submodule', 'a directory');
   if (!status.isFile()) throw new Unread('special', 'not a regular file');
-  if (status.size > maxFileBytes) throw new Unread('too-large', `${status.size} bytes are more than the limit of ${maxFileBytes}`);
+  if (status.size > maxFileBytes) throw new Unread('too-large', `${sizeOf(status.size)}, more than the limit of ${sizeOf(maxFileBytes)}`);
 }
 
 function unread(error: unknown, path: string): unknown {

@@ -37,7 +37,8 @@ function entriesOf(directory: string, base: string, note: Note): readonly Dirent
   try {
     return readdirSync(directory, { withFileTypes: true });
   } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    const detail = code === 'ENOENT' && base.includes('\ufffd') ? 'its name is not valid UTF-8' : code;
     note({ kind: 'notice', code: 'unreadable', path: base.slice(0, -1) || '.', line: null, detail });
     return [];
   }

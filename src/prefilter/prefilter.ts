@@ -9,6 +9,7 @@ import type { Walker } from '../walkers/walker.ts';
 import { claimsOf } from './claims.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { gather, type Literals } from './literals.ts';
+import { isReport } from './report.ts';
 import { type Searched, type Source, search } from './search.ts';
 
 /** A document and the walker that is to read it. */
@@ -104,6 +105,7 @@ function attempt(path: string, task: Task, ledger: Ledger): Claim | null {
     const query = isList(task.candidates) ? task.inLists() : task.query;
     const searched = search(query.engine, task.source, path);
     if (searched.binary) return leaveBinary(path, ledger);
+    if (searched.seen.length > 0 && isReport(task.source, path)) return leave('report', ledger);
     count(searched.size, ledger);
     const walker = chosen(searched, query, task.candidates);
     const again = walker && seeksLibraries(walker) && query === task.query ? task.inLists() : null;

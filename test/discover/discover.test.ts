@@ -112,6 +112,7 @@ describe('a directory without git', () => {
     write({ 'four.py': '1234', 'five.py': '12345' });
     const tree = await list({ maxFileBytes: 4 });
     expect(reasonOf(tree, 'five.py')).toBe('too-large');
+    expect(() => tree.read('five.py', new Uint8Array(100), 0)).toThrow('5 B, more than the limit of 4 B');
     expect(contentOf(tree, 'four.py')).toBe('1234');
   });
 
@@ -131,7 +132,7 @@ describe('a directory without git', () => {
   });
 
   it('takes no empty path for the current directory', async () => {
-    await expect(list({ paths: [''] })).rejects.toThrow('The path is empty');
+    await expect(list({ paths: [''] })).rejects.toThrow('the path is empty');
   });
 
   it.each(['include', 'exclude'])('takes no empty glob: %s', async (flag) => {
@@ -155,6 +156,12 @@ describe('a directory without git', () => {
     const tree = await list();
     expect(tree.paths.map((path) => reasonOf(tree, path))).toEqual(['unreadable']);
     expect(reasonOf(tree, 'n'.repeat(300))).toBe('unreadable');
+  });
+
+  it('says which folders it cannot ask for again', async () => {
+    mkdirSync(Buffer.from([...Buffer.from(`${root}/`), 0xff]));
+    expect((await list()).paths).toEqual([]);
+    expect(notices).toMatchObject([{ code: 'unreadable', path: '\ufffd', detail: 'its name is not valid UTF-8' }]);
   });
 
   it('reads a file from a position on', async () => {
@@ -287,7 +294,7 @@ describe('paths that are given', () => {
     const paths = async (...given: string[]) => (await list({ paths: given, cwd: root })).paths;
     expect(await paths('services/*')).toEqual(['services/a/x.py', 'services/b/x.py']);
     expect(await paths('[id]')).toEqual(['x.py']);
-    await expect(paths('nowhere/*')).rejects.toThrow('No such file or directory: nowhere/*');
+    await expect(paths('nowhere/*')).rejects.toThrow('no such file or folder: nowhere/*');
   });
 
   it('may be a link, which the user chose', async () => {
@@ -300,8 +307,12 @@ describe('paths that are given', () => {
     ['missing', 'missing-path'],
     ['dangling', 'missing-path'],
     ['pipe', 'special-path'],
+    ['pipe/below', 'missing-path'],
+    ['loop', 'closed-path'],
+    ['n'.repeat(300), 'closed-path'],
   ])('are refused where they are %s', async (path, code) => {
     symlinkSync('nowhere', join(root, 'dangling'));
+    symlinkSync('loop', join(root, 'loop'));
     execFileSync('mkfifo', [join(root, 'pipe')]);
     const refused = list({ paths: [path], cwd: root });
     await expect(refused).rejects.toThrow(UsageError);

@@ -1,5 +1,6 @@
 // How much of the tree the answer rests on. Stands under every report, the empty one first of all.
 import type { ScanReport } from '../../model.ts';
+import { sizeOf } from '../../util/size.ts';
 import { by } from '../../util/sort.ts';
 import { wrap } from '../cells.ts';
 import { oneLine } from '../plain.ts';
@@ -17,7 +18,7 @@ export function coverage({ coverage: seen, knowledge, waybill }: ScanReport, pag
     )
     .map(([reason, number]) => words(reason, number));
   const says = [
-    `Searched ${thousands(seen.searched)} of ${count(seen.listed, 'file')} (${size(seen.bytes)}), parsed ${thousands(seen.parsed)};`,
+    `Searched ${thousands(seen.searched)} of ${count(seen.listed, 'file')} (${sizeOf(seen.bytes)}), parsed ${thousands(seen.parsed)};`,
     skipped.length > 0 ? `not read: ${skipped.join(', ')}.` : 'all were read.',
   ];
   const version = `waybill ${waybill}, knowledge ${knowledge.version} (checked ${knowledge.checked})`;
@@ -28,21 +29,10 @@ export function coverage({ coverage: seen, knowledge, waybill }: ScanReport, pag
 const reasonWords: Readonly<Record<string, string>> = {
   unclaimed: 'of kinds that name no models',
   policy: 'policy',
+  report: 'written by waybill',
 };
 
 function words(reason: string, files: number): string {
   if (reason === 'symlink') return count(files, 'symbolic link');
   return `${thousands(files)} ${reasonWords[reason] ?? reason.replaceAll('-', ' ')}`;
-}
-
-const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
-
-function size(bytes: number): string {
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < UNITS.length - 1) {
-    value /= 1000;
-    unit++;
-  }
-  return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${UNITS[unit]}`;
 }
