@@ -1,6 +1,7 @@
 // YAML facts -> knowledge. Everything that does not fit is a problem with its file and line; nothing is guessed or dropped in silence.
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { type Issue, misfit, type Schema } from '../util/misfit.ts';
 import { by } from '../util/sort.ts';
 import { type Entry, expandList, isFields, sourcingOf } from './expand.ts';
 import type { Knowledge, LibraryFacts, NamesFacts, PlatformFacts, VendorFacts } from './facts.ts';
@@ -56,7 +57,7 @@ function compileFile(file: ParsedFile): { readonly compiled: CompiledFile | null
   const sourcing = sourcingOf(fields);
   const problems: Problem[] = [];
   const head = Object.fromEntries(Object.entries(fields).filter(([key]) => !(key in kind.lists)));
-  problems.push(...misfits({ file, fits: kind.head, value: head, path: [] }));
+  problems.push(...misfits({ file, fits: kind.head, value: head, path: [], lists: Object.keys(kind.lists) }));
   const lists: Record<string, readonly Entry[]> = {};
   for (const [key, fits] of Object.entries(kind.lists)) {
     const entries = expandList(fields[key], [key], sourcing);
@@ -80,19 +81,18 @@ interface Fitting {
   readonly fits: z.ZodType;
   readonly value: unknown;
   readonly path: Path;
+  /** Keys that stand beside those of the value and are looked at by themselves. */
+  readonly lists?: readonly string[];
 }
 
-function misfits({ file, fits, value, path }: Fitting): Problem[] {
+function misfits({ file, fits, value, path, lists = [] }: Fitting): Problem[] {
   const result = fits.safeParse(value);
   if (result.success) return [];
+  const written = z.toJSONSchema(fits, { io: 'input' }) as Schema;
+  const schema = { ...written, properties: { ...written.properties, ...Object.fromEntries(lists.map((list) => [list, {}])) } };
   return result.error.issues.map((issue) => {
-    const keys = issue.path.filter((key) => typeof key !== 'symbol');
-    const at = keys.length === 0 ? '' : `\`${keys.join('.')}\`: `;
-    const fix =
-      issue.code === 'unrecognized_keys'
-        ? 'remove it or correct its spelling'
-        : `see the files in waybill's own rules/${directoryOf(file)} for examples`;
-    return problem(file, [...path, ...keys], `${at}${issue.message}`, fix);
+    const { path: inner, what, fix } = misfit(issue as Issue, schema, value);
+    return problem(file, [...path, ...inner], what, fix ?? `see the files in waybill's own rules/${directoryOf(file)} for examples`);
   });
 }
 

@@ -49,6 +49,6 @@ function unusable(where: string, what: string): UsageError {
   return new UsageError(what, {
     code: 'unusable-rules',
     where,
-    hint: 'A directory of rules has folders, and in them YAML files that can be read: put one in its place, or remove it.',
+    hint: 'a directory of rules has folders, and in them YAML files that can be read: put one in its place, or remove it',
   });
 }

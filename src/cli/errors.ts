@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { plain } from '../report/plain.ts';
 import { UsageError } from '../util/errors.ts';
+import { meant } from '../util/misfit.ts';
 import { version } from '../util/version.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
@@ -18,17 +19,8 @@ export function report(error: unknown, { stderr }: Io): number {
 }
 
 function mistake({ message, where, hint }: UsageError): string {
-  const lines = [
-    `error: ${uncapitalised(message)}`,
-    ...(where === null ? [] : [`   at: ${where}`]),
-    ...(hint === null ? [] : [` hint: ${uncapitalised(hint)}`]),
-  ];
+  const lines = [`error: ${message}`, ...(where === null ? [] : [`   at: ${where}`]), ...(hint === null ? [] : [` hint: ${hint}`])];
   return `${lines.map(plain).join('\n')}\n`;
-}
-
-/** As commander writes: what follows a colon begins small. Acronyms stay. */
-function uncapitalised(text: string): string {
-  return text.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase());
 }
 
 function bug(error: unknown): string {
@@ -39,8 +31,15 @@ function bug(error: unknown): string {
 
 /** Commander's own words, in the form of every other error: `error: …`, then what to do. */
 export function commanderError(text: string, command: string): string {
-  const [message = '', ...rest] = text.trim().split('\n');
+  const [first = '', ...rest] = text.trim().split('\n');
+  const [, option, value = '', choices = ''] = CHOICE.exec(first) ?? [];
   const suggestion = /^\(Did you mean (.*)\?\)$/.exec(rest.join(' ').trim())?.[1];
-  const hint = suggestion === undefined ? `${command} --help lists what there is` : `did you mean ${suggestion}?`;
+  const elsewhere = suggestion === undefined ? `${command} --help lists what there is` : `did you mean ${suggestion}?`;
+  const message =
+    option === undefined ? first.replace('. Expected', ': expected').replace(/\.$/, '') : `error: ${option} does not know '${value}'`;
+  const hint = option === undefined ? elsewhere : meant(value, choices.split(', '));
   return `${plain(message)}\n hint: ${plain(hint)}\n`;
 }
+
+/** `error: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are text, json.` */
+const CHOICE = /^error: option '(?:-[a-z], )?(--[a-z-]{1,40})[^']{0,60}' argument '(.*)' is invalid\. Allowed choices are ([^.]*)\.$/;

@@ -49,7 +49,44 @@ Examples:
   $ waybill identify --platform ollama qwen2.5-coder:7b
   $ waybill identify --format json < names.txt`;
 
+export const explain =
+  'Says of a rule, or of a class of rules (endpoint, weights ...), what it finds, why that matters, what to do and how to accept it, with examples of what is found and what is not.';
+
 export const explainAfter = `
 Examples:
   $ waybill explain deepseek-endpoint
   $ waybill rules list                    all ids`;
+
+export const rules = 'There is one rule for each class of findings and vendor. Without a command it lists them.';
+
+export const rulesAfter = `
+Examples:
+  $ waybill rules list                    all ids, their levels and titles
+  $ waybill rules check my-rules          run the cases of rules of your own
+  $ waybill scan --rules my-rules         and scan with them`;
+
+export const rulesList = 'Prints id, level and title of each rule, one a line where no terminal reads it.';
+
+export const rulesListAfter = `
+Examples:
+  $ waybill rules list
+  $ waybill rules list --rules my-rules`;
+
+export const rulesCheck =
+  'Reads the files below risks/ of a folder and runs the cases that they hold through the whole scan. Each mistake is told with file and line; the exit code is then 2.';
+
+export const rulesCheckAfter = `
+Examples:
+  $ waybill rules check
+  $ waybill rules check my-rules`;
+
+export const knowledge =
+  'Everything that waybill knows of vendors, names and platforms is a fact with a source and a day. Without a command it checks them.';
+
+export const knowledgeCheck =
+  'Refuses a fact without source or day, a name that two vendors claim, and a pattern that could be slow or has no near miss. Each mistake is told with file and line; the exit code is then 2.';
+
+export const knowledgeCheckAfter = `
+Examples:
+  $ waybill knowledge check
+  $ waybill knowledge check my-rules`;

@@ -76,7 +76,8 @@ function identify({ io, stages, done }: Host): Command {
 function explain({ io, stages, done }: Host): Command {
   return new Command('explain')
     .summary('say what a rule finds, why it matters and what to do')
-    .argument('<rule>', 'id of a rule, as it stands in a report')
+    .description(help.explain)
+    .argument('<rule>', 'id of a rule, as it stands in a report, or a class')
     .option('--rules <dir>', 'further rules (repeatable)', collect)
     .addHelpText('after', help.explainAfter)
     .action(async (rule: string, _: unknown, command: Command) => {
@@ -89,7 +90,9 @@ function explain({ io, stages, done }: Host): Command {
 function rules({ io, stages, done }: Host): Command {
   const list = new Command('list')
     .summary('list all rules')
+    .description(help.rulesList)
     .option('--rules <dir>', 'further rules (repeatable)', collect)
+    .addHelpText('after', help.rulesListAfter)
     .action(async (_: unknown, command: Command) => {
       const { rules = [], color } = command.optsWithGlobals<Shared>();
       const { listRules } = await import('./rules.ts');
@@ -97,25 +100,34 @@ function rules({ io, stages, done }: Host): Command {
     });
   const check = new Command('check')
     .summary('check rules and run their own cases')
+    .description(help.rulesCheck)
     .argument('[dir]', 'folder with rules (default: those of waybill)')
+    .addHelpText('after', help.rulesCheckAfter)
     .action(async (directory: string | undefined, _: unknown, command: Command) => {
       const { color } = command.optsWithGlobals<Shared>();
       const { checked } = await import('./rules.ts');
       done(await checked(await stages.checkRules(directory ?? null), { io, stages, color }));
     });
-  return new Command('rules').summary('list the rules, or check rules of your own').addCommand(list).addCommand(check);
+  return new Command('rules')
+    .summary('list the rules, or check rules of your own')
+    .description(help.rules)
+    .addHelpText('after', help.rulesAfter)
+    .addCommand(list)
+    .addCommand(check);
 }
 
 function knowledge({ io, stages, done }: Host): Command {
   const check = new Command('check')
     .summary('check that every fact has a source, a date and no rival')
+    .description(help.knowledgeCheck)
     .argument('[dir]', 'folder with vendors/ and platforms/ (default: those of waybill)')
+    .addHelpText('after', help.knowledgeCheckAfter)
     .action(async (directory: string | undefined, _: unknown, command: Command) => {
       const { color } = command.optsWithGlobals<Shared>();
       const { checked } = await import('./rules.ts');
       done(await checked(await stages.checkKnowledge(directory ?? null), { io, stages, color }));
     });
-  return new Command('knowledge').summary('check the facts that waybill rests on').addCommand(check);
+  return new Command('knowledge').summary('check the facts that waybill rests on').description(help.knowledge).addCommand(check);
 }
 
 function collect(value: string, before: readonly string[] = []): string[] {

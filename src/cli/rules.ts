@@ -5,7 +5,7 @@ import { paint } from '../report/paint.ts';
 import { plain, plainAligned } from '../report/plain.ts';
 import { count, levelWord } from '../report/words.ts';
 import { exit } from './exit.ts';
-import { colorOf, type Io, widthOf, write } from './io.ts';
+import { colorOf, type Io, isSet, widthOf, write } from './io.ts';
 import type { CheckOutcome, Stages } from './stages.ts';
 
 export interface Context {
@@ -19,9 +19,11 @@ export async function listRules(directories: readonly string[], { io, stages, co
   const idWidth = Math.max(...rules.map(({ id }) => id.length));
   const levelWidth = Math.max(...rules.map(({ level }) => levelWord[level].length));
   const colors = paint(colorOf(io, io.stdout, color));
+  const lead = idWidth + levelWidth + 4;
+  // Whoever searches the list in a pipe wants each rule on one line.
+  const room = io.stdout.isTTY === true || isSet(io.env.COLUMNS) ? Math.max(20, widthOf(io) - lead) : Number.POSITIVE_INFINITY;
   const line = ({ id, level, title }: Rule) => {
-    const lead = idWidth + levelWidth + 4;
-    const [first = '', ...rest] = wrap(plain(title), Math.max(20, widthOf(io) - lead));
+    const [first = '', ...rest] = wrap(plain(title), room);
     const word = colors.level[level](padEnd(levelWord[level], levelWidth));
     return [`${colors.bold(padEnd(id, idWidth))}  ${word}  ${first}`, ...rest.map((part) => ' '.repeat(lead) + part)];
   };

@@ -1,4 +1,6 @@
 // One run of the command line, without the process: arguments and streams in, an exit code out.
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
 import { UsageError } from '../util/errors.ts';
 import { report } from './errors.ts';
 import { exit } from './exit.ts';
@@ -17,8 +19,8 @@ export async function run(argv: readonly string[], io: Io, stages: Stages): Prom
         code = given;
       },
     });
-    refusePath(argv[0] ?? '');
-    await commands.parseAsync(completed(argv), { from: 'user' });
+    refusePath(argv[0] ?? '', commands);
+    await commands.parseAsync(completed(argv, commands), { from: 'user' });
     return code;
   } catch (error) {
     return report(error, io);
@@ -28,13 +30,28 @@ export async function run(argv: readonly string[], io: Io, stages: Stages): Prom
 /** What a command means when it stands alone. */
 const alone: Readonly<Record<string, readonly string[]>> = { rules: ['rules', 'list'], knowledge: ['knowledge', 'check'] };
 
-function completed(argv: readonly string[]): string[] {
+function completed(argv: readonly string[], commands: Command): string[] {
   if (argv.length === 0) return ['--help'];
+  const [first, ...names] = argv;
+  if (first === 'help') return helped(names, commands);
   return [...((argv.length === 1 ? alone[argv[0] ?? ''] : undefined) ?? argv)];
 }
 
-/** `waybill src/` is what a newcomer types. */
-function refusePath(first: string): void {
-  if (!/^\.{0,2}\/|^\.{1,2}$|\/$/.test(first)) return;
+/** `help rules list` is `rules list --help`; a command that there is not is one to be told about, with the nearest. */
+function helped(names: readonly string[], commands: Command): string[] {
+  let at = commands;
+  for (const [depth, name] of names.entries()) {
+    if (at.commands.length === 0) return [...names.slice(0, depth), '--help'];
+    const next = at.commands.find((command) => command.name() === name);
+    if (!next) return names.slice(0, depth + 1);
+    at = next;
+  }
+  return [...names, '--help'];
+}
+
+/** `waybill src` is what a newcomer types. */
+function refusePath(first: string, { commands }: Command): void {
+  if (first === '' || first.startsWith('-') || commands.some((command) => command.name() === first)) return;
+  if (!/[/\\]|^\.{1,2}$/.test(first) && !existsSync(first)) return;
   throw new UsageError(`${first} is not a command`, { code: 'no-command', hint: `waybill scan ${first}` });
 }

@@ -5,7 +5,7 @@ import { levels } from '../report/words.ts';
 import type { ScanOutcome } from '../scan.ts';
 import { exit } from './exit.ts';
 import { colorOf, type Io, today, widthOf, write } from './io.ts';
-import { writeReport } from './output.ts';
+import { checkOutput, writeReport } from './output.ts';
 import { progress } from './progress.ts';
 import type { Stages } from './stages.ts';
 
@@ -29,6 +29,7 @@ export interface ScanFlags {
 }
 
 export async function scanCommand(paths: readonly string[], flags: ScanFlags, { io, stages }: { io: Io; stages: Stages }): Promise<number> {
+  if (flags.output !== undefined) await checkOutput(flags.output);
   const outcome = await scanWithProgress(paths, flags, { io, stages });
   await tell(outcome.report, flags, io);
   return exitCode(outcome, flags);

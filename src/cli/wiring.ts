@@ -19,10 +19,10 @@ export const stages: Stages = {
   checkRules: async (given) => {
     const [{ checkRules }, { ownRules }] = await Promise.all([import('../rules/check.ts'), import('../catalog/load.ts')]);
     const directory = given === null ? ownRules() : folder(given);
-    const { risks, cases, problems } = await checkRules(directory, lazily(given === null ? [] : [directory]));
-    if (risks.length === 0 && problems.length === 0) throw empty('rules', directory, 'risks/');
+    const { files, cases, problems } = await checkRules(directory, lazily(given === null ? [] : [directory]));
+    if (files === 0) throw empty('rules', directory, 'risks/');
     return {
-      checked: `${count(risks.length, 'file of rules', 'files of rules')}, ${count(cases, 'case')}`,
+      checked: `${count(files, 'file of rules', 'files of rules')}${cases > 0 ? `, ${count(cases, 'case')}` : ''}`,
       problems: problems.map(problem),
     };
   },
@@ -78,8 +78,10 @@ async function pipeline(directories: readonly string[]): Promise<Pipeline> {
 }
 
 function folder(path: string): string {
-  if (existsSync(path) && statSync(path).isDirectory()) return path;
-  throw new UsageError('no such folder', { code: 'missing-path', where: path, hint: 'check the spelling' });
+  const found = existsSync(path);
+  if (found && statSync(path).isDirectory()) return path;
+  const [what, hint] = found ? ['not a folder', 'name the folder that holds it'] : ['no such folder', 'check the spelling'];
+  throw new UsageError(what, { code: 'missing-path', where: path, hint });
 }
 
 const PARTS = ['risks', 'vendors', 'names', 'platforms', 'libraries', 'lineage'];

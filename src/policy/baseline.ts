@@ -6,8 +6,8 @@ const SCHEMA = 'waybill-report-1';
 /** Fingerprints of a report. They hold rule and path, so nothing else has to be compared. */
 export function baselineOf(text: string, path: string): ReadonlySet<string> {
   const report = parsed(text, path);
-  const hint = 'Make one with: waybill scan --format json --output FILE';
-  const refuse = (why: string) => new UsageError(`The baseline ${path} is ${why}`, { code: 'invalid-baseline', where: path, hint });
+  const hint = 'make one with: waybill scan --format json --output FILE';
+  const refuse = (why: string) => new UsageError(`the baseline ${path} is ${why}`, { code: 'invalid-baseline', where: path, hint });
   if (!isFields(report) || !Array.isArray(report.findings)) throw refuse('not a report of waybill');
   if (report.schema !== SCHEMA)
     throw refuse(isReportSchema(report.schema) ? 'a report of another version of waybill' : 'not a report of waybill');
@@ -19,10 +19,10 @@ function parsed(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UsageError(`The baseline ${path} is not JSON`, {
+    throw new UsageError(`the baseline ${path} is not JSON`, {
       code: 'invalid-baseline',
       where: path,
-      hint: 'Use a report that was written with --format json.',
+      hint: 'use a report that was written with --format json',
     });
   }
 }

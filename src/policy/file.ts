@@ -14,10 +14,10 @@ export function policyFile(root: string | null, configFile: string | null): Fact
   const found = readRegular(join(root, NAME), { links: false });
   if ('text' in found) return { path: NAME, text: found.text };
   if (found.missing) return null;
-  throw new UsageError(`The policy ${NAME} of the scanned folder ${found.why}`, {
+  throw new UsageError(`the policy ${NAME} of the scanned folder ${found.why}`, {
     code: 'unusable-policy',
     where: NAME,
-    hint: 'Put a regular file in its place, remove it, or name a policy with --config.',
+    hint: 'put a regular file in its place, remove it, or name a policy with --config',
   });
 }
 
@@ -25,9 +25,9 @@ export function policyFile(root: string | null, configFile: string | null): Fact
 export function textOf(path: string, what: 'policy' | 'baseline'): string {
   const found = readRegular(path, { links: true });
   if ('text' in found) return found.text;
-  throw new UsageError(`The ${what} ${path} ${found.why}`, { code: `missing-${what}`, hint: nextStep(path, found) });
+  throw new UsageError(`the ${what} ${path} ${found.why}`, { code: `missing-${what}`, hint: nextStep(path, found) });
 }
 
 function nextStep(path: string, { missing }: Refusal): string {
-  return missing && !isAbsolute(path) ? 'The path is relative to the current folder.' : 'Give a regular file that can be read.';
+  return missing && !isAbsolute(path) ? 'the path is relative to the current folder' : 'give a regular file that can be read';
 }

@@ -3,7 +3,7 @@ import type { FactsFile, ParsedFile, Path } from '../catalog/source.ts';
 import type { Rule } from '../model.ts';
 import { UsageError } from '../util/errors.ts';
 import { globTest } from '../util/glob.ts';
-import { nearest } from '../util/nearest.ts';
+import { type Issue, misfit, type Schema } from '../util/misfit.ts';
 import { baselineOf } from './baseline.ts';
 import { policyFile, textOf } from './file.ts';
 import { correction, type Known, knownFrom } from './known.ts';
@@ -36,43 +36,23 @@ export interface ReadOptions {
 
 /** Reads the text of a policy. */
 export async function readPolicy(source: FactsFile, options: ReadOptions): Promise<Policy> {
-  const [{ parseFacts }, { keysIn, policySchema }] = await Promise.all([import('../catalog/source.ts'), import('./schema.ts')]);
+  const [{ parseFacts }, { policyJsonSchema, policySchema }] = await Promise.all([import('../catalog/source.ts'), import('./schema.ts')]);
   const file = parseFacts(source);
   const [problem] = file.problems;
   if (problem) throw new UsageError(problem.what, { code: 'invalid-policy', where: `${file.path}:${problem.line}`, hint: problem.fix });
   const result = policySchema.safeParse(file.value ?? {});
-  if (!result.success) throw mistake(file, result.error.issues[0] as Issue, keysIn);
+  if (!result.success) throw mistake(file, result.error.issues[0] as Issue, policyJsonSchema() as Schema);
   return policyOf(result.data, { file, ...options });
 }
 
-interface Issue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  readonly keys?: readonly string[];
-}
-
-function mistake(file: ParsedFile, issue: Issue, keysIn: Readonly<Record<string, readonly string[]>>): UsageError {
-  const path = issue.path.filter((key) => typeof key !== 'symbol');
-  const [unknown] = issue.keys ?? [];
-  if (unknown === undefined) {
-    const at = dotted(path);
-    return wrong(file, path, {
-      what: `${at === '' ? 'the file' : `\`${at}\``}: ${issue.message}`,
-      hint: 'The JSON Schema schema/policy.schema.json says what is expected.',
-    });
-  }
-  const allowed = keysIn[String(path[0] ?? '')] ?? [];
-  const near = nearest(unknown, allowed);
-  const hint = near === null ? `Use one of ${allowed.join(', ')}.` : `Did you mean "${near}"?`;
-  return wrong(file, [...path, unknown], { what: `unknown key "${dotted([...path, unknown])}"`, hint });
+/** The first of all mistakes; the others are seen when it is put right. */
+function mistake(file: ParsedFile, issue: Issue, schema: Schema): UsageError {
+  const { path, what, fix } = misfit(issue, schema, file.value);
+  return wrong(file, path, { what, hint: fix ?? 'schema/policy.schema.json says what is expected' });
 }
 
 function wrong(file: ParsedFile, path: Path, { what, hint }: { readonly what: string; readonly hint: string }): UsageError {
   return new UsageError(what, { code: 'invalid-policy', where: `${file.path}:${file.lineOf(path)}`, hint });
-}
-
-function dotted(path: Path): string {
-  return path.filter((key) => typeof key === 'string').join('.');
 }
 
 interface Reading extends ReadOptions {
@@ -125,7 +105,7 @@ async function statementOf(written: Written, { list, index, file }: Standing): P
   if (Object.values(conditions).every((value) => value === undefined))
     throw wrong(file, [list, index], {
       what: `\`${list}\` has an entry that means everything`,
-      hint: 'Say which vendor, rule, exposure, usage or path.',
+      hint: 'say which vendor, rule, exposure, usage or path',
     });
   return {
     vendor: listOf(written.vendor),
@@ -153,12 +133,12 @@ interface Listed {
 async function suppressionOf(item: PolicyFile['suppress'][number], { file, today, path }: Listed): Promise<Suppression> {
   const { rule, reason, owner, expires, fingerprint = null } = item;
   if (item.path === undefined && fingerprint === null)
-    throw wrong(file, path, { what: `the suppression of ${rule} says no place`, hint: 'Add a path (a glob) or a fingerprint.' });
+    throw wrong(file, path, { what: `the suppression of ${rule} says no place`, hint: 'add a path (a glob) or a fingerprint' });
   const latest = aYearAfter(today);
   if (expires > latest)
     throw wrong(file, [...path, 'expires'], {
       what: `the suppression of ${rule} lasts longer than a year`,
-      hint: `Use ${latest} at the latest, and renew it then.`,
+      hint: `use ${latest} at the latest, and renew it then`,
     });
   const test = item.path === undefined ? null : await globTest([item.path]);
   return { rule, reason, owner, expires, fingerprint, path: test, line: file.lineOf(path) };

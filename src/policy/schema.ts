@@ -56,14 +56,6 @@ export const policySchema = z
 
 export type PolicyFile = z.infer<typeof policySchema>;
 
-/** Keys by the list that they stand in, for the hint about a misspelt one; the empty name is the file itself. */
-export const keysIn: Readonly<Record<string, readonly string[]>> = {
-  '': Object.keys(policySchema.shape),
-  allow: Object.keys(allowed.shape),
-  deny: Object.keys(denied.shape),
-  suppress: Object.keys(suppression.shape),
-};
-
 export function policyJsonSchema(): unknown {
   return { ...z.toJSONSchema(policySchema, { io: 'input', target: 'draft-2020-12' }), title: 'waybill.yaml' };
 }

@@ -10,17 +10,18 @@ import type { Risk, RiskCase } from './risk.ts';
 export type Pipeline = (files: Readonly<Record<string, string>>) => Promise<ScanReport> | ScanReport;
 
 export interface CheckedRisks {
-  readonly risks: readonly Risk[];
+  /** Those that are wrong in themselves are among them. */
+  readonly files: number;
   readonly cases: number;
   readonly problems: readonly Problem[];
 }
 
 /** Files that are wrong in themselves are reported without running their cases. */
 export async function checkRules(directory: string, run: Pipeline): Promise<CheckedRisks> {
-  const { risks, problems } = compileRisks(directory);
+  const { files, risks, problems } = compileRisks(directory);
   const found: Problem[] = [...problems];
   for (const risk of risks) for (const example of risk.cases) found.push(...(await checkCase(risk, example, run)));
-  return { risks, cases: risks.reduce((sum, risk) => sum + risk.cases.length, 0), problems: found };
+  return { files, cases: risks.reduce((sum, risk) => sum + risk.cases.length, 0), problems: found };
 }
 
 export async function checkCase(risk: Risk, example: RiskCase, run: Pipeline): Promise<Problem[]> {

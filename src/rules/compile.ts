@@ -1,14 +1,18 @@
 // `rules/risks/*.yaml` -> risks. Whatever does not fit is a problem with file, line and the word that was probably meant.
 import { filesOf } from '../catalog/files.ts';
 import { type FactsFile, type Path, type Problem, parseFacts } from '../catalog/source.ts';
+import { meant, named } from '../util/misfit.ts';
+import { nearest } from '../util/nearest.ts';
 import { by } from '../util/sort.ts';
 import { readCases } from './cases.ts';
-import { dotted, type Fields, isFields, meant, type Report, unknownKeys } from './fields.ts';
+import { type Fields, isFields, type Report, unknownKeys } from './fields.ts';
 import { type Conditions, type MatcherName, matcherNames, matchers } from './match.ts';
 import { placeholders, placeholdersOf } from './message.ts';
 import { aspects, criteria, type Risk } from './risk.ts';
 
 export interface CompiledRisks {
+  /** Those that are wrong are among them. */
+  readonly files: number;
   /** Ordered by class. */
   readonly risks: readonly Risk[];
   readonly problems: readonly Problem[];
@@ -27,7 +31,7 @@ export function compileRisks(directory: string): CompiledRisks {
 
 export function compileRiskFiles(files: readonly FactsFile[]): CompiledRisks {
   const compiled = files.toSorted(by(({ path }) => path)).map(compileRisk);
-  return { risks: compiled.flatMap(({ risk }) => risk ?? []), problems: compiled.flatMap(({ problems }) => problems) };
+  return { files: files.length, risks: compiled.flatMap(({ risk }) => risk ?? []), problems: compiled.flatMap(({ problems }) => problems) };
 }
 
 function compileRisk(source: FactsFile): { readonly risk: Risk | null; readonly problems: readonly Problem[] } {
@@ -48,7 +52,8 @@ function readRisk(fields: Fields, report: Report): Risk {
   const name = file.path.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
   if (!CLASS.test(name)) wrong([], `\`${name}\` is no class`, 'name the file in lower case, with dashes');
   unknownKeys(fields, [], { allowed: KEYS, report });
-  for (const key of REQUIRED) if (!(key in fields)) wrong([], `\`${key}\` is missing`, 'add it');
+  const misspelt = new Set(Object.keys(fields).map((key) => (KEYS.includes(key) ? key : nearest(key, KEYS))));
+  for (const key of REQUIRED) if (!misspelt.has(key)) wrong([], `\`${key}\` is missing`, 'add it');
   const text = (key: string) => readText(fields, key, report);
   const message = text('message');
   const mention = text('mention');
@@ -89,7 +94,7 @@ function readAlternatives(fields: Fields, key: 'when' | 'unless', report: Report
 
 function readConditions(value: unknown, path: Path, report: Report): Conditions {
   if (!isFields(value) || Object.keys(value).length === 0) {
-    report.wrong(path, `\`${dotted(path)}\` is not a mapping of conditions`, `use ${matcherNames.slice(0, 4).join(', ')} ...`);
+    report.wrong(path, `\`${named(path)}\` is not a mapping of conditions`, `use ${matcherNames.slice(0, 4).join(', ')} ...`);
     return {};
   }
   unknownKeys(value, path, { allowed: matcherNames, report });
@@ -107,7 +112,7 @@ function readValues(name: MatcherName, value: unknown, { path, report }: At): re
   const allowed: readonly unknown[] = matchers[name].values;
   for (const [index, item] of values.entries())
     if (!allowed.includes(item))
-      report.wrong(Array.isArray(value) ? [...path, index] : path, ...misspelt(`\`${dotted(path)}\``, item, allowed));
+      report.wrong(Array.isArray(value) ? [...path, index] : path, ...misspelt(`\`${named(path)}\``, item, allowed));
   return values;
 }
 

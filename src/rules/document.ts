@@ -30,8 +30,8 @@ export function explain(name: string, ruleset: RuleSet): string {
 
 function unknownRule(name: string, { rules, risks }: RuleSet): UsageError {
   const near = nearest(name, [...rules.map(({ id }) => id), ...risks.map((risk) => risk.class)]);
-  const hint = near === null ? '`waybill rules list` shows the rules.' : `Did you mean ${near}?`;
-  return new UsageError(`There is no rule ${name}`, { code: 'unknown-rule', hint });
+  const hint = near === null ? '`waybill rules list` shows the rules' : `did you mean ${near}?`;
+  return new UsageError(`there is no rule ${name}`, { code: 'unknown-rule', hint });
 }
 
 function gravityOf({ id, level, securitySeverity }: Rule): string {

@@ -1,6 +1,6 @@
 // What the readers of risk files share: a mapping's keys, and where to report what is wrong.
 import type { ParsedFile, Path } from '../catalog/source.ts';
-import { nearest } from '../util/nearest.ts';
+import { meant, named } from '../util/misfit.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -20,15 +20,5 @@ export function unknownKeys(
   { allowed, report }: { readonly allowed: readonly string[]; readonly report: Report },
 ): void {
   for (const key of Object.keys(fields).filter((item) => !allowed.includes(item)))
-    report.wrong([...path, key], `unknown key "${dotted([...path, key])}"`, meant(key, allowed));
-}
-
-/** The next step for a word that is not in a closed set. */
-export function meant(word: string, allowed: readonly string[]): string {
-  const near = nearest(word, allowed);
-  return near === null ? `use one of ${allowed.join(', ')}` : `did you mean "${near}"?`;
-}
-
-export function dotted(path: Path): string {
-  return path.filter((key) => typeof key === 'string').join('.');
+    report.wrong([...path, key], `unknown key "${named([...path, key])}"`, meant(key, allowed));
 }

@@ -44,6 +44,7 @@ describe('the waybill command', { timeout: 60_000 }, () => {
   it.each([
     [['scan', 'clean', '--rules', 'nowhere'], 'error: no such folder\n   at: nowhere\n'],
     [['scan', 'clean', '--rules', 'app'], 'error: no files of rules\n   at: app\n'],
+    [['scan', 'clean', '--rules', 'app/.env'], 'error: not a folder\n   at: app/.env\n'],
     [['identify', 'qwen3-8b', '--rules', 'app'], 'error: no files of rules\n   at: app\n'],
     [['scan', ''], 'error: the path is empty\n'],
     [['scan', 'clean', '--include', ''], 'error: an empty glob matches nothing\n'],
@@ -59,6 +60,7 @@ describe('the waybill command', { timeout: 60_000 }, () => {
     expect(code).toBe(2);
     expect(err.split('\n').length).toBeGreaterThan(5);
     expect(err).toContain('did you mean "title"?');
+    expect(err).toMatch(/\n\d+ problems in 1 file of rules\n$/);
   });
 
   it.each(['/dev/full'].filter((device) => existsSync(device)))('tells a full disk from a finding: %s', async (device) => {
@@ -96,6 +98,21 @@ describe('the waybill command', { timeout: 60_000 }, () => {
     const { code, out } = await waybill('scan', 'app', '--baseline', before);
     expect(code).toBe(0);
     expect(out).toMatch(/Not counted: \d+ in the baseline\./);
+  });
+
+  it('does not find its own report, wherever that lies', async () => {
+    const project = join(folder, 'reported');
+    cpSync(join(folder, 'app'), project, { recursive: true });
+    const report = (format: string, file: string) => waybill('scan', 'reported', '-f', format, '-o', join(project, file), '-q');
+    const places = async () => {
+      const { findings } = JSON.parse((await waybill('scan', 'reported', '-f', 'json')).out);
+      return findings.map(({ subject }: { subject: { reference: { evidence: { path: string } } } }) => subject.reference.evidence.path);
+    };
+    const before = await places();
+    await report('json', 'before.json');
+    await report('sarif', 'scan.sarif');
+    await report('sarif', 'sarif.json');
+    expect(await places()).toEqual(before);
   });
 
   it('tells a mistake without a stack', async () => {

@@ -19,6 +19,9 @@ describe('help', () => {
       const { code, out, err } = await waybill(`${command} --help`);
       expect([code, err]).toEqual([0, '']);
       expect(out).toContain(`Usage: waybill ${command}`);
+      // What it is for stands between the usage and the options, or the arguments.
+      expect(out).toMatch(/^Usage: .*\n\n[A-Z][^$]{30,}?\.\n\n(?:Options|Arguments):\n/);
+      expect(await waybill(`help ${command}`)).toMatchObject({ code, out, err });
     },
   );
 
@@ -59,6 +62,17 @@ describe('a mistake', () => {
     ['rules chekc', "error: unknown command 'chekc'\n hint: did you mean check?\n"],
     ['.', 'error: . is not a command\n hint: waybill scan .\n'],
     ['../app', 'error: ../app is not a command\n hint: waybill scan ../app\n'],
+    ['src', 'error: src is not a command\n hint: waybill scan src\n'],
+    ['apps/web', 'error: apps/web is not a command\n hint: waybill scan apps/web\n'],
+    ['help scna', "error: unknown command 'scna'\n hint: did you mean scan?\n"],
+    ['help rules lst', "error: unknown command 'lst'\n hint: did you mean list?\n"],
+    ['scan --format jsn', 'error: --format does not know \'jsn\'\n hint: did you mean "json"?\n'],
+    ['scan --fail-on fatal', "error: --fail-on does not know 'fatal'\n hint: use one of none, note, warning, error\n"],
+    ['identify -f sarif x', "error: --format does not know 'sarif'\n hint: use one of text, json\n"],
+    [
+      'explain a b',
+      "error: too many arguments for 'explain': expected 1 argument but got 2\n hint: waybill explain --help lists what there is\n",
+    ],
     ['explain', "error: missing required argument 'rule'\n hint: waybill explain --help lists what there is\n"],
     ['identify', 'error: no name to identify\n hint: waybill identify qwen3-8b, or one name a line on standard input\n'],
   ])('is told with the next step: %s', async (line, err) => {
@@ -97,6 +111,15 @@ describe('a bug', () => {
 });
 
 describe('waybill rules', () => {
+  it.each<readonly [string, number | undefined, Readonly<Record<string, string>>, boolean]>([
+    ['nobody looks', undefined, {}, true],
+    ['a terminal is narrow', 50, {}, false],
+    ['a width is told', undefined, { COLUMNS: '50' }, false],
+  ])('stand one a line where %s: %j', async (_, columns, env, whole) => {
+    const { out } = await waybill('rules list', { ...(columns === undefined ? {} : { columns }), env });
+    expect(out.trimEnd().split('\n').length === rules.length).toBe(whole);
+  });
+
   it.each(['rules', 'rules list'])('lists all: %s', async (line) => {
     const { code, out } = await waybill(line, { env: { COLUMNS: '120' } });
     expect(code).toBe(0);

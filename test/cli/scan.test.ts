@@ -140,6 +140,16 @@ describe('a report file', () => {
     expect(err).toMatch(/^error: cannot write the report: E[A-Z]+\n {3}at: .*\n hint: /);
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  it.each<readonly [string, string]>([
+    ['.', 'this is a folder: name a file in it'],
+    ['missing/report.json', 'make its folder first, or name a file in one that exists'],
+    ['', 'name a file behind --output'],
+  ])('that can be written nowhere is told before the scan: %j', async (name, hint) => {
+    const { code, err, requests } = await waybill(`scan -o '${name && join(folder, name)}'`);
+    expect([code, requests]).toEqual([2, []]);
+    expect(err.trimEnd().endsWith(` hint: ${hint}`)).toBe(true);
+  });
 });
 
 describe('colours', () => {

@@ -10,10 +10,10 @@ describe('baselineOf', () => {
   });
 
   it.each([
-    ['{"findings": []', 'The baseline before.json is not JSON'],
-    [report('waybill-report-2'), 'The baseline before.json is a report of another version of waybill'],
-    [report('other'), 'The baseline before.json is not a report of waybill'],
-    ['[]', 'The baseline before.json is not a report of waybill'],
+    ['{"findings": []', 'the baseline before.json is not JSON'],
+    [report('waybill-report-2'), 'the baseline before.json is a report of another version of waybill'],
+    [report('other'), 'the baseline before.json is not a report of waybill'],
+    ['[]', 'the baseline before.json is not a report of waybill'],
   ])('refuses %s', (text, message) => {
     expect(() => baselineOf(text, 'before.json')).toThrow(message);
   });

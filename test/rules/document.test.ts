@@ -19,9 +19,9 @@ describe('the explanation', () => {
 
   it('of neither is a mistake with a suggestion', () => {
     expect(() => explain('deepseek-endpiont', rules)).toThrow(
-      expect.objectContaining({ code: 'unknown-rule', hint: 'Did you mean deepseek-endpoint?' }),
+      expect.objectContaining({ code: 'unknown-rule', hint: 'did you mean deepseek-endpoint?' }),
     );
-    expect(() => explain('zzzzzzzzzzzz', rules)).toThrow(expect.objectContaining({ hint: '`waybill rules list` shows the rules.' }));
+    expect(() => explain('zzzzzzzzzzzz', rules)).toThrow(expect.objectContaining({ hint: '`waybill rules list` shows the rules' }));
   });
 
   it.each(rules.rules.map(({ id }) => id))('of %s is whole', (id) => {
