@@ -91,7 +91,7 @@ function saidOf({ path, value, schemas }: Place, { message }: Issue): Omit<Misfi
   if (values.length > 0 && typeof value !== 'object')
     return { what: `${at} does not know "${String(value)}"`, fix: meant(String(value), values.map(String)) };
   const kinds = [...new Set(schemas.flatMap(({ type }) => type ?? []))];
-  if (kinds.length > 0 && !kinds.includes(kindOf(value)))
+  if (kinds.length > 0 && !schemas.some((schema) => couldBe(schema, value)))
     return { what: `${at} is ${kindWords[kindOf(value)]}, not ${kinds.map((kind) => kindWords[kind]).join(' or ')}`, fix: nextStep(kinds) };
   return { what: `${at} ${isEmpty(value) ? 'is empty' : 'is not right'}`, fix: isEmpty(value) ? 'fill it in, or remove it' : null };
 }
