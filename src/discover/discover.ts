@@ -3,7 +3,7 @@ import { realpathSync, type Stats, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Notice } from '../model.ts';
 import { UsageError } from '../util/errors.ts';
-import { globTest } from '../util/glob.ts';
+import { asTyped, globTest } from '../util/glob.ts';
 import { fileReader } from './files.ts';
 import { listGit, repositoryOf } from './git.ts';
 import type { Tree } from './tree.ts';
@@ -13,7 +13,7 @@ export interface DiscoverOptions {
   /** Directories and files, absolute or relative to `cwd`; one at least. */
   readonly paths: readonly string[];
   readonly cwd?: string;
-  /** Globs (picomatch) on paths relative to the root: only what matches one, and nothing that matches one. */
+  /** Globs (picomatch) on paths relative to the root, or on names where they have no slash: only what matches one, and nothing that does. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   /** Larger files are left alone. */
@@ -52,6 +52,8 @@ export async function discover(options: DiscoverOptions, note: Note): Promise<Tr
       line: null,
       detail: `${skipped['too-deep']} files or directories lie deeper than ${maxDepth} directories`,
     });
+  if (paths.length === 0 && skipped.excluded)
+    note({ kind: 'notice', code: 'nothing-left', path: null, line: null, detail: nothingLeft(options, skipped.excluded) });
   const prefix = repository === null ? '' : portable(relative(repository, root));
   return { root, prefix, paths, skipped, read: fileReader(root, maxFileBytes), onDisk: { maxFileBytes } };
 }
@@ -142,8 +144,8 @@ interface Selection {
 }
 
 async function select(listed: readonly string[], { include = [], exclude = [] }: DiscoverOptions, maxDepth: number): Promise<Selection> {
-  const isIncluded = include.length > 0 ? await globTest(include) : () => true;
-  const isExcluded = exclude.length > 0 ? await globTest(exclude) : () => false;
+  const isIncluded = include.length > 0 ? await globTest(asTyped(include)) : () => true;
+  const isExcluded = exclude.length > 0 ? await globTest(asTyped(exclude)) : () => false;
   const skipped: Record<string, number> = {};
   const paths = listed.filter((path, at) => {
     // Paths that were given may overlap.
@@ -153,6 +155,12 @@ async function select(listed: readonly string[], { include = [], exclude = [] }:
     return reason === null;
   });
   return { paths, skipped };
+}
+
+/** A misspelt glob leaves nothing to be found. */
+function nothingLeft({ include = [], exclude = [] }: DiscoverOptions, files: number): string {
+  const given = [...include.map((glob) => `--include ${glob}`), ...exclude.map((glob) => `--exclude ${glob}`)];
+  return `none of ${files} files is left by ${given.join(' ')}`;
 }
 
 function isDeeper(path: string, maxDepth: number): boolean {

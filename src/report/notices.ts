@@ -34,6 +34,10 @@ const kinds: Readonly<Record<string, NoticeKind>> = {
     says: 'A file holds an unresolved merge conflict.',
     help: 'Resolve the conflict. Both sides were read as far as possible.',
   },
+  'nothing-left': {
+    says: 'No file was left to be scanned.',
+    help: 'Correct --include or --exclude: a glob is relative to the scanned folder, and one without a slash means names at any depth.',
+  },
   'results-cut': {
     says: 'Not all results are in this file.',
     help: 'Platforms keep at most 5,000 results of a run. The most severe are in the file; the JSON report holds all of them.',

@@ -14,3 +14,16 @@ export async function globTest(globs: readonly string[]): Promise<PathTest> {
   const { default: picomatch } = await import('picomatch');
   return picomatch([...globs], { dot: true });
 }
+
+/** Globs as people type them after `--exclude`: `*.py` is meant wherever it lies, `docs` and `docs/` with all that is below. */
+export function asTyped(globs: readonly string[]): readonly string[] {
+  return globs.flatMap((glob) => {
+    const name = glob
+      .trim()
+      .replace(/^(?:\.\/)+/, '')
+      .replace(/\/+$/, '');
+    if (name === '' || name === '.') return glob.trim() === '' ? [glob] : ['**'];
+    const anchored = name.startsWith('/') ? [name.replace(/^\/+/, '')] : name.includes('/') ? [name] : [name, `**/${name}`];
+    return anchored.flatMap((place) => [place, `${place}/**`]);
+  });
+}

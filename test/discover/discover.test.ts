@@ -135,6 +135,26 @@ describe('a directory without git', () => {
     await expect(list({ paths: [''] })).rejects.toThrow('the path is empty');
   });
 
+  it('takes globs as people type them', async () => {
+    write({ 'a.py': '', 'docs/a.py': '', 'docs/b/c.md': '', 'src/docs/d.md': '', 'src/e.ts': '', 'mydocs/f.md': '' });
+    const excluded = async (...exclude: string[]) => (await list({ exclude })).paths;
+    expect(await excluded('*.py', '*.md')).toEqual(['src/e.ts']);
+    for (const glob of ['docs', 'docs/', '**/docs', 'docs/**', './docs']) {
+      const left = glob === 'docs/**' ? ['a.py', 'mydocs/f.md', 'src/docs/d.md', 'src/e.ts'] : ['a.py', 'mydocs/f.md', 'src/e.ts'];
+      expect([glob, await excluded(glob)]).toEqual([glob, left]);
+    }
+    expect(await excluded('/docs', 'src/docs/')).toEqual(['a.py', 'mydocs/f.md', 'src/e.ts']);
+    expect((await list({ include: ['src'] })).paths).toEqual(['src/docs/d.md', 'src/e.ts']);
+    expect((await list({ include: ['.'] })).paths).toHaveLength(6);
+    expect(notices).toEqual([]);
+  });
+
+  it('says so where globs leave nothing', async () => {
+    write({ 'a.py': '', 'b.py': '' });
+    await list({ include: ['*.pyy'] });
+    expect(notices).toMatchObject([{ code: 'nothing-left', path: null, detail: 'none of 2 files is left by --include *.pyy' }]);
+  });
+
   it.each(['include', 'exclude'])('takes no empty glob: %s', async (flag) => {
     await expect(list({ [flag]: [''] })).rejects.toThrow('empty glob');
   });
