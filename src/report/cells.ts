@@ -1,6 +1,8 @@
 // How many columns of a terminal a text takes, and how to fit text into them.
 
 const ZERO = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
+/** Shown as pictures, wherever they stand in Unicode; but a flag is made of two letters of one cell each. */
+const PICTURE = /^(?!\p{Regional_Indicator})\p{Emoji_Presentation}$/u;
 /** East Asian wide and fullwidth blocks and the emoji planes (Unicode TR 11), as pairs of first and last. */
 const WIDE: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],
@@ -33,7 +35,7 @@ function cellsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x300) return 1;
   if (ZERO.test(character)) return 0;
-  return WIDE.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
+  return WIDE.some(([first, last]) => code >= first && code <= last) || PICTURE.test(character) ? 2 : 1;
 }
 
 /** Breaks at blanks; a word longer than a line is broken where the line ends. Always at least one line. */

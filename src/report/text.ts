@@ -1,7 +1,6 @@
 // For a person at a terminal: findings by file with their source line, then what it adds up to, then what was not seen.
 import type { Finding, Level, Rule, ScanReport } from '../model.ts';
 import { byLine } from './by-line.ts';
-import { keepEnd } from './cells.ts';
 import type { ReportOptions } from './options.ts';
 import { paint } from './paint.ts';
 import { plain } from './plain.ts';
@@ -84,7 +83,8 @@ function file(path: string, findings: readonly Finding[], { ruleOf, page }: { ru
     ...findings.filter(isListed).flatMap((item) => folded(item, page)),
   ];
   const [head = [], ...rest] = short.length > 0 ? [...blocks, short] : blocks;
-  return [[page.paint.heading(keepEnd(plain(path), page.width)), ...head], ...rest];
+  // Whole, however long: in a log it is all that leads to the file, and a terminal opens it.
+  return [[page.paint.heading(plain(path)), ...head], ...rest];
 }
 
 /** What is left of each rule when its first few are taken. */

@@ -68,6 +68,10 @@ describe('columns', () => {
     ['ｱ', 1],
     ['한', 2],
     ['…│→×', 4],
+    ['✅⚡⭐', 6],
+    ['🟢🪄', 4],
+    ['🇨🇳', 2],
+    ['✓★', 2],
   ])('of %s', (text, width) => {
     expect(cells(text)).toBe(width);
   });

@@ -125,10 +125,21 @@ describe('the source line', () => {
     ['wide characters before the value', '模型 = «deepseek»', '    7 │ 模型 = deepseek', '      │        ^^^^^^^^'],
     ['a wide value', 'x = «深度求索»', '    7 │ x = 深度求索', '      │     ^^^^^^^^'],
     ['emoji', '🚀🚀 «m» 🚀', '    7 │ 🚀🚀 m 🚀', '      │      ^'],
+    ['a sign that is a picture', '# ✅ «m» ok', '    7 │ # ✅ m ok', '      │      ^'],
     ['a tab', 'a\t= «m»', '    7 │ a = m', '      │     ^'],
     ['combining marks', 'e\u0301 «m»', '    7 │ e\u0301 m', '      │   ^'],
   ])('has its carets under the value: %s', (_, line, source, carets) => {
     expect(sourceOf(text(one(line)))).toEqual({ source, carets });
+  });
+
+  it('stands below its whole path, which leads to the file', () => {
+    const path = `${'directory/'.repeat(20)}config.yaml`;
+    const there = finding({ rule: 'r', message: 'm', subject: subject(model('m', evidence(path, 7, '«m»')), identity()) });
+    for (const width of [40, 200]) expect(text(report({ findings: [there] }), { width }).split('\n')).toContain(path);
+  });
+
+  it('ends where its text does', () => {
+    for (const width of [40, 60, 80]) expect(text(one('«m» \u202e \u0007'), { width })).not.toMatch(/ $/m);
   });
 
   it('keeps the value in sight when it is long', () => {

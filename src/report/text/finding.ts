@@ -108,7 +108,7 @@ function scoreLines({ score, terms }: Score, page: Page): string[] {
   const lines = wrap(`${tied(`${score.toFixed(1)} of 10:`)} ${shown.join(', ')}`, page.width - body.length - LABEL);
   return column(
     'score',
-    lines.map((line) => line.replaceAll(TIE, ' ')),
+    lines.map((line) => line.replaceAll(TIE, ' ').trimEnd()),
     page,
   );
 }

@@ -24,8 +24,9 @@ export function source(
   const marked = line.slice(start, Math.min(end, view.to));
   const { quiet } = page.paint;
   const carets = '^'.repeat(Math.max(1, cells(marked)));
+  const rest = `${line.slice(start + marked.length, view.to)}${view.to < line.length ? ELLIPSIS : ''}`.trimEnd();
   return [
-    `${quiet(`${number} │`)} ${lead}${page.paint.bold(marked)}${line.slice(start + marked.length, view.to)}${view.to < line.length ? ELLIPSIS : ''}`,
+    `${quiet(`${number} │`)} ${lead}${page.paint.bold(marked)}${rest}`,
     `${quiet(`${' '.repeat(number.length)} │`)} ${' '.repeat(cells(lead))}${mark(carets)}`,
   ];
 }
