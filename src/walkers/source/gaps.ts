@@ -1,4 +1,5 @@
 // Hits in the code itself, outside of strings and comments: imports, variables of the environment, constructors.
+import { kindOf } from '../../formats/code/frame.ts';
 import { slotsOf } from '../../formats/code/slots.ts';
 import { OPEN, STRING, TEMPLATE, tokenAt } from '../../formats/code/tokens.ts';
 import { isHit } from '../../formats/document.ts';
@@ -8,7 +9,7 @@ import { urlsIn } from '../config/looks.ts';
 import { isConstant, roleOf } from '../config/roles.ts';
 import { rootSpot, sightEndpoint } from '../config/sight.ts';
 import { isCommandLine } from '../config/tools.ts';
-import { type Code, lineAround, tokenFrom } from './code.ts';
+import { bracketAt, type Code, lineAround, tokenFrom } from './code.ts';
 import { readCredentialMember } from './credentials.ts';
 import { readProse } from './documentation.ts';
 import { readImportStatement } from './imports.ts';
@@ -42,9 +43,18 @@ function readMarkupText(code: Code, hit: number): boolean {
   if (!language.markup) return false;
   const before = TEXT_BEFORE.exec(text.slice(Math.max(0, hit - 400), hit))?.[1];
   const behind = TEXT_BEHIND.exec(text.slice(hit, hit + 420))?.[0];
-  if (before === undefined || behind === undefined) return false;
+  if (before === undefined || behind === undefined || isKey(code, hit)) return false;
   readProse(code.reading, slice(code.source, hit - before.length, hit + behind.length), rootSpot(code.reading.document, 'text'));
   return true;
+}
+
+/** `{ a: {}, key: "...", b: {} }`: between two braces of an object stands an entry. */
+function isKey(code: Code, hit: number): boolean {
+  const { text } = code.skeleton;
+  const isNamed =
+    /,\s{0,200}[\w$]{0,80}$/.test(text.slice(Math.max(0, hit - 280), hit)) && /^[\w$]{1,80}\s?:/.test(text.slice(hit, hit + 82));
+  const open = isNamed ? bracketAt(code, hit) : -1;
+  return open >= 0 && kindOf(code.skeleton, open) === 'object';
 }
 
 /** `Invoke-RestMethod https://...`: an argument needs no quotes. */

@@ -3,7 +3,7 @@ import { type Literal, literalOf } from '../../formats/code/literal.ts';
 import { isHit } from '../../formats/document.ts';
 import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
 import { variablesIn } from '../config/interpolate.ts';
-import { isHost, isModelLike, isUrl, urlsIn } from '../config/looks.ts';
+import { isHost, isModelLike, isPlaced, isUrl, urlsIn } from '../config/looks.ts';
 import { type Role, roleOf } from '../config/roles.ts';
 import { providerFor } from '../config/scope.ts';
 import { type Spot, sightEdge, sightEndpoint, sightModel } from '../config/sight.ts';
@@ -28,7 +28,7 @@ import { behind, type Site } from './spot.ts';
 import { usageOf } from './tables.ts';
 import { partsOf, rangesOf, readSettings, titledName } from './texts.ts';
 import { type Use, usesOf } from './uses.ts';
-import { isOtherName, isPrinting, isRunning } from './words.ts';
+import { isLookingUp, isOtherName, isPrinting, isRunning } from './words.ts';
 import { isName } from './worth.ts';
 
 /** Longer values are texts; only the addresses in them are read. */
@@ -83,6 +83,7 @@ function readValue(reader: Reader): void {
     if (/write$/i.test(site.callee)) readFileText(reader);
     return;
   }
+  if (isLookingUp(site.callee)) return;
   if (isWordList(code, literal.first)) readParts(reader, rangesOf(literal.node.value));
   else if (value.length > LONGEST) readText(reader);
   else if (isRunning(site.callee) && readCommandWords(reader)) return;
@@ -210,5 +211,5 @@ function readDefaults({ code, literal: { node, partial }, site }: Reader): boole
 function nameIn({ node, partial }: Literal): { readonly text: string; readonly partial: boolean } {
   const text = node.value.trim();
   const starred = text.replace(/%[sdv]|\{[\w.:!-]{0,40}\}|\$\{[\w.]{1,60}\}|#\{[\w.]{1,60}\}/g, '*');
-  return { text: starred, partial: partial || starred !== text };
+  return { text: starred, partial: (partial || starred !== text) && !isPlaced(starred) };
 }

@@ -29,6 +29,13 @@ export function isPrinting(callee: string): boolean {
   return PRINTS.test(callee);
 }
 
+/** They look for an element of a page, which has a name of its own. */
+export function isLookingUp(callee: string): boolean {
+  return /(?:^|[.:>])(?:getElements?By\w{2,20}|querySelector(?:All)?|closest|(?:get|has|remove)Attribute|classList\??\.(?:add|remove|toggle|contains)|(?:get|find|query)(?:All)?ByTestId)$/.test(
+    callee,
+  );
+}
+
 /** Arguments that are used where nothing else is given. */
 export function isDefaultName(name: string): boolean {
   return /^(?:default|default_?value(?:_t)?|default_?factory|unset|env_?default|fallback|or_?else)$/i.test(name);

@@ -49,6 +49,8 @@ describe('javascript: models', () => {
     'function minimax(board) { return minimax(board) }',
     "const icon = { icon: 'qwen-logo.svg', className: 'kimi-2' }",
     'class KimiView { viewModelScope() {} }',
+    "const k = document.getElementById('deepseek-key').value",
+    "form.querySelector('kimi-panel')?.classList.add('kimi-k2')",
   ])('says nothing about %s', (text) => {
     expect(see(text)).toEqual([]);
   });
@@ -69,6 +71,16 @@ generateText({ model: p('kimi-k2') });`;
   it('follows a constant into the file that defines it', () => {
     const text = "import { MODEL } from '../config.js';\nconst x = 'qwen-max';\nf({ model: MODEL });";
     expect(brief('src/app/a.ts', text)).toContain('edge symbol:src/app/a.ts#MODEL -> symbol:./src/config#MODEL');
+  });
+
+  it('takes an entry between two objects for no text of a page', () => {
+    const text = "const C = {\n  LIST: [\n    { a: 1 }\n  ],\n  URL: 'https://api.deepseek.com/v1',\n  M: [\n    { b: 2 }\n  ],\n};";
+    expect(see(text)).toEqual(['endpoint https://api.deepseek.com/v1 entry C.URL']);
+    expect(see(text.replace('URL', 'DEEPSEEK_URL'))).toEqual(['endpoint https://api.deepseek.com/v1 entry C.DEEPSEEK_URL']);
+  });
+
+  it('takes what is found beside an element for what is used', () => {
+    expect(see("const m = document.getElementById('model').value || 'deepseek-chat'")[0]).toBe('model deepseek-chat default m');
   });
 
   it('takes what a module is called with for no module', () => {

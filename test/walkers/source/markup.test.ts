@@ -33,6 +33,7 @@ describe('markup', () => {
     ['a.php', '<?php f(); ?><option value="qwen-max">x</option>', 'model qwen-max argument value call=option'],
     ['a.blade.php', `<p>{{ config('ai.model', 'qwen-max') }}</p>`, 'model qwen-max default -'],
     ['a.tsx', 'const A = () => <p>It runs qwen2.5-7b here.</p>;', 'model qwen2.5-7b text - docs'],
+    ['a.tsx', 'const A = [<p>{name}, now on qwen2.5-7b {x}</p>];', 'model qwen2.5-7b text - docs'],
     ['a.tsx', `const A = () => <option value='qwen-max'>x</option>;`, 'model qwen-max argument value call=option'],
   ])('is read in %s: %s', (path, text, expected) => {
     expect(see(path, text)).toEqual([expected]);
