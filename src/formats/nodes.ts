@@ -120,6 +120,34 @@ export function slice(node: ScalarNode, from: number, to: number): ScalarNode {
   };
 }
 
+/** What stands in a scalar in place of a range of its decoded value. */
+export interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The scalar with some of its ranges written otherwise: each stands for the whole range that it came from. */
+export function rewritten(node: ScalarNode, changes: readonly Change[]): ScalarNode {
+  if (changes.length === 0) return node;
+  const jumps: number[] = [];
+  let value = '';
+  let done = 0;
+  const keep = (to: number) => {
+    const inside = jumpsWithin(node, done, to);
+    for (let at = 0; at < inside.length; at += 2) jumps.push((inside[at] ?? 0) + value.length, inside[at + 1] ?? 0);
+    value += node.value.slice(done, to);
+  };
+  for (const { start, end, text } of changes) {
+    keep(start);
+    jumps.push(value.length, rawOffset(node, start), value.length + text.length - 1, rawEnd(node, end) - 1);
+    value += text;
+    done = end;
+  }
+  keep(node.value.length);
+  return { ...node, value, jumps };
+}
+
 /** Moves a tree that was read from a scalar's decoded value to where it stands in the text. */
 export function relocate(node: Node, within: ScalarNode, done: Map<Node, Node> = new Map()): Node {
   const known = done.get(node);

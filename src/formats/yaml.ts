@@ -12,7 +12,7 @@ import {
   parseEvents,
   type ScalarEvent,
 } from 'js-yaml';
-import { type Entry, MAX_DEPTH, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf, variable } from './nodes.ts';
+import { type Entry, MAX_DEPTH, mapOf, type Node, type Problem, type ScalarNode, scalar, type Tree, typeOf, variable } from './nodes.ts';
 import { jumpsOf } from './yaml-jumps.ts';
 import { maskTemplates, unmask } from './yaml-template.ts';
 import { parseTolerantly } from './yaml-tolerant.ts';
@@ -99,6 +99,8 @@ interface Open {
   readonly kind: 'map' | 'list' | 'document';
   readonly start: number;
   readonly anchor: string;
+  /** The name of the function that it is given to. */
+  readonly called: ScalarNode | null;
   readonly entries: Entry[];
   readonly items: Node[];
   key: ScalarNode | null;
@@ -124,11 +126,15 @@ function readEvent(builder: Builder, event: Event): void {
   switch (event.type) {
     case EVENT_DOCUMENT:
       builder.anchors.clear();
-      builder.stack.push(open('document', 0, ''));
+      builder.stack.push(open('document', 0));
       return;
     case EVENT_MAPPING:
     case EVENT_SEQUENCE:
-      builder.stack.push(open(event.type === EVENT_MAPPING ? 'map' : 'list', event.start, anchorOf(builder, event)));
+      builder.stack.push({
+        ...open(event.type === EVENT_MAPPING ? 'map' : 'list', event.start),
+        anchor: anchorOf(builder, event),
+        called: functionOf(builder, event),
+      });
       return;
     case EVENT_SCALAR: {
       const node = scalarOf(builder, event);
@@ -144,8 +150,14 @@ function readEvent(builder: Builder, event: Event): void {
   }
 }
 
-function open(kind: Open['kind'], start: number, anchor: string): Open {
-  return { kind, start, anchor, entries: [], items: [], key: null };
+function open(kind: Open['kind'], start: number): Open {
+  return { kind, start, anchor: '', called: null, entries: [], items: [], key: null };
+}
+
+/** CloudFormation's short form: `!Join [...]` is `{ Fn::Join: [...] }`. */
+function functionOf({ masked }: Builder, { tagStart, tagEnd }: { readonly tagStart: number; readonly tagEnd: number }): ScalarNode | null {
+  const name = tagStart < 0 ? null : /^!(FindInMap|If|Join|Select|Sub)$/.exec(masked.slice(tagStart, tagEnd))?.[1];
+  return name ? scalar(`Fn::${name}`, tagStart, tagEnd) : null;
 }
 
 function anchorOf({ masked }: Builder, { anchorStart, anchorEnd }: { readonly anchorStart: number; readonly anchorEnd: number }): string {
@@ -159,9 +171,10 @@ function name(builder: Builder, anchor: string, node: Node): void {
 function close(builder: Builder): void {
   const done = builder.stack.pop();
   if (!done || done.kind === 'document') return;
-  const { kind, start, entries, items } = done;
+  const { kind, start, called, entries, items } = done;
   const end = Math.max(start, builder.end);
-  const node: Node = kind === 'map' ? { kind, entries, start, end } : { kind, items, start, end };
+  const own: Node = kind === 'map' ? { kind, entries, start, end } : { kind, items, start, end };
+  const node = called ? mapOf([{ key: called, value: own }], called.start, end) : own;
   name(builder, done.anchor, node);
   place(builder, node);
 }

@@ -80,7 +80,13 @@ function nearest(edges: readonly Edge[], isFirst: boolean, vantage: Vantage | nu
   const here = isFirst ? edges.filter(({ evidence }) => isSamePlace(evidence, vantage)) : [];
   if (here.length > 0) return here;
   const set = edges.filter((edge) => isSet(edge, vantage));
-  return set.length > 0 ? closest(set, vantage) : edges.toSorted((one, other) => distance(one, vantage) - distance(other, vantage));
+  if (set.length > 0) return closest(set, vantage);
+  return edges.toSorted((one, other) => distance(one, vantage) - distance(other, vantage) || lines(one, vantage) - lines(other, vantage));
+}
+
+/** Of two entries of one file the nearer one is meant. */
+function lines({ evidence }: Edge, { path, region }: Vantage): number {
+  return evidence.path === path ? Math.abs((evidence.region?.startLine ?? 0) - (region?.startLine ?? 0)) : 0;
 }
 
 /** A container's variables are written below its arguments, those of a job above its steps; the next job's are not far below. */

@@ -1,7 +1,7 @@
 // What a value stands for where some of it is computed, and where else it is used: variables, defaults, names for values.
 import type { ScalarNode } from '../../formats/nodes.ts';
 import { templateDefaults, type Variable, variablesIn } from './interpolate.ts';
-import { isEmpty, isModelLike, isUrl } from './looks.ts';
+import { isEmpty, isModelLike, isPlaced, isUrl } from './looks.ts';
 import { isConstant, type Role } from './roles.ts';
 import { type Range, type Reading, type Spot, sightEdge, sightEndpoint, sightModel } from './sight.ts';
 
@@ -58,8 +58,17 @@ export function readComputed(reading: Reading, node: ScalarNode, spot: Spot, slo
     return;
   }
   const name = starred(value, variables);
-  if (isModelLike(name) && /[A-Za-z]{2}/.test(name.replaceAll('*', ''))) sightModel(reading, node, spot, { name, partial: true });
+  if (isModelLike(name) && /[A-Za-z]{2}/.test(name.replaceAll('*', '')))
+    sightModel(reading, node, spot, { name, partial: !isPlaced(name) });
 }
+
+/** An ARN says by itself that it is a model's, whatever its key. */
+export function readArn(reading: Reading, node: ScalarNode, spot: Spot): void {
+  const name = starred(node.value, variablesIn(node.value));
+  if (isPlaced(name) && MODEL_ARN.test(name)) sightModel(reading, node, spot, { name });
+}
+
+const MODEL_ARN = /:(?:foundation-model|(?:application-)?inference-profile|provisioned-model|imported-model|custom-model)\//;
 
 export function fallbacks(variables: readonly Variable[]): readonly Range[] {
   return variables.flatMap(({ fallback }) => (fallback ? [fallback] : []));

@@ -1,7 +1,9 @@
 // Files that hold the names of values rather than values: read although no vendor is named, for what the names stand for elsewhere.
+import type { Tree } from '../../formats/nodes.ts';
 import { parserFor } from './parsers.ts';
 import { roleOf } from './roles.ts';
 import { structured } from './structured.ts';
+import { withItems } from './tasks.ts';
 
 export const helmTemplate = structured({
   name: 'helm-template',
@@ -13,8 +15,8 @@ export const helmTemplate = structured({
 
 export const spring = structured({
   name: 'spring',
-  reads: 'application.yml and .properties of Spring and its kin, and their profiles',
-  files: /(?:^|\/)(?:application|bootstrap)(?:-[\w.-]{1,60})?\.(?:ya?ml|properties)$/i,
+  reads: 'application.yml, .properties and .conf of Spring, Play and their kin, and their profiles',
+  files: /(?:^|\/)(?:application|bootstrap)(?:-[\w.-]{1,60})?\.(?:ya?ml|properties|conf)$/i,
   gate: 'always',
 });
 
@@ -23,9 +25,15 @@ export const ansible = structured({
   name: 'ansible',
   reads: 'playbooks and tasks of Ansible: what they take from files of variables',
   files:
-    /(?:^|\/)(?:roles\/[\w.-]{1,80}\/(?:tasks|handlers)\/[\w./-]{1,120}|(?:tasks|handlers)\/main|playbooks\/[\w./-]{1,120}|playbook[\w.-]{0,40}|site)\.ya?ml$/,
+    /(?:^|\/)(?:roles\/[\w.-]{1,80}\/(?:tasks|handlers)\/[\w./-]{1,120}|(?:tasks|handlers)\/main|playbooks\/[\w./-]{1,120}|ansible\/(?!(?:[\w.-]{1,60}\/){0,4}(?:group_vars|host_vars|vars|defaults)\/)[\w./-]{1,160}|playbook[\w.-]{0,40}|site)\.ya?ml$/,
   gate: 'always',
+  parse: withLoops,
 });
+
+function withLoops(text: string, hits?: readonly number[] | null): Tree {
+  const tree = parserFor('.yaml')(text, hits);
+  return /^[ \t-]{0,80}(?:loop|with_\w{1,20}):/m.test(text) ? withItems(tree) : tree;
+}
 
 const FROM_MAP = 'configMapKeyRef';
 

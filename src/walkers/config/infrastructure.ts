@@ -31,7 +31,7 @@ export const bicep = structured({
   name: 'bicep',
   reads: 'Bicep files: parameters, modules and properties of resources',
   files: /\.bicep(?:param)?$/i,
-  gate: 'hits',
+  gate: 'always',
   parse: parseBicep,
   extra: readBicepModules,
 });

@@ -17,7 +17,7 @@ const BRACED = /\$\{(?:(?:env|ENV)[:.])?([A-Za-z_][\w.-]{0,100})(?:(:?[-=?+]|:|\
 const BARE = /\$(?!\{)(?:env:)?(?:\(([A-Za-z_]\w{0,100})\)|([A-Za-z_]\w{0,100}))|%([A-Z_][A-Z0-9_]{1,100})%/g;
 /** `{{ .Values.model.name | quote }}`, `${{ inputs.model }}`, `${{ env.MODEL || vars.MODEL }}`. */
 const DIRECTIVE =
-  /\$?\{\{-?\s{0,4}(?:(?:quote|toString|tpl|required\s{1,4}"[^"]{0,200}")\s{1,4})?\(?(?:((?:\.Values|inputs|matrix|parameters)\.[\w.-]{1,150})|(?:env|vars|variables|github\.event\.inputs)\.(\w{1,100})|\.?([A-Za-z_]\w{0,80})(?=\s{0,4}(?:\||-?\}\})))[^{}]{0,200}\}\}/g;
+  /\$?\{\{-?\s{0,4}(?:(?:quote|toString|tpl|required\s{1,4}"[^"]{0,200}")\s{1,4})?\(?(?:((?:\.Values|inputs|matrix|parameters)\.[\w.-]{1,150})|(?:env|vars|variables|github\.event\.inputs)\.(\w{1,100})|\.?((?!secrets\.)[A-Za-z_]\w{0,80}(?:\.\w{1,80}){0,5})(?=\s{0,4}(?:\||-?\}\})))[^{}]{0,200}\}\}/g;
 /** `os.environ/NAME`, `env(NAME)`, `{env:NAME}`, `process.env.NAME`, `!env NAME`, `os.getenv("NAME")`, `${{ secrets.NAME }}`, `{{ .Env.NAME }}`. */
 const NAMED =
   /(?:os\.environ\/|\benv\(["']?|%env\((?:string:)?|\{(?:env|file):|process\.env\.|secrets\.|\bvars\.|\benv\.|\$env\.|getenv\(["']|environ\[["']|\.Env\.|\benv ["'])([A-Za-z_]\w{0,100})(?:["']?\)%?|["']?\]|\})?(?:\s{0,3}\|\|\s{0,3}["']([^"'{}]{1,300})["'])?/g;

@@ -58,6 +58,11 @@ export function isStored(value: string): boolean {
   return STORE.test(value);
 }
 
+/** An ARN of which only the partition, the region or the account is computed names its model all the same. */
+export function isPlaced(name: string): boolean {
+  return /^arn:[\w*:-]{1,200}:[a-z-]{3,40}\/[^*\s]{3,200}$/.test(name);
+}
+
 /** Its own store: a volume, a bucket, a directory, whose name its owner chose. */
 export function isOwnStore(value: string): boolean {
   return /^(?:pvc(?:-ro)?|s3|gs|gcs|oss|obs|cos|tos|az|abfss?|wasbs?|file|host|nfs|hdfs|minio|dbfs):\/\//i.test(value);

@@ -55,15 +55,19 @@ function readOutputs(reading: Reading, node: Node, spot: Spot, directories: Read
 
 interface Output {
   readonly name: string;
+  /** The directory, or in Bicep the file, of each module. */
   readonly directories: ReadonlyMap<string, string>;
 }
 
+/** Terraform: `module.name.output`; Bicep: `name.outputs.output`. */
+const OUTPUT = /^(?:module\.([\w-]{1,100})\.|([A-Za-z_]\w{0,100})\.outputs\.)(.{1,100})$/;
+
 function readOutput(reading: Reading, node: ScalarNode, spot: Spot, { name, directories }: Output): void {
-  const [, module = '', output] = /^module\.([\w-]{1,100})\.(.{1,100})$/.exec(name) ?? [];
-  const directory = directories.get(module);
+  const [, module, own, output] = OUTPUT.exec(name) ?? [];
+  const place = directories.get(module ?? own ?? '');
   const from = reading.naming.refers(name);
-  if (from && output !== undefined && directory !== undefined)
-    sightEdge(reading, node, spot, { from, relation: 'alias', to: symbolOf(directory, `output.${output}`) });
+  if (from && output !== undefined && place !== undefined)
+    sightEdge(reading, node, spot, { from, relation: 'alias', to: symbolOf(place, `${module ? 'output' : 'outputs'}.${output}`) });
 }
 
 const DEEPEST = 4;
@@ -94,13 +98,16 @@ function giveText(reading: Reading, text: ScalarNode, spot: Spot, from: string):
 /** Bicep: `module name './file.bicep' = { params: ... }`, and the file that gives parameters to the one it uses. */
 export function readBicepModules(reading: Reading, root: Node, spot: Spot): void {
   const { path, text } = reading.document;
+  const files = new Map<string, string>();
   for (const { key, value } of blocksOf(root, 'module')) {
     for (const { key: file, value: body } of entriesOf(value)) {
       const target = bicepFile(path, file.value);
+      if (target) files.set(key.value, target);
       const route = ['module', key.value, file.value, 'params'];
       if (target) give(reading, entriesOf(get(bodyOf(body), 'params')), { ...spot, route }, (name) => symbolOf(target, name));
     }
   }
+  readOutputs(reading, root, spot, files);
   const used = bicepFile(path, USING.exec(text)?.[1] ?? '');
   if (used) give(reading, blocksOf(root, 'param'), { ...spot, route: ['param'] }, (name) => symbolOf(used, name));
 }

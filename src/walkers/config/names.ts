@@ -17,7 +17,7 @@ const PLACE = /(?:^|[_.-])(?:dir|dirname|folder|file|filename|run|run_name|exper
 
 /** Keys that say in what form a model is spoken to: a hint at its family where nothing else is said. */
 const TEMPLATE =
-  /^(?:(?:chat|prompt|conv|conversation|instruction)?_?-?template|template_name|instruct_?type|(?:\w{1,40}_)?(?:tool_?call|reasoning)_?parser)$/i;
+  /^(?:(?:chat|prompt|conv|conversation|instruction)?_?-?template|template_name|instruct_?type|(?:\w{1,40}_)?(?:tool(?:_?call)?|reasoning)[_-]?parsers?(?:_?(?:plugin|name))?)$/i;
 
 /** The parts of an object that say what it is called and how it is found. */
 const LABELS = /^(?:metadata|labels|annotations|selector|matchLabels|commonLabels)$/;

@@ -85,8 +85,12 @@ export function bake(): Naming {
 
 export function bicep(path: string): Naming {
   return {
-    // Either branch of a condition, any item of a list.
-    binds: ([kind = '', ...rest]) => (/^(?:param|var)$/.test(kind) ? [symbolOf(path, rest.filter((step) => !isItem(step)).join('.'))] : []),
+    // Either branch of a condition, any item of a list; an output is called as those who use the file call it.
+    binds([kind = '', ...rest]) {
+      if (kind === 'resource') return rest.length < 2 || rest.some(isItem) ? [] : [symbolOf(path, rest.join('.'))];
+      const steps = kind === 'output' ? ['outputs', ...rest] : rest;
+      return /^(?:param|var|output)$/.test(kind) ? [symbolOf(path, steps.filter((step) => !isItem(step)).join('.'))] : [];
+    },
     refers: (name) => (/^[A-Za-z_][\w.]{0,200}$/.test(name) ? symbolOf(path, name) : null),
   };
 }

@@ -9,7 +9,7 @@ export function wordsOf(name: string): string {
 
 const PROVIDER = /(?:^| )(?:providers?|provider (?:id|name|type)|vendor|platform|npm|selected (?:auth )?type)$/;
 const NO_PROVIDER =
-  /(?:cloud|identity|auth|storage|data|sms|email|map|payment|service|oauth|login|credentials?) provider|^(?:target|build|host)? ?platform$/;
+  /(?:cloud|identity|auth|storage|data|sms|e?mail(?:er)?|smtp|push|notif(?:y|ications?|ier)|messag(?:e|ing)|telephony|map|geo|payments?|billing|captcha|calendar|dns|cdn|cache|queue|database|db|log(?:ging)?|metrics|tracing|service|oauth|oidc|saml|sso|login|token|credentials?) (?:provider|vendor|platform)|^(?:target|build|host)? ?platform$/;
 const CREDENTIAL =
   /(?:^| )(?:api ?keys?|apikey|(?:access|secret|auth|authentication|private|subscription|master|env) key|api secret|(?:auth|access|api|bearer|secret|hf|hub) token|token|secret|authorization|api key env(?: var)?|env key|key env)$/;
 const MODEL =
@@ -18,6 +18,9 @@ const NO_MODEL =
   /^(?:push to |export )?hub model id$|^(?:output|saved?) model|(?:data|view|domain|car|device|phone|object|pricing|permission|threat|table|db|database|content|user|product|license|licence) models?$|^kubernetes deployment/;
 const ENDPOINT =
   /(?:^| )(?:(?:api |open ai |server |service )?(?:base )?(?:urls?|uri|endpoints?|hosts?)|api base|base ?(?:url|path|uri)|baseurl|apibase|hostname|domain|server|gateway|proxy pass|api base urls?|(?:url|uri) base|target|upstream|destination|address)$/;
+/** Servers that answer no prompt: of mail, of databases, of queues. */
+const NO_ENDPOINT =
+  /(?:^| )(?:smtp|imap|pop3|e?mail(?:er)?|redis|valkey|memcached?|postgres(?:ql)?|pg|mysql|maria ?db|mongo(?:db)?|sql|database|db|sqlite|rabbitmq|amqp|kafka|nats|clickhouse|elastic(?:search)?|minio|s3|sentry|ldap|sms) (?:\w+ ){0,2}(?:urls?|uri|hosts?|hostname|server|endpoints?|address|domain)$/;
 const CONSTANT_KEY = /^[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:KEY|TOKEN|SECRET)S?$/;
 
 const known = new Map<string, Role | null>();
@@ -42,7 +45,7 @@ function decide(name: string): Role | null {
   if (CREDENTIAL.test(words) && !/(?:max|stop|pad|eos|bos|special|unk|num|csrf|next) token$/.test(words)) return 'credential';
   if (PROVIDER.test(words)) return NO_PROVIDER.test(words) ? null : 'provider';
   if (MODEL.test(words) && !/^(?:view|id)$/.test(words)) return NO_MODEL.test(words) ? null : 'model';
-  return ENDPOINT.test(words) ? 'endpoint' : null;
+  return ENDPOINT.test(words) && !NO_ENDPOINT.test(words) ? 'endpoint' : null;
 }
 
 /** The words of a key that say whose it is: `acme` of `ACME_BASE_URL` and of `acmeApiKey`; empty where none do. */

@@ -89,6 +89,27 @@ function isName(node: Node): boolean {
   return isModelLike(name) && !isComputed(name);
 }
 
+/** What a gateway's channels and clients call such a table. */
+const MAPPING = /(?:^| )models? (?:mappings?|map|aliases|alias|redirects?|overrides|group alias)$/;
+
+/** Whether what stands there is such a table. */
+export function isMapping({ route }: Spot): boolean {
+  return MAPPING.test(wordsOf(route.at(-1) ?? ''));
+}
+
+/** `model_mapping: { asked: answers }`: a client's name for a model is served by another one. */
+function readMapping(reading: Reading, map: MapNode, spot: Spot): void {
+  for (const { key, value } of map.entries) {
+    const name = isName(value) ? stringOf(value) : null;
+    const from = key.value.trim();
+    if (name && isModelLike(from)) sightEdge(reading, name, inside(spot, key.value), { from, relation: 'alias', to: name.value.trim() });
+  }
+}
+
+function inside(spot: Spot, key: string): Spot {
+  return { ...spot, route: [...spot.route, key] };
+}
+
 const FALLBACK = /(?:^| )fall ?backs?(?: |$)/;
 
 /** `fallback_models: [name]` beside a model, and the later ones of a gateway's targets: a route that may be taken. */
@@ -97,6 +118,7 @@ export function readFallbacks(reading: Reading, map: MapNode, spot: Spot): void 
     if (FALLBACK.test(wordsOf(entry.key.value))) readBeside(reading, entry, spot);
   }
   if (falls(map)) readTargets(reading, map, spot);
+  if (isMapping(spot)) readMapping(reading, map, spot);
 }
 
 function readBeside(reading: Reading, { key, value }: Entry, spot: Spot): void {

@@ -65,7 +65,9 @@ function neighbours(map: MapNode, depth: number): Neighbour[] {
 export function addressOf(written: string): string | null {
   const value = written.trim();
   if (isUrl(value) || isHost(value)) return value;
-  const [first] = urlsIn(value);
+  const [first, ...others] = urlsIn(value);
+  // Of several the name of a model does not say which one is asked.
+  if (others.some(({ text }) => text !== first?.text)) return null;
   if (first && first.start === 0) return first.text;
   const [variable] = variablesIn(value);
   // The arrows of the tree may tell later what the variable holds.

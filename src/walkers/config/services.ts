@@ -1,6 +1,6 @@
 // Units of systemd, programs of supervisord: INI files whose values are environments and command lines.
 import { parseIni } from '../../formats/ini.ts';
-import { type Entry, entriesOf, mapOf, type ScalarNode, scalar } from '../../formats/nodes.ts';
+import { type Entry, entriesOf, mapOf, rewritten, type ScalarNode, scalar } from '../../formats/nodes.ts';
 import { assignmentOf, splitCommands } from '../../formats/shell.ts';
 import { readCommandLine } from './command.ts';
 import type { Reading, Spot } from './sight.ts';
@@ -12,7 +12,8 @@ export const services = structured({
   reads: 'systemd units, Quadlet files, supervisord programs: environment and commands',
   files:
     /\.(?:service|timer|socket|container|kube|pod|desktop)$|(?:^|\/)supervisord?[\w./-]{0,60}\.(?:conf|ini)$|\.service\.d\/[\w.-]{1,60}\.conf$/,
-  gate: 'hits',
+  // What they run may be named by variables alone, which a file of variables beside them sets.
+  gate: 'always',
   parse: parseIni,
   extra(reading, root, spot) {
     for (const { key: section, value } of entriesOf(root)) {
@@ -23,9 +24,9 @@ export const services = structured({
 
 function readSetting(reading: Reading, { key, value }: Entry, spot: Spot): void {
   if (value.kind !== 'scalar') return;
-  if (/^(?:Exec\w{0,20}|command|Exec)$/.test(key.value)) readCommandLine(reading, withoutMarks(value), spot);
+  if (/^(?:Exec\w{0,20}|command|Exec)$/.test(key.value)) readCommandLine(reading, expanded(withoutMarks(value)), spot);
   else if (/^environment$/i.test(key.value)) {
-    const assignments = splitCommands(commasAsBlanks(reading, value)).flatMap(({ assignments: first, words }) => [
+    const assignments = splitCommands(expanded(commasAsBlanks(reading, value))).flatMap(({ assignments: first, words }) => [
       ...first,
       ...words.flatMap((word) => assignmentOf(word) ?? []),
     ]);
@@ -44,4 +45,16 @@ function commasAsBlanks({ document }: Reading, { start, end }: ScalarNode): Scal
   const from = /["']/.test(document.text[start - 1] ?? '') ? start - 1 : start;
   const to = from < start ? end + 1 : end;
   return scalar(document.text.slice(from, to).replace(/,(?=[A-Za-z_]\w{0,60}=)/g, ' '), from, to);
+}
+
+const VARIABLE = /%\(ENV_([A-Za-z_]\w{0,100})\)s/g;
+
+/** supervisord's `%(ENV_NAME)s` as shells write it. */
+function expanded(node: ScalarNode): ScalarNode {
+  const found = Array.from(node.value.matchAll(VARIABLE), ({ 0: whole, 1: name, index }) => ({
+    start: index,
+    end: index + whole.length,
+    text: `\${${name}}`,
+  }));
+  return rewritten(node, found);
 }

@@ -20,7 +20,7 @@ import { isDisplayName, isLabel, isModelName, isNamedAfter, modelsTold, modelWit
 import { isProgram, readProgram } from './program.ts';
 import { providersOf } from './providers.ts';
 import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
-import { askedIn, isFilter, readFallbacks, readFilter, withoutFilters } from './routing.ts';
+import { askedIn, isFilter, isMapping, readFallbacks, readFilter, withoutFilters } from './routing.ts';
 import { endpointFor, environmentOf, isSettings, NO_SCOPE, providerFor, type Scope, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, rootSpot, type Spot, sightEndpoint, sightModel } from './sight.ts';
 import { isCommandLine } from './tools.ts';
@@ -71,7 +71,7 @@ function visitScalar(reading: Reading, node: ScalarNode, state: Visit): void {
   const { spot, role, key, amongModels, depth } = state;
   const inner = embeddedTree(node, spot.route.at(-1) ?? '');
   if (inner) {
-    visit(reading, inner, { ...state, scope: NO_SCOPE, depth: depth + 1 });
+    visit(reading, inner, { ...state, scope: isMapping(spot) ? state.scope : NO_SCOPE, depth: depth + 1 });
     return;
   }
   if (state.quiet) {

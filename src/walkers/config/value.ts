@@ -2,7 +2,7 @@
 import { isHit } from '../../formats/document.ts';
 import { parseJson } from '../../formats/json.ts';
 import { type Node, rawEnd, rawOffset, relocate, type ScalarNode } from '../../formats/nodes.ts';
-import { bind, bindVariable, fallbacks, readComputed, readDefault, type Slot } from './computed.ts';
+import { bind, bindVariable, fallbacks, readArn, readComputed, readDefault, type Slot } from './computed.ts';
 import { isImageLike, sightImage } from './image.ts';
 import { isComputed, templateDefaults, variablesIn } from './interpolate.ts';
 import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isStored, isUrl, isWeights, urlsIn } from './looks.ts';
@@ -107,7 +107,8 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
     for (const range of [...fallbacks(variablesIn(node.value)), ...templateDefaults(node.value)])
       readDefault(reading, node, spot, { slot, range });
   }
-  if (isUrl(value)) sightEndpoint(reading, node, spot);
+  if (value.startsWith('arn:') && isComputed(value)) readArn(reading, node, spot);
+  else if (isUrl(value)) sightEndpoint(reading, node, spot);
   else if (isWeights(value)) readWeights(reading, node, spot, slot);
   else if (value.includes('://') && /\s|,/.test(value)) readUrls(reading, node, spot);
   else if (slot.key && /(?:image|repository)(?!\w{0,20}tag$)/i.test(slot.key.value) && isImageLike(value)) sightImage(reading, node, spot);

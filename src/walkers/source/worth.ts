@@ -14,7 +14,7 @@ export function isName({ site, role, literal, code, isForced }: Reader, name: st
   if (role === 'model') return isModelLike(name) && !isConstant(name);
   if (role === 'endpoint') return isServed(site, name);
   if (role === 'credential' || isRole(name)) return false;
-  if (isOther(site, name) || isPart(site, name)) return false;
+  if (isParser(site, name) || isOther(site, name) || isPart(site, name)) return false;
   if (isConstant(name) || (isRegistering(site.callee) && !/\d/.test(name))) return false;
   if (isLoaded(site)) return isModelLike(name);
   // A bare word names a vendor, a provider or a feature; only a question about a model's name is about models.
@@ -49,6 +49,11 @@ function isRole(name: string): boolean {
 /** Half of a name that code completes, or the version of a program: `agent/1.2.0`. */
 function isPart({ context }: Site, name: string): boolean {
   return (context !== 'comparison' && /[-_]$/.test(name)) || /^[\w-]{1,60}\/v?\d{1,4}\.\d[\w.-]*$/.test(name);
+}
+
+/** A parser of a model's answers is called after the family whose form it reads, which many others use. */
+function isParser({ key, route }: Site, name: string): boolean {
+  return /^\w{2,40}$/.test(name) && [key ?? '', ...route].some((step) => /parsers?(?:_?(?:plugin|name|type))?$/i.test(step));
 }
 
 const OWNED = /^[\w-]{2,60}\/[A-Z][\w.-]{0,80}$/;

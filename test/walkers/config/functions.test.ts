@@ -1,0 +1,229 @@
+// Values behind functions of a template's language, loops of tasks, tables of names, and addresses that are no model's.
+import { describe, expect, it } from 'vitest';
+import { rewritten, scalar, slice } from '../../../src/formats/nodes.ts';
+import { parseYaml } from '../../../src/formats/yaml.ts';
+import { scanFiles } from '../../project.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+/** `line:column vendor operator <- hop <- hop` of every subject in the first file. */
+async function subjectsIn(files: Files): Promise<string[]> {
+  const { inventory } = await scanFiles(files);
+  const [path] = Object.keys(files);
+  return inventory
+    .filter(({ reference }) => reference.evidence.path === path)
+    .map(({ reference: { evidence }, identity, lineage }) => {
+      const hops = lineage.map(({ to, evidence: at }) => `${to}${at ? ` @${at.path}:${at.region?.startLine}` : ''}`);
+      const place = `${evidence.region?.startLine}:${evidence.region?.startColumn}`;
+      return [`${place} ${identity.vendor} ${identity.operator?.id ?? '-'}`, ...hops].join(' <- ');
+    });
+}
+
+const MAPPINGS = 'Mappings:\n  Models:\n    prod: { Id: qwen.qwen3-32b-v1:0 }\n    dev: { Id: amazon.nova-lite-v1:0 }\n';
+
+describe('functions of CloudFormation', () => {
+  it('look a model up by keys, of which one may be computed', async () => {
+    const seen = [
+      '3:17 alibaba amazon-bedrock',
+      '6:25 alibaba amazon-bedrock <- symbol:t.yaml#Mappings.Models.each.Id @t.yaml:6 <- qwen.qwen3-32b-v1:0 @t.yaml:3',
+      '7:33 alibaba amazon-bedrock <- symbol:t.yaml#Mappings.Models.prod.Id @t.yaml:7 <- qwen.qwen3-32b-v1:0 @t.yaml:3',
+    ];
+    const uses = 'Vars:\n  MODEL_ID: !FindInMap [Models, !Ref Stage, Id]\n  CHAT_MODEL: { Fn::FindInMap: [Models, prod, Id] }\n';
+    expect(await subjectsIn({ 't.yaml': MAPPINGS + uses })).toEqual(seen);
+    const lines = 'Vars:\n  MODEL_ID: !FindInMap\n    - Models\n    - prod\n    - Id\n';
+    expect((await subjectsIn({ 't.yaml': MAPPINGS + lines })).at(-1)).toContain(
+      '7:7 alibaba amazon-bedrock <- symbol:t.yaml#Mappings.Models.prod.Id',
+    );
+  });
+
+  it('look up another key, another map, or nothing that can be told', async () => {
+    const uses =
+      'Vars:\n  MODEL_ID: !FindInMap [Models, dev, Id]\n  CHAT_MODEL: !FindInMap [Sizes, prod, Id]\n  LLM_MODEL: !FindInMap [!Ref Map, prod, Id]\n';
+    expect(await subjectsIn({ 't.yaml': MAPPINGS + uses })).toEqual(['3:17 alibaba amazon-bedrock']);
+  });
+
+  it('join, choose and substitute', async () => {
+    const text =
+      "A:\n  MODEL_ID: !Join ['', ['arn:aws:bedrock:', !Ref AWS::Region, '::foundation-model/deepseek.v3-v1:0']]\n  MODEL: !If [Big, qwen.qwen3-32b-v1:0, x]\n  LLM: { Fn::Sub: 'kimi-k2' }\n";
+    expect(await subjectsIn({ 't.yaml': text })).toEqual([
+      '2:26 deepseek amazon-bedrock',
+      '3:20 alibaba amazon-bedrock',
+      '4:20 moonshot -',
+    ]);
+  });
+
+  it('are read in their short form as in the long one', () => {
+    const [root] = parseYaml('a: !Join [x, y]\nb: !reference [x, y]\n').roots;
+    const [first, second] = root?.kind === 'map' ? root.entries : [];
+    expect(first?.value.kind === 'map' && first.value.entries[0]?.key.value).toBe('Fn::Join');
+    expect(second?.value.kind).toBe('list');
+  });
+});
+
+describe('an ARN with a computed account', () => {
+  const arn = (rest: string) =>
+    `resource "x" "y" {\n  value = "arn:aws:bedrock:\${var.region}:\${data.aws_caller_identity.me.account_id}:${rest}"\n}\n`;
+
+  it('gives the model', async () => {
+    const { inventory } = await scanFiles({ 'main.tf': arn('inference-profile/us.deepseek.r1-v1:0') });
+    expect(
+      inventory.map(({ reference, identity }) => [reference.kind === 'model' && reference.partial, identity.vendor, identity.certainty]),
+    ).toEqual([[false, 'deepseek', 'strong']]);
+    expect(
+      await subjectsIn({
+        'a.py': 'client.converse(modelId=f"arn:aws:bedrock:us-east-1:{account}:inference-profile/us.deepseek.r1-v1:0")\n',
+      }),
+    ).toEqual(['1:27 deepseek amazon-bedrock']);
+  });
+
+  it('gives none where its end is computed, or where it names something else', async () => {
+    expect(await subjectsIn({ 'main.tf': arn('inference-profile/us.deepseek.${var.model}') })).toEqual([]);
+    expect(await subjectsIn({ 'main.tf': arn('function/deepseek-proxy') })).toEqual([]);
+  });
+});
+
+describe('modules of Bicep', () => {
+  const engine = "var engine = 'DeepSeek-R1'\noutput modelName string = engine\n";
+
+  it('give what they put out to those who use them', async () => {
+    const main =
+      "module ai './ai.bicep' = {\n  name: 'ai'\n}\nmodule app './app.bicep' = {\n  params: {\n    model: ai.outputs.modelName\n  }\n}\n";
+    const app =
+      "param model string\nresource d 'x@1' = {\n  properties: {\n    model: { format: 'DeepSeek', name: model, version: '1' }\n  }\n}\n";
+    expect(await subjectsIn({ 'app.bicep': app, 'main.bicep': main, 'ai.bicep': engine })).toEqual([
+      '4:40 deepseek azure <- symbol:app.bicep#model @app.bicep:4 <- symbol:main.bicep#ai.outputs.modelName @main.bicep:6 <- symbol:ai.bicep#outputs.modelName @main.bicep:6 <- symbol:ai.bicep#engine @ai.bicep:2 <- DeepSeek-R1 @ai.bicep:1',
+    ]);
+  });
+
+  it('give what a resource of theirs holds', async () => {
+    const ai =
+      "resource d 'x@1' = {\n  properties: {\n    model: { format: 'DeepSeek', name: 'DeepSeek-R1', version: '1' }\n  }\n}\noutput modelName string = d.properties.model.name\n";
+    expect((await subjectsIn({ 'ai.bicep': ai })).at(-1)).toBe(
+      '6:27 deepseek azure <- symbol:ai.bicep#d.properties.model.name @ai.bicep:6 <- DeepSeek-R1 @ai.bicep:3',
+    );
+  });
+
+  it('give nothing to one that uses another file', async () => {
+    const main = "module ai './other.bicep' = {\n  name: 'ai'\n}\nresource s 'x@1' = {\n  model: ai.outputs.modelName\n}\n";
+    expect(await subjectsIn({ 'main.bicep': main, 'ai.bicep': engine, 'other.bicep': "output modelName string = 'gpt-4o'\n" })).toEqual([]);
+  });
+});
+
+describe('a mapping of models', () => {
+  const channel = (mapping: string) => `{"base_url": "https://llm.example.com", "models": "gpt-4o", "model_mapping": ${mapping}}`;
+
+  it('says who answers to a name', async () => {
+    const seen = ['1:52 deepseek - <- deepseek-chat @c.json:1', '1:90 deepseek -'];
+    expect(await subjectsIn({ 'c.json': channel('{"gpt-4o": "deepseek-chat"}') })).toEqual(seen);
+    expect((await subjectsIn({ 'c.json': channel('"{\\"gpt-4o\\": \\"deepseek-chat\\"}"') }))[0]).toBe(seen[0]);
+  });
+
+  it('says nothing of other names, or of a table of something else', async () => {
+    expect(await subjectsIn({ 'c.json': channel('{"gpt-4": "deepseek-chat"}') })).toEqual(['1:89 deepseek -']);
+    expect(
+      (await subjectsIn({ 'c.json': channel('{}').replace('model_mapping": {}', 'prices": {"gpt-4o": "deepseek-chat"}') })).length,
+    ).toBe(1);
+  });
+});
+
+describe('variables of supervisord', () => {
+  it('are those of the environment', async () => {
+    const conf = '[program:llm]\ncommand=vllm serve %(ENV_MODEL_ID)s --port 80\nenvironment=LLM_MODEL="%(ENV_CHAT)s",X="1"\n';
+    expect(await subjectsIn({ 'supervisord.conf': conf, '.env': 'MODEL_ID=Qwen/Qwen3-8B\nCHAT=kimi-k2\n' })).toEqual([
+      '2:20 alibaba - <- env:MODEL_ID @supervisord.conf:2 <- Qwen/Qwen3-8B @.env:1',
+      '3:24 moonshot - <- env:CHAT @supervisord.conf:3 <- kimi-k2 @.env:2',
+    ]);
+  });
+
+  it('are none where they name the program', async () => {
+    const conf = '[program:llm]\ncommand=vllm serve %(program_name)s\n';
+    expect(await subjectsIn({ 'supervisord.conf': conf, '.env': 'program_name=Qwen/Qwen3-8B\n' })).toEqual([]);
+  });
+});
+
+describe('substitutions of HOCON', () => {
+  const base = 'llm {\n  models { chat = "qwen-max" }\n}\n';
+
+  it('name another place of the configuration, in this file or one beside it', async () => {
+    const seen = '2:11 alibaba alibaba <- symbol:conf#hocon.llm.models.chat @conf/application.conf:2 <- qwen-max';
+    expect(await subjectsIn({ 'conf/application.conf': 'agent {\n  model = ${llm.models.chat}\n}\n', 'conf/llm.conf': base })).toEqual([
+      `${seen} @conf/llm.conf:2`,
+    ]);
+  });
+
+  it('name nothing of another folder, and no other place', async () => {
+    expect(await subjectsIn({ 'a/application.conf': 'agent { model = ${llm.models.chat} }\n', 'b/llm.conf': base })).toEqual([]);
+    expect(await subjectsIn({ 'application.conf': 'agent { model = ${llm.models.small} }\n', 'llm.conf': base })).toEqual([]);
+  });
+});
+
+describe('loops of Ansible', () => {
+  const task = (name: string, loop: string) => `- name: pull\n  command: ollama pull {{ ${name} }}\n${loop}`;
+
+  it('go through what is written, or through a variable', async () => {
+    expect(await subjectsIn({ 'roles/m/tasks/main.yml': task('item', '  loop:\n    - qwen3:8b\n    - llama3\n') })).toEqual([
+      '2:24 alibaba - <- symbol:roles/m/tasks/main.yml#loop.0.loop @roles/m/tasks/main.yml:2 <- qwen3:8b @roles/m/tasks/main.yml:4',
+      '4:7 alibaba -',
+    ]);
+    const loop = '  loop: "{{ models | default([]) }}"\n  loop_control: { loop_var: one }\n';
+    const files = { 'roles/m/tasks/main.yml': task('one.name', loop), 'group_vars/all.yml': 'models:\n  - { name: "deepseek-r1:7b" }\n' };
+    expect(await subjectsIn(files)).toEqual([
+      '2:24 deepseek - <- env:models.name @roles/m/tasks/main.yml:2 <- deepseek-r1:7b @group_vars/all.yml:2',
+    ]);
+  });
+
+  it('give nothing to a task beside them, or to another variable', async () => {
+    const beside = '- name: other\n  command: ollama pull {{ item }}\n- name: pull\n  debug: { msg: x }\n  loop: [qwen3:8b]\n';
+    expect(await subjectsIn({ 'roles/m/tasks/main.yml': beside })).toEqual(['5:10 alibaba -']);
+    expect(await subjectsIn({ 'roles/m/tasks/main.yml': task('model', '  loop: [qwen3:8b]\n') })).toEqual(['3:10 alibaba -']);
+  });
+});
+
+describe('parsers of answers', () => {
+  it('are called after families that many others use', async () => {
+    const nix =
+      '{ lib, ... }: {\n  toolParser = lib.mkOption { type = lib.types.enum [ "hermes" "qwen3_coder" "kimi_k2" ]; default = "qwen3_coder"; };\n  parsers = [ "kimi_k2" ];\n}\n';
+    expect(await subjectsIn({ 'vllm.nix': nix })).toEqual([]);
+    expect(await subjectsIn({ 'a.py': 'config = dict(tool_call_parser="kimi_k2")\n' })).toEqual([]);
+    expect(await subjectsIn({ 'values.yaml': 'model: llama3\nreasoning_parser_plugin: qwen3\n' })).toHaveLength(1);
+  });
+
+  it('are no names of models', async () => {
+    expect(await subjectsIn({ 'vllm.nix': '{ loadModels = [ "qwen3:8b" ]; pdfParser = "qwen/qwen-vl-max"; }\n' })).toHaveLength(2);
+  });
+});
+
+describe('who carries mail, messages and payments', () => {
+  it('answers no prompt', async () => {
+    expect(await subjectsIn({ '.env': 'MAIL_PROVIDER=deepseek\nSMS_PROVIDER=minimax\nPAYMENT_PLATFORM=qwen\n' })).toEqual([]);
+    expect(await subjectsIn({ 's.json': '{"mailProvider": "deepseek", "notification_provider": "minimax"}' })).toEqual([]);
+  });
+
+  it('answers for no model beside it', async () => {
+    const { inventory } = await scanFiles({ '.env': 'SMTP_HOST=smtp.example.com\nREDIS_HOST=cache.example.com\nLLM_MODEL=qwen-max\n' });
+    expect(inventory.map(({ reference }) => reference.kind === 'model' && reference.endpoint)).toEqual([null]);
+  });
+
+  it('is asked where the word says so', async () => {
+    expect(await subjectsIn({ '.env': 'LLM_PROVIDER=deepseek\n' })).toEqual(['1:14 deepseek deepseek']);
+  });
+});
+
+describe('several addresses in one value', () => {
+  it('do not say which of them is asked for a model', async () => {
+    const env = (urls: string) => ({ '.env': `OPENAI_API_BASE_URLS=${urls}\nDEFAULT_MODELS=Qwen/Qwen3-8B\n` });
+    expect((await subjectsIn(env('https://api.deepseek.com/v1;https://api.siliconflow.cn/v1'))).at(-1)).toBe('2:16 alibaba -');
+    expect((await subjectsIn(env('https://api.siliconflow.cn/v1'))).at(-1)).toBe('2:16 alibaba siliconflow-cn');
+  });
+});
+
+describe('a rewritten scalar', () => {
+  it('stands for the whole of what it was written from', () => {
+    const node = rewritten(scalar('a {{ item }} b', 10, 24), [{ start: 2, end: 12, text: '${x}' }]);
+    expect(node.value).toBe('a ${x} b');
+    const piece = slice(node, 2, 6);
+    expect([piece.start, piece.end]).toEqual([12, 22]);
+    expect([slice(node, 7, 8).start, slice(node, 7, 8).end]).toEqual([23, 24]);
+    expect(rewritten(node, [])).toBe(node);
+  });
+});
