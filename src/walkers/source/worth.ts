@@ -6,12 +6,13 @@ import { isConstant, isOutput, roleOf } from '../config/roles.ts';
 import type { Code } from './code.ts';
 import type { Reader } from './literals.ts';
 import { behind, type Site } from './spot.ts';
-import { isDefining, isOtherName, isRegistering } from './words.ts';
+import { isDefining, isOtherName, isReadingEnvironment, isRegistering } from './words.ts';
 
 export function isName({ site, role, literal, code, isForced }: Reader, name: string): boolean {
   if (isEmpty(name) || name.length > 200 || /^[*/.-]*$/.test(name)) return false;
   if (!isForced && !isHit(code.reading.document, literal.node.start, literal.node.end)) return false;
   if (role === 'model') return isModelLike(name) && !isConstant(name);
+  if (isSetting(site, name)) return false;
   if (role === 'endpoint') return isServed(site, name);
   if (role === 'credential' || isRole(name)) return false;
   if (isParser(site, name) || isOther(site, name) || isPart(site, name)) return false;
@@ -36,6 +37,12 @@ const ASKS_ELSE = /provider|type|format|host|url|platform|vendor|template|parser
 function isAboutModels({ skeleton }: Code, { last }: Literal, { lead, callee, key }: Site): boolean {
   const text = `${lead.slice(-120)} ${callee} ${key ?? ''} ${behind(skeleton, last)}`;
   return ASKS.test(text) && !ASKS_ELSE.test(text);
+}
+
+/** Where a setting is found: `config("ai.engines.vendor.max_tokens", 4096)`, `t("ai.providers.vendor.name")`. */
+function isSetting({ callee, key, position }: Site, name: string): boolean {
+  if (/^[A-Za-z_]{2,60}(?:\.[A-Za-z_]{1,60}){2,12}$/.test(name)) return true;
+  return position === 0 && key === null && isReadingEnvironment(callee) && /^[A-Za-z_]{2,60}\.[A-Za-z_]{1,60}$/.test(name);
 }
 
 /** Names of settings: `vendor_base_url`, `vendor-api-key`, `Vendor:ApiKey`. */

@@ -14,6 +14,10 @@ describe('a name by which a framework finds a part of the program', () => {
     'RateLimiter::for("deepseek-api", fn () => 1);',
     '$this->app->singleton("deepseek-client", fn () => 1);',
     'Artisan::call("vendor:publish", ["--tag" => "deepseek-config"]);',
+    '$o = ["max_tokens" => (int) config("ai.engines.deepseek.max_tokens", 4096)];',
+    '$presets = config("ai.engines.deepseek.recommended_presets", []);',
+    '$t = config("deepseek.top_p", 1);',
+    '$title = trans("ai.providers.deepseek.title");',
   ])('is none of a model: %s', (text) => {
     expect(models(text)).toEqual([]);
   });
@@ -22,6 +26,8 @@ describe('a name by which a framework finds a part of the program', () => {
     ['$client = make("deepseek-reasoner");', 'deepseek-reasoner'],
     ['$client->withModel("deepseek-chat");', 'deepseek-chat'],
     ['$this->app->singleton("llm", fn () => new Client(model: "deepseek-chat"));', 'deepseek-chat'],
+    ['$o = ["model" => config("ai.engines.deepseek.model", "deepseek-chat")];', 'deepseek-chat'],
+    ['$id = "us.deepseek.r1-v1:0";', 'us.deepseek.r1-v1:0'],
     ['$this->app->singleton("qwen3-32b", fn () => 1);', 'qwen3-32b'],
   ])('is not %s', (text, name) => {
     expect(models(text)).toEqual([name]);
