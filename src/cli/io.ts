@@ -12,7 +12,7 @@ export interface Io {
   readonly now: () => number;
 }
 
-const DEFAULT_WIDTH = 80;
+export const DEFAULT_WIDTH = 80;
 
 /** Waits while the reader is behind: a million lines must not pile up in memory. */
 export async function write(sink: Sink, text: string): Promise<void> {

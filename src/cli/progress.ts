@@ -1,6 +1,6 @@
 // One line on a terminal that tells a person to wait. Never in a log, never on stdout, never for a short scan.
 import { thousands } from '../report/words.ts';
-import { type Io, isSet } from './io.ts';
+import { DEFAULT_WIDTH, type Io, isSet } from './io.ts';
 
 const PATIENCE = 1000;
 const INTERVAL = 100;
@@ -20,7 +20,9 @@ export function progress({ stderr, env, now }: Io): Progress | null {
       if (now() < next) return;
       next = now() + INTERVAL;
       drawn = true;
-      stderr.write(`${ERASE_LINE}searched ${thousands(done)} of ${thousands(total)} files`);
+      // One line, or it could not be taken back.
+      const room = Math.max(0, (stderr.columns ?? DEFAULT_WIDTH) - 1);
+      stderr.write(ERASE_LINE + `searched ${thousands(done)} of ${thousands(total)} files`.slice(0, room));
     },
     clear: () => {
       if (drawn) stderr.write(ERASE_LINE);

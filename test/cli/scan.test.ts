@@ -181,6 +181,8 @@ describe('progress', () => {
     expect(err).toContain('\r\u001b[2Ksearched 400 of 1,400 files');
     expect(err.endsWith('\r\u001b[2K')).toBe(true);
     expect(out).not.toContain('searched 400');
+    const narrow = await waybill('scan', { columns: 20, tick: 400 });
+    expect(narrow.err).toContain('\r\u001b[2Ksearched 400 of 1,4\r');
   });
 
   it.each<readonly [string, string, Given]>([
