@@ -3,8 +3,10 @@
 import { posix } from 'node:path';
 import type { DerivativeFacts } from '../catalog/facts.ts';
 import type { Edge, Identity, LineageStep, ModelReference, Provenance, Reference, Relation, Sighting, Subject } from '../model.ts';
+import { lazily } from '../util/lazily.ts';
 import { by } from '../util/sort.ts';
 import { ancestry } from './ancestry.ts';
+import { type Asked, askedAround, askedIn, mayBeAround } from './around.ts';
 import { type Beside, besideOf, named } from './beside.ts';
 import { type Graph, graphOf, isSamePlace, nodeOf, reachable, stepOf } from './graph.ts';
 import { modelNamed, placeOf } from './reference.ts';
@@ -26,7 +28,7 @@ export function resolve(sightings: readonly Sighting[], origins: Origins): Subje
   const stated = statedAt(edges);
   const references = sightings.flatMap((one) => (one.kind === 'edge' || one.kind === 'notice' ? [] : [withEndpoint(one, graph)]));
   const beside = besideOf(references.filter((reference) => reference.kind === 'model'));
-  const world = { graph, stated, beside, origins };
+  const world = { graph, stated, beside, origins, asked: lazily(() => askedIn(references, origins.identify)) };
   const subjects: Subject[] = [];
   for (const reference of references) {
     const subject = understand(reference, world);
@@ -61,7 +63,7 @@ export function unresolved(sightings: readonly Sighting[], origins: Origins): st
   const graph = graphOf(sightings.filter((sighting) => sighting.kind === 'edge'));
   const names = sightings.flatMap((sighting) => {
     if (sighting.kind !== 'model' || sighting.partial || !HUB_NAME.test(sighting.name)) return [];
-    const subject = understand(sighting, { graph, stated: new Map(), beside: new Map(), origins });
+    const subject = understand(sighting, { graph, stated: new Map(), beside: new Map(), asked: () => new Map(), origins });
     return subject?.identity.outcome === 'unknown' ? [sighting.name] : [];
   });
   return [...new Set(names)].sort();
@@ -75,6 +77,8 @@ interface World {
   readonly beside: Beside;
   readonly graph: Graph;
   readonly stated: ReadonlyMap<string, readonly Edge[]>;
+  /** By file, the only vendor that is asked in it. */
+  readonly asked: () => ReadonlyMap<string, Asked>;
   readonly origins: Origins;
 }
 
@@ -87,12 +91,18 @@ function understand(reference: Reference, world: World): Subject | null {
   const identity = world.origins.identify(reference);
   const subject = identity.outcome === 'unknown' && reference.kind === 'model' ? followed(reference, world) : null;
   if (subject) return subject;
+  const around = identity.outcome === 'unknown' && reference.kind === 'model' ? askedBy(reference, world) : null;
+  if (around) return { reference, identity: around, lineage: [] };
   const route = reference.kind === 'model' ? served(identity, reference, { graph: world.graph, identify: world.origins.identify }) : null;
   if (route && route.steps.length > 0) return { reference, identity: route.identity, lineage: route.steps };
   const made = madeFrom(reference, world);
   const steps = reference.kind === 'model' ? [...made, ...ancestry(reference.name, world.origins.derivative)] : made;
   const answer = route?.identity ?? identity;
   return { reference, identity: made.length > 0 ? inherited(answer, made) : answer, lineage: steps };
+}
+
+function askedBy(reference: ModelReference, { asked, origins }: World): Identity | null {
+  return mayBeAround(reference) ? askedAround(reference, asked().get(reference.evidence.path), origins.identify) : null;
 }
 
 /** A name that another file defines; how it is spelled says nothing. */
