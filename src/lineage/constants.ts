@@ -42,7 +42,12 @@ function spellingsOf(path: string, name: string): readonly string[] {
   if (/^(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(extension)) return [...dotted, `${file}.${last}`, `/${file}'`, `/${file}"`, `/${file}.js`];
   if (extension === 'go') return [`${posix.basename(posix.dirname(path))}.${last}`];
   const type = file.replaceAll('_', '');
-  return [`${type}.${last}`, `${type}::${last}`, `${file}::${last}`, `${file}::{`];
+  const own = [...dotted.slice(0, 1), `${type}.${last}`, `${type}::${last}`];
+  if (extension === 'rs') return [...own, `${file}::${last}`, `${file}::{`, `${file}::*`];
+  if (extension === 'dart') return [...own, `${file}.dart'`, `${file}.dart"`];
+  if (extension === 'cs') return [...own, `.${type};`];
+  if (extension === 'java') return [...own, `${type}.*`];
+  return /^(?:kts?|scala|groovy)$/.test(extension) ? [...own, `${posix.basename(posix.dirname(path))}.${last}`] : own;
 }
 
 /** The instance of a class of settings is named after it or its file. */

@@ -3,7 +3,7 @@
 import { posix } from 'node:path';
 import type { Edge, Sighting } from '../model.ts';
 
-/** `symbol:./src/config#MODEL` is a path from the root, `symbol:?/config#MODEL` the end of one, `.../*#MODEL` any file of a folder. */
+/** `symbol:./src/config#MODEL` is a path from the root, `symbol:?/config#MODEL` the end of one, `.../*#MODEL` any file of a folder, `symbol:?/#MODEL` any. */
 const OPEN = /^symbol:([.?])\/([^#]*)#([^#]+)$/;
 const CODE = /\.(?:pyi?|[cm]?[jt]sx?|vue|svelte|astro|go|java|kts?|scala|groovy|rs|cs|swift|dart|rb|php)$/;
 /** A file that stands for its folder. */
@@ -41,12 +41,19 @@ function filesOf(paths: readonly string[]): Pick<World, 'byStem' | 'byName'> {
   for (const path of paths) {
     if (!CODE.test(path)) continue;
     const bare = path.replace(CODE, '');
-    for (const stem of FOLDER.test(bare) ? [bare, posix.dirname(bare)] : [bare]) {
+    const stems = FOLDER.test(bare) ? [bare, posix.dirname(bare)] : [bare];
+    for (const stem of path.endsWith('.rs') ? [...stems, ...stems.flatMap(inCrate)] : stems) {
       add(byStem, stem, path);
       add(byName, posix.basename(stem), stem);
     }
   }
   return { byStem, byName };
+}
+
+/** Other crates know `crates/acme-llm/src/names` as `acme_llm::names`. */
+function inCrate(stem: string): readonly string[] {
+  const [, before = '', crate = '', rest = ''] = /^((?:.*\/)?)([\w-]+)\/src((?:\/.*)?)$/.exec(stem) ?? [];
+  return crate === '' ? [] : [before + crate.replaceAll('-', '_') + rest];
 }
 
 function add(map: Map<string, string[]>, key: string, value: string): void {
@@ -87,9 +94,26 @@ function nodeOf({ to, evidence: { path: from } }: Edge, world: World): string | 
   for (let count = parts.length; count >= Math.max(1, parts.length - 3); count--) {
     const paths = filesAt(parts.slice(0, count).join('/'), { from, isWhole, world });
     const node = paths ? nodeIn(paths, [...parts.slice(count), name], world) : null;
-    if (node !== null || paths) return node;
+    if (node !== null) return node;
+    if (paths) break;
   }
-  return null;
+  if (isWhole) return null;
+  const named = ofClass([...parts.slice(-1), name], from, world);
+  return named ?? (PACKAGES.test(from) ? inFolder(parts.join('/'), name, { from, isWhole, world }) : null);
+}
+
+/** They define constants outside of classes, in files of any name. */
+const PACKAGES = /\.(?:kts?|scala|groovy)$/;
+
+/** The only file that defines such a constant of a class of that name, or outside of any, wherever it is. */
+function ofClass(names: readonly string[], from: string, { definers, defined }: World): string | null {
+  const [owner = ''] = names;
+  const name = names.join('.');
+  if (!/^[A-Z]/.test(owner) && names.length > 1) return null;
+  const found = (definers.get(lastPart(name)) ?? []).filter(
+    (path) => path !== from && familyOf(path) === familyOf(from) && defined.get(path)?.has(name) === true,
+  );
+  return found.length === 1 ? `symbol:${found[0]}#${name}` : null;
 }
 
 interface Asked {
@@ -107,7 +131,7 @@ function filesAt(stem: string, { from, isWhole, world: { byStem, byName } }: Ask
   const root = (at: string) => at.slice(0, at.length - stem.length);
   // Modules are looked for from the folders around the file, the innermost first.
   const around = stems.filter((at) => from.startsWith(root(at))).sort((one, other) => other.length - one.length);
-  const found = around[0] ?? (stems.length === 1 ? stems[0] : undefined);
+  const [found] = around.length > 0 ? around : new Set(stems.flatMap(own)).size === own(stems[0] ?? '').length ? stems : [];
   return found === undefined ? null : own(found);
 }
 

@@ -27,6 +27,10 @@ describe('a name of another file', () => {
     ['in a package', 'cmd/a.go', '?/example.com/x/internal/config/*#MODEL', ['internal/config/b.go'], 'internal/config/b.go#MODEL'],
     ['in the same package', 'cmd/a.go', './cmd/*#MODEL', ['cmd/b.go', 'other/b.go'], 'cmd/b.go#MODEL'],
     ['in a class of a kindred language', 'A.kt', '?/Names#MODEL', ['src/Names.java'], 'src/Names.java#MODEL'],
+    ['in a crate of the workspace', 'bin/src/a.rs', '?/acme_llm/names#MODEL', ['x/acme-llm/src/names.rs'], 'x/acme-llm/src/names.rs#MODEL'],
+    ['in the root of a crate', 'bin/src/a.rs', '?/acme_llm#MODEL', ['x/acme-llm/src/lib.rs'], 'x/acme-llm/src/lib.rs#MODEL'],
+    ['in a package of Kotlin', 'app/A.kt', '?/com/x/config#MODEL', ['com/x/config/Names.kt'], 'com/x/config/Names.kt#MODEL'],
+    ['anywhere', 'a.swift', '?/#MODEL', ['Sources/Names.swift'], 'Sources/Names.swift#MODEL'],
   ])('is found %s', (_, from, to, paths, expected) => {
     expect(find(from, to, paths)).toBe(expected);
   });
@@ -39,8 +43,20 @@ describe('a name of another file', () => {
     ['it leads back to the file itself', 'config.py', '?/config#MODEL', ['config.py']],
     ['two files of the package define it', 'cmd/a.go', './cmd/*#MODEL', ['cmd/b.go', 'cmd/c.go']],
     ['nothing of the import is in the tree', 'a.py', '?/torch/nn#MODEL', ['app/config.py']],
+    ['two files define it anywhere', 'a.swift', '?/#MODEL', ['A.swift', 'B.swift']],
+    ['a package of Python has no such file', 'a.py', '?/com/x/config#MODEL', ['com/x/config/names.py']],
   ])('is not found where %s', (_, from, to, paths) => {
     expect(find(from, to, paths)).toBeNull();
+  });
+
+  it('is found in the only class of that name, whatever its file is called', () => {
+    const own = edge('symbol:src/Ai.kt#Names.FAST', 'alias', 'qwen-max', evidence('src/Ai.kt'));
+    const use = (from: string, to: string) => edge(`symbol:${from}#X`, 'alias', `symbol:${to}`, evidence(from));
+    const told = placed([own, use('A.kt', '?/com/x/Names#FAST'), use('A.kt', '?/com/x/Others#FAST')], ['src/Ai.kt', 'A.kt']);
+    expect(told.slice(1).map((one) => (one.kind === 'edge' ? one.to : ''))).toEqual([
+      'symbol:src/Ai.kt#Names.FAST',
+      'symbol:?/com/x/Others#FAST',
+    ]);
   });
 
   it('is found behind an index that passes it on, where one file below defines it', () => {

@@ -68,7 +68,7 @@ function roundKind(code: Skeleton, open: number): FrameKind {
   const callee = calleeOf(code, open);
   if (code.language.name === 'go' && /^(?:const|var)$/.test(callee.name)) return 'statement';
   const before = code.text.slice(Math.max(0, callee.start - 60), callee.start).trimEnd();
-  if (callee.name === '' || (KEYWORD.test(callee.name) && !CALLED.test(callee.name)))
+  if (callee.name === '' || (KEYWORD.test(callee.name) && !CALLED.test(callee.name) && !isCapital(code, callee.name)))
     return isParameterList(code, open, true) ? 'parameters' : 'group';
   const isMember = code.text[callee.start] === '.';
   // On one line, since the line above may be a comment that ends with such a word.
@@ -78,6 +78,11 @@ function roundKind(code: Skeleton, open: number): FrameKind {
   // Go's methods stand behind a receiver.
   if (/\bfunc \([^()]{1,80}\)$/.test(before)) return 'parameters';
   return isParameterList(code, open, false) || isTyped(code, open, before) ? 'parameters' : 'call';
+}
+
+/** `New(...)` and `With(...)` are functions where case counts. */
+function isCapital({ language }: Skeleton, name: string): boolean {
+  return /^[A-Z][a-z]/.test(name) && language.name !== 'powershell' && language.name !== 'sql';
 }
 
 /** `Type name(...) {`: a definition in languages that write the type first. */

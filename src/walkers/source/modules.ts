@@ -8,33 +8,35 @@ const SOMEWHERE = '?/';
 const HERE = './';
 
 /**
- * The place of a dotted name in another file, such as `./src/config#MODEL` or `?/app/settings#model`, or null. What stands
- * before the `#` may be a file and names within it: `./src/config/limits#model` is `limits.model` in `src/config.ts`, too.
+ * The places of a dotted name in other files, such as `./src/config#MODEL` or `?/app/settings#model`. What stands before the
+ * `#` may be a file and names within it: `./src/config/limits#model` is `limits.model` in `src/config.ts`, too. There are
+ * several where a file takes all that some modules define.
  */
-export function placeOfName(code: Code, parts: readonly string[]): string | null {
+export function placesOfName(code: Code, parts: readonly string[]): readonly string[] {
   const { name } = code.skeleton.language;
   const [first = ''] = parts;
   const imported = importsOf(code).get(first) ?? modulesOf(code).get(first);
   const rest = parts.slice(1);
   if (imported) {
     const module = pathOf(code, imported.module);
-    if (module === null) return null;
-    return imported.name === null || module.endsWith('/*') ? placed(module, rest) : placed(module, [imported.name, ...rest]);
+    if (module === null) return [];
+    return placed(module, imported.name === null || module.endsWith('/*') ? rest : [imported.name, ...rest]);
   }
-  if (name === 'rust') return inCrate(parts);
-  if (name === 'go') return parts.length === 1 && isPackageLevel(first) ? placed(`${HERE}${folderOf(code)}*`, parts) : null;
-  return parts.length > 1 && CLASSES.has(name) && /^[A-Z]/.test(parts.at(-2) ?? '') ? inClass(name, parts) : null;
+  if (name === 'go') return parts.length === 1 && isPackageLevel(first) ? placed(`${HERE}${folderOf(code)}*`, parts) : [];
+  if (name === 'rust' && parts.length > 1) return inCrate(parts);
+  if (parts.length > 1) return CLASSES.has(name) && /^[A-Z]/.test(parts.at(-2) ?? '') ? inClass(name, parts) : [];
+  return isAmbient(code, first) ? ambientOf(code).flatMap((module) => placed(module, parts)) : [];
 }
 
 const CLASSES: ReadonlySet<string> = new Set(['java', 'kotlin', 'scala', 'groovy', 'csharp', 'swift', 'dart', 'php', 'ruby']);
 
-function placed(module: string, names: readonly string[]): string | null {
+function placed(module: string, names: readonly string[]): readonly string[] {
   const name = names.at(-1);
-  return name === undefined ? null : `${[module, ...names.slice(0, -1)].join('/')}#${name}`;
+  return name === undefined ? [] : [`${[module, ...names.slice(0, -1)].join('/').replace(/^\?\/\//, SOMEWHERE)}#${name}`];
 }
 
 /** `Constants.MODEL` stands in the file that is named after the class. */
-function inClass(language: string, parts: readonly string[]): string | null {
+function inClass(language: string, parts: readonly string[]): readonly string[] {
   const classes = parts.slice(0, -1).filter((part) => /^[A-Z]/.test(part));
   const files = language === 'ruby' || language === 'dart' ? classes.map(snake) : classes;
   return placed(`${SOMEWHERE}${files.join('/')}`, parts.slice(-1));
@@ -44,9 +46,50 @@ function snake(name: string): string {
   return name.replace(/([a-z\d])(?=[A-Z])/g, '$1_').toLowerCase();
 }
 
-function inCrate(parts: readonly string[]): string | null {
+function inCrate(parts: readonly string[]): readonly string[] {
   const path = parts.filter((part) => !/^(?:crate|super|self)$/.test(part));
-  return path.length > 1 && path.length <= parts.length ? placed(`${SOMEWHERE}${path.slice(0, -1).join('/')}`, path.slice(-1)) : null;
+  return path.length > 1 && path.length <= parts.length ? placed(`${SOMEWHERE}${path.slice(0, -1).join('/')}`, path.slice(-1)) : [];
+}
+
+/** A constant that the file does not define itself, by the look of its name. */
+function isAmbient({ skeleton: { text } }: Code, name: string): boolean {
+  if (!/^(?:[A-Z][A-Z0-9]*_[A-Z0-9_]+|MODELS?|k[A-Z]\w{2,}|default[A-Z]\w+)$/.test(name)) return false;
+  return !new RegExp(`\\b${name}\\s{0,4}(?::[^=\\n;,(){}]{0,60})?=(?![=>])`).test(text);
+}
+
+const PYTHON_ALL = /^[ \t]{0,20}from[ \t]{1,4}([\w.]{1,200})[ \t]{1,4}import[ \t]{1,4}\*/gm;
+const CLASS_ALL = /^[ \t]{0,20}import[ \t]{1,4}(?:static[ \t]{1,4})?((?:\w{1,60}\.){1,12})[*_];?[ \t]{0,8}\r?$/gm;
+const CSHARP_ALL = /^[ \t]{0,20}(?:global[ \t]{1,4})?using[ \t]{1,4}static[ \t]{1,4}(?:\w{1,60}\.){0,12}(\w{1,80})[ \t]{0,4};/gm;
+const DART = /^[ \t]{0,20}import[ \t]{1,4}["'](?:package:\w{1,80}\/)?([\w./-]{1,200})\.dart["']/gm;
+
+/** Modules of which a file knows every constant without naming it. */
+function ambientOf(code: Code): readonly string[] {
+  return remembered(code, findAmbient);
+}
+
+function findAmbient(code: Code): readonly string[] {
+  const { text, language } = code.skeleton;
+  const folder = folderOf(code);
+  const all = (pattern: RegExp) => Array.from(text.matchAll(pattern), ([, module = '']) => module);
+  if (language.name === 'python') return all(PYTHON_ALL).map((module) => pythonPath(folder, module));
+  if (language.name === 'rust')
+    return [...modulesOf(code)].flatMap(([, { module, name }]) => (name === '*' ? (pathOf(code, module) ?? []) : []));
+  if (language.name === 'csharp') return all(CSHARP_ALL).map((name) => SOMEWHERE + name);
+  if (language.name === 'dart')
+    return all(DART).map(
+      (path) =>
+        SOMEWHERE +
+        path
+          .split('/')
+          .filter((part) => !/^\.{1,2}$/.test(part))
+          .join('/'),
+    );
+  // A module of Swift is all of its files.
+  if (language.name === 'swift') return [SOMEWHERE];
+  if (!/^(?:java|kotlin|groovy|scala)$/.test(language.name)) return [];
+  const whole = all(CLASS_ALL).map((owner) => SOMEWHERE + owner.slice(0, -1).replaceAll('.', '/'));
+  const outside = language.name === 'java' ? [] : [`${HERE}${folder}*`];
+  return [...whole.map((path) => (/(?:^|\/)[A-Z]\w*$/.test(path) ? path : `${path}/*`)), ...outside];
 }
 
 /** Other files of a Go package share what stands outside of their functions; a short name is more often a variable within one. */
@@ -104,8 +147,7 @@ const PYTHON =
   /^[ \t]{0,20}import[ \t]{1,4}([\w.]{1,120}(?:[ \t]{1,4}as[ \t]{1,4}\w{1,80})?(?:,[ \t]{0,4}[\w.]{1,120}(?:[ \t]{1,4}as[ \t]{1,4}\w{1,80})?){0,12})/gm;
 const GO = /^[ \t]{0,20}(?:import[ \t]{1,4})?(?:(\w{1,60})[ \t]{1,4})?"((?:[\w.-]{1,80}\/){1,12}[\w.-]{1,80})"/gm;
 const STATIC = /^[ \t]{0,20}import[ \t]{1,4}(?:static[ \t]{1,4})?((?:\w{1,60}\.){1,12})(\w{1,80});?[ \t]{0,8}\r?$/gm;
-const RUST =
-  /^[ \t]{0,20}(?:pub(?:\(\w{1,20}\))?[ \t]{1,4})?use[ \t]{1,4}((?:\w{1,60}::){1,8})(\{[^{};]{1,400}\}|\w{1,80}(?:[ \t]{1,4}as[ \t]{1,4}\w{1,80})?)[ \t]{0,4};/gm;
+const RUST = /^[ \t]{0,20}(?:pub(?:\(\w{1,20}\))?[ \t]{1,4})?use[ \t]{1,4}((?:[\w:*]|\bas\b|[{},\s]){3,2000});/gm;
 
 /** Modules by the names under which a file knows them, in languages where an import does not list what it takes. */
 export function modulesOf(code: Code): ReadonlyMap<string, Module> {
@@ -126,18 +168,32 @@ function findModules(code: Code): ReadonlyMap<string, Module> {
     for (const { 1: alias, 2: module = '' } of text.matchAll(GO))
       found.set(alias ?? module.slice(module.lastIndexOf('/') + 1), { module, name: null });
   } else if (language.name === 'rust') {
-    for (const { 1: path = '', 2: names = '' } of text.matchAll(RUST)) addRust(found, path, names);
+    for (const { 1: tree = '' } of text.matchAll(RUST)) addTree(found, tree);
   } else if (/^(?:java|kotlin|groovy|scala)$/.test(language.name)) {
     for (const { 1: owner = '', 2: name = '' } of text.matchAll(STATIC))
-      if (!/^[A-Z][a-z]/.test(name)) found.set(name, { module: owner.slice(0, -1), name });
+      found.set(name, /^[A-Z][a-z]/.test(name) ? { module: owner + name, name: null } : { module: owner.slice(0, -1), name });
   }
   return found;
 }
 
-function addRust(found: Map<string, Module>, path: string, names: string): void {
-  if (!/^(?:crate|super|self)\b/.test(path)) return;
-  for (const part of names.split(/[{},]/)) {
-    const [, name = '', alias = name] = /^(\w+)(?:\s+as\s+(\w+))?$/.exec(part.trim()) ?? [];
-    if (name !== '') found.set(alias, { module: path.slice(0, -2), name });
+/** `crate::{a, b::{self, MODEL as M}, c::*}`. */
+function addTree(found: Map<string, Module>, tree: string): void {
+  const around = [''];
+  let path = '';
+  for (const [token] of tree.matchAll(/[{},]|(?:[^{},\s]|\s{1,40}as\s{1,40})+/g)) {
+    if (token === '{') around.push(path);
+    else if (token === '}') around.pop();
+    else if (token !== ',') {
+      path = (around.at(-1) ?? '') + token;
+      addTaken(found, path);
+    }
   }
+}
+
+function addTaken(found: Map<string, Module>, taken: string): void {
+  const [, path = '', written = '', alias = written] = /^((?:\w+::)+)(\w+|\*)(?:\s+as\s+(\w+))?$/.exec(taken) ?? [];
+  if (path === '' || /^(?:std|core|alloc)::/.test(path)) return;
+  const module = path.slice(0, -2);
+  if (written === 'self') found.set(alias === 'self' ? module.slice(module.lastIndexOf(':') + 1) : alias, { module, name: null });
+  else found.set(alias === '*' ? `* ${module}` : alias, { module, name: written });
 }

@@ -15,10 +15,15 @@ describe('a definition', () => {
     ['a.go', 'package a\nconst (\n\tA = "x"\n\tMain = "qwen-max"\n)', ['Main']],
     ['a.go', 'package a\nvar Main string = "qwen-max"', ['Main']],
     ['a.go', 'package a\nvar (\n\tMain string = "qwen-max"\n)', ['Main']],
-    ['A.java', 'class A { static final String MAIN = "qwen-max"; }', ['MAIN']],
+    ['A.java', 'class A { static final String MAIN = "qwen-max"; }', ['MAIN', 'A.MAIN']],
+    ['A.java', 'enum Names { MAIN("qwen-max", 1), B("x", 2); }', ['MAIN', 'Names.MAIN']],
+    ['A.java', 'class A { void f() { String main = "qwen-max"; } }', ['main']],
+    ['A.kt', 'class A { companion object { const val MAIN = "qwen-max" } }', ['MAIN', 'A.MAIN']],
+    ['a.swift', 'enum A: String { case main = "qwen-max" }', ['main', 'A.main']],
+    ['a.ts', "export const MODELS = { 'fast-one': 'qwen-max' };", ['MODELS.fast-one', 'MODELS["fast-one"]']],
     ['a.rs', 'pub const MAIN: &str = "qwen-max";', ['MAIN']],
     ['a.rb', 'MAIN = "qwen-max".freeze', ['MAIN']],
-    ['a.php', '<?php class A { const MAIN = "qwen-max"; }', ['MAIN']],
+    ['a.php', '<?php class A { const MAIN = "qwen-max"; }', ['MAIN', 'A.MAIN']],
   ])('is told in %s: %s', (path, text, expected) => {
     expect(symbols(path, text)).toEqual(expected);
   });
@@ -27,6 +32,7 @@ describe('a definition', () => {
     ['an argument', 'a.py', 'f(model="qwen-max")'],
     ['a default of a parameter', 'a.py', 'def f(model="qwen-max"): pass'],
     ['an item of a list', 'a.py', 'MODELS = ["qwen-max"]'],
+    ['what an object is made with', 'A.java', 'class A { A MAIN = new Names("qwen-max"); }'],
     ['a comparison', 'a.py', 'if model == "qwen-max": pass'],
     ['an entry of a request', 'a.ts', "fetch(url, { body: { model: 'qwen-max' } })"],
     ['what is denied', 'a.ts', "export const DENIED_MODELS = { a: 'qwen-max' };"],
