@@ -121,8 +121,9 @@ function prefixed(draft: Draft, platforms: Platforms, depth = 0): Draft {
   const [, first = '', mark = '', rest = ''] = match;
   if (draft.platform?.facts.grammar.owner === null && mark === ':') return draft;
   const platform = platforms.named(first);
-  // Nothing but a namespace stands before two colons, known or not.
-  if (platform === null && (mark === ',' || mark === '::')) return prefixed({ ...draft, text: rest }, platforms, depth + 1);
+  // Nothing but a namespace stands before two colons, known or not; nor before a provider: no hub has names of three parts.
+  if (platform === null && (mark === ',' || mark === '::' || isNamespace(rest, platforms)))
+    return prefixed({ ...draft, text: rest }, platforms, depth + 1);
   if (platform === null || !mayBePrefix({ draft, platform, isSlug: platforms.isSlug(first) }, { first, mark, rest })) return draft;
   const front =
     draft.platform !== null && ['library', 'router', 'tool'].includes(draft.platform.facts.kind) ? draft.platform : draft.gateway;
@@ -131,6 +132,15 @@ function prefixed(draft: Draft, platforms: Platforms, depth = 0): Draft {
     draft.platform?.facts.kind === 'library' && platform.facts.kind === 'hub' ? platforms.byId(`${platform.facts.id}-router`) : null;
   const next = { ...draft, text: rest.replace(/^chat:/, ''), platform: service ?? platform, gateway: front, placed: true };
   return prefixed(next, platforms, depth + 1);
+}
+
+const PASSES_ON: ReadonlySet<string> = new Set(['library', 'tool']);
+
+/** `own-name/openrouter/owner/name`: a user's own name for a provider, before the provider's. */
+function isNamespace(rest: string, platforms: Platforms): boolean {
+  const [, next = ''] = /^([a-z][a-z0-9_-]{1,40})\/[^/]/.exec(rest) ?? [];
+  const kind = next === '' ? undefined : platforms.named(next)?.facts.kind;
+  return kind === 'router' || (kind !== undefined && PASSES_ON.has(kind));
 }
 
 interface Front {
@@ -148,6 +158,8 @@ function mayBePrefix({ draft, platform, isSlug }: Front, { first, mark, rest }: 
   const stands = front === undefined || front === 'library' || front === 'tool' || (front === 'router' && rest.includes('/'));
   if (platform.facts.kind === 'hub' && /^hf$/i.test(first)) return true;
   if (!stands) return false;
+  // Client libraries publish nothing: what they are called is no owner on a hub.
+  if (PASSES_ON.has(platform.facts.kind) && first === first.toLowerCase()) return true;
   // Clients write their providers in lower case, hubs their owners as these do.
   if (platform.facts.vendor !== undefined && draft.platform === null && (isSlug || /[A-Z]/.test(first))) return false;
   return rest.includes('/') || !/[A-Z]/.test(rest) || platform.facts.grammar.owner === null;

@@ -2,7 +2,18 @@
 // followed until it can; where they end too, the Hub may be asked.
 import { posix } from 'node:path';
 import type { DerivativeFacts } from '../catalog/facts.ts';
-import type { Edge, Identity, LineageStep, ModelReference, Provenance, Reference, Relation, Sighting, Subject } from '../model.ts';
+import type {
+  Edge,
+  Identity,
+  LineageStep,
+  ModelReference,
+  OperatorKind,
+  Provenance,
+  Reference,
+  Relation,
+  Sighting,
+  Subject,
+} from '../model.ts';
 import { lazily } from '../util/lazily.ts';
 import { by } from '../util/sort.ts';
 import { ancestry } from './ancestry.ts';
@@ -89,7 +100,8 @@ function understand(reference: Reference, world: World): Subject | null {
   const aliased = reference.kind === 'model' && isAliased(reference, world.graph) ? followed(reference, world) : null;
   if (aliased) return aliased;
   const identity = world.origins.identify(reference);
-  const subject = identity.outcome === 'unknown' && reference.kind === 'model' ? followed(reference, world) : null;
+  const isOpen = reference.kind === 'model' && (identity.outcome === 'unknown' || isGateways(reference, identity, world));
+  const subject = isOpen ? followed(reference, world) : null;
   if (subject) return subject;
   const around = identity.outcome === 'unknown' && reference.kind === 'model' ? askedBy(reference, world) : null;
   if (around) return { reference, identity: around, lineage: [] };
@@ -118,6 +130,22 @@ function isAliased({ name, evidence }: ModelReference, graph: Graph): boolean {
   return edges.some((edge) => edge.relation === 'alias' && edge.evidence.path === evidence.path && !isSamePlace(edge.evidence, evidence));
 }
 
+/** Nobody who is known answers at the address that is asked: a gateway of the user's own may pass the request on. */
+const MAY_PASS_ON: ReadonlySet<OperatorKind> = new Set(['self', 'unknown']);
+
+/** A name that is asked from a gateway of the user's own, or only sounds like a model, and that a gateway's file explains with an address. */
+function isGateways(
+  { name, evidence, endpoint }: ModelReference,
+  { operatorKind, certainty }: Identity,
+  { graph, beside }: World,
+): boolean {
+  if (!MAY_PASS_ON.has(operatorKind) || (endpoint === null && certainty !== 'weak')) return false;
+  return (graph.from.get(nodeOf(name)) ?? []).some((edge) => {
+    const target = edge.relation === 'alias' && !isSamePlace(edge.evidence, evidence) ? beside.get(placeOf(edge)) : undefined;
+    return target?.name === edge.to && target.endpoint !== null && target.endpoint !== endpoint;
+  });
+}
+
 /** The nearest known name behind an unknown one: in this tree first, then on the Hub. */
 function followed(reference: ModelReference, world: World, nodes = nodesOf(reference)): Subject | null {
   const inTree = nodes.flatMap((node) => [...reachable(world.graph, node, reference.evidence)]);
@@ -130,12 +158,17 @@ function followed(reference: ModelReference, world: World, nodes = nodesOf(refer
   return null;
 }
 
-/** What stands beside the name at the end of the way, where the user of the alias says nothing himself. */
-function besideTarget({ endpoint, provider }: ModelReference, last: LineageStep | undefined, { beside }: World) {
+/** What stands beside the name at the end of the way, where the user of the alias says nothing himself, or knows only a gateway. */
+function besideTarget(reference: ModelReference, last: LineageStep | undefined, { beside, origins }: World) {
+  const { endpoint, provider } = reference;
   const at = last?.evidence ?? null;
   const own = at ? (beside.get(placeOf({ evidence: at })) ?? beside.get(named(at.path, last?.to ?? ''))) : undefined;
   if (!last || own?.name !== last.to) return { endpoint, provider };
-  return { endpoint: endpoint ?? own.endpoint, provider: provider ?? own.provider };
+  const passesOn =
+    endpoint !== null && own.endpoint !== null && MAY_PASS_ON.has(origins.identify({ ...reference, name: last.to }).operatorKind);
+  return passesOn
+    ? { endpoint: own.endpoint, provider: own.provider }
+    : { endpoint: endpoint ?? own.endpoint, provider: provider ?? own.provider };
 }
 
 /** What a name can mean in this tree: an alias, or a directory, from the root or from where the name is written. */
