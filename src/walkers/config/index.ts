@@ -11,6 +11,7 @@ import { dvc } from './dvc.ts';
 import { ansible, helmTemplate, kubernetes, sam, spring } from './frameworks.ts';
 import { adapterConfig, mergekit, modelIndex, transformersConfig } from './hub-files.ts';
 import { bicep, proxy, terraform } from './infrastructure.ts';
+import { lisp } from './lisp.ts';
 import { litellm } from './litellm.ts';
 import { modelCard } from './model-card.ts';
 import { modelfile } from './modelfile.ts';
@@ -51,6 +52,7 @@ export const configWalkers: readonly Walker[] = [
   bicep,
   proxy,
   dify,
+  lisp,
   helmTemplate,
   ansible,
   kubernetes,
