@@ -84,6 +84,15 @@ function nearest(edges: readonly Edge[], isFirst: boolean, vantage: Vantage | nu
   return edges.toSorted((one, other) => distance(one, vantage) - distance(other, vantage) || lines(one, vantage) - lines(other, vantage));
 }
 
+/** Whether a variable that the file does not set itself is set to different values as near as each other: any of them may be meant. */
+export function isDisputed({ from }: Graph, variable: string, vantage: Vantage): boolean {
+  const edges = from.get(nodeOf(variable)) ?? [];
+  if (edges.length < 2 || edges.some((edge) => isSet(edge, vantage) || edge.evidence.path === vantage.path)) return false;
+  const distances = edges.map((edge) => distance(edge, vantage));
+  const least = Math.min(...distances);
+  return new Set(edges.filter((_, index) => distances[index] === least).map(({ to }) => to)).size > 1;
+}
+
 /** Of two entries of one file the nearer one is meant. */
 function lines({ evidence }: Edge, { path, region }: Vantage): number {
   return evidence.path === path ? Math.abs((evidence.region?.startLine ?? 0) - (region?.startLine ?? 0)) : 0;

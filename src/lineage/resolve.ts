@@ -19,7 +19,7 @@ import { by } from '../util/sort.ts';
 import { ancestry } from './ancestry.ts';
 import { type Asked, askedAround, askedIn, mayBeAround } from './around.ts';
 import { type Beside, besideOf, named } from './beside.ts';
-import { type Graph, graphOf, isSamePlace, nodeOf, reachable, stepOf } from './graph.ts';
+import { type Graph, graphOf, isDisputed, isSamePlace, nodeOf, reachable, stepOf } from './graph.ts';
 import { modelNamed, placeOf } from './reference.ts';
 import { answering, served } from './served.ts';
 import { waysOf } from './ways.ts';
@@ -239,6 +239,7 @@ function withEndpoint(reference: Reference, graph: Graph): Reference {
   const variable = /^(?:(?:env|symbol):.+|\$\{?(\w+)[^}]*\}?)$/.exec(reference.endpoint);
   if (!variable) return reference;
   const node = variable[1] ? `env:${variable[1]}` : reference.endpoint;
+  if (isDisputed(graph, node, reference.evidence)) return reference;
   const url = [...reachable(graph, node, reference.evidence)].find(({ end }) => /^https?:\/\//.test(end));
   return url ? { ...reference, endpoint: url.end } : reference;
 }

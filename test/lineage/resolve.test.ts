@@ -124,6 +124,30 @@ describe('unresolved', () => {
     ]);
   });
 
+  it('takes the default that is written at the place for what it is there', () => {
+    const at = (line: number) => ({ ...evidence('serve.sh', line), context: 'default' as const });
+    const own = model('${MODEL}', { evidence: evidence('serve.sh', 9) });
+    const sightings = [
+      edge('env:MODEL', 'alias', 'qwen-a', at(3)),
+      edge('env:MODEL', 'alias', 'qwen-z', at(9)),
+      edge('${MODEL}', 'alias', 'env:MODEL', own.evidence),
+      own,
+    ];
+    expect(arrows(resolve(sightings, origins())[0])).toEqual([
+      '${MODEL} alias env:MODEL (local file)',
+      'env:MODEL alias qwen-z (local file)',
+    ]);
+  });
+
+  it('does not choose between addresses that other files set a variable to', () => {
+    const set = (url: string, path: string) => edge('env:BASE_URL', 'alias', url, evidence(path));
+    const asked = model('gpt-4o', { endpoint: '$BASE_URL', evidence: evidence('status.sh') });
+    const both = [set('https://api.vendor.example', 'bin/a.fish'), set('https://other.example', 'bin/b.fish'), asked];
+    expect(resolve(both, origins())).toEqual([]);
+    const nearer = [set('https://api.vendor.example', '.env'), set('https://other.example', 'bin/b.fish'), asked];
+    expect(resolve(nearer, origins())).toHaveLength(1);
+  });
+
   it('takes the address that stands beside the name behind an alias', () => {
     const listed = evidence('litellm.yaml', 5);
     const sightings = [

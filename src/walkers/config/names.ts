@@ -32,11 +32,25 @@ export function isLabelled(route: readonly string[]): boolean {
   return route.some((step) => LABELS.test(step));
 }
 
+/** What a cluster or a cloud calls objects of its own. */
+const OBJECT =
+  /(?:^| )(?:secret|config map|claim|volume|service account|(?:storage|ingress|priority|runtime) class|role|policy|(?:security|log|resource|target|user|auto scaling) group|group|instance profile|key ?pair|bucket|cluster|subnet|vpc|network|queue|topic|table|stack|certificate|issuer|user|pool|function|load balancer) name$|^existing secret$/;
+
+/** Resources of Terraform that are models, or serve them: what they are called may say which. */
+const OF_MODELS = /(?:^|_)(?:models?|llm|ollama|inference|serving|endpoint|deployment|bedrock\w{0,20}|huggingface|openai)(?:_|$)/;
+
+/** What a resource of Terraform or CloudFormation is called, or is tagged as, and what an object refers to others by. */
+function isObjects(key: string, route: readonly string[]): boolean {
+  if (OBJECT.test(wordsOf(key))) return true;
+  if (!/^name(?:_prefix)?$/i.test(route.at(-1) ?? key)) return false;
+  return route.some((step) => /^tags(?:_all)?$/i.test(step)) || (route[0] === 'resource' && !OF_MODELS.test(route[1] ?? ''));
+}
+
 /** What a name beside nothing but its key is worth: nothing, something if nothing better is said, or all. */
 export type Worth = 'none' | 'hint' | 'name';
 
 export function worthOf(name: string, key: string, route: readonly string[]): Worth {
-  if (PLACE.test(key) || isOutput(key)) return 'none';
+  if (PLACE.test(key) || isOutput(key) || isObjects(key, route)) return 'none';
   if (isTemplateKey(key)) return 'hint';
   if (isLabelled(route)) return 'hint';
   if (!NAMING.test(key) && !LABEL.test(wordsOf(key))) return 'name';

@@ -18,6 +18,21 @@ describe('a name', () => {
     expect(worthOf('qwen3-8b', 'engine', [])).toBe('name');
   });
 
+  it.each([
+    ['secretName', ['ingress', 'tls', 'secretName']],
+    ['RoleName', ['Resources', 'R', 'Properties', 'RoleName']],
+    ['name', ['resource', 'aws_iam_role', 'r', 'name']],
+    ['tags', ['resource', 'aws_instance', 'i', 'tags', 'Name']],
+    ['Name', ['Resources', 'I', 'Properties', 'Tags', 'Name']],
+  ])('of an object of a cloud or cluster is worth nothing: %s', (key, route) => expect(worthOf('deepseek-r1', key, route)).toBe('none'));
+
+  it.each([
+    ['name', ['resource', 'ollama_model', 'm', 'name']],
+    ['name', ['resource', 'azurerm_cognitive_deployment', 'd', 'name']],
+    ['name', ['models', '[0]', 'name']],
+    ['serviceName', ['serviceName']],
+  ])('of what serves models is worth something: %s %j', (key, route) => expect(worthOf('deepseek-r1', key, route)).not.toBe('none'));
+
   it('is given after a model that shares a word with it, unless it is a word of all', () => {
     expect(isNamedAfter('qwen3-server', ['Qwen/Qwen3-8B'])).toBe(true);
     expect(isNamedAfter('kimi-config', ['kimi-k2.6'])).toBe(true);
