@@ -20,7 +20,7 @@ const TEMPLATE =
   /^(?:(?:chat|prompt|conv|conversation|instruction)?_?-?template|template_name|instruct_?type|(?:\w{1,40}_)?(?:tool(?:_?call)?|reasoning)[_-]?parsers?(?:_?(?:plugin|name))?)$/i;
 
 /** The parts of an object that say what it is called and how it is found. */
-const LABELS = /^(?:metadata|labels|annotations|selector|matchLabels|commonLabels)$/;
+const LABELS = /^(?:metadata|labels|annotations|(?:\w{1,40}S|s)elector|matchLabels|matchExpressions|commonLabels)$/;
 
 /** Whether the map at the route holds labels. */
 export function isLabel(route: readonly string[]): boolean {
@@ -124,14 +124,26 @@ export function sightAlias(reading: Reading, alias: ScalarNode, { key, node }: N
 const MODEL_SETTING =
   /^(?:(?:weak|editor|draft|small|fast)_model(?:_name)?|edit_format|extra_params|use_(?:temperature|system_prompt)|(?:max|max_input|max_output|max_completion)_tokens|context_(?:window|length)|temperature|top_[pk]|reasoning_effort|accepts_settings|supports_\w{3,40})$/;
 
+/** The map that holds an entry, and where it stands. */
+interface Within {
+  readonly map: MapNode;
+  readonly route: readonly string[];
+}
+
 /** `name: org/model` beside settings of a model, where nothing else in the map is the model itself. */
-export function isModelName(reading: Reading, { key, value }: Entry, map: MapNode): boolean {
+export function isModelName(reading: Reading, { key, value }: Entry, { map, route }: Within): boolean {
   if (key.value !== 'name' || value.kind !== 'scalar' || !isHitNode(reading, value)) return false;
   if (!/\d|\//.test(value.value) || !isPlainlyModelLike(value.value)) return false;
   // Beside a bucket or a volume the name says more than the place, which somebody named as he liked.
   if (OWNED.test(value.value) && map.entries.some((entry) => isOwnStore(stringOf(entry.value)?.value ?? ''))) return true;
   const keys = map.entries.map((entry) => entry.key.value);
-  return keys.some((one) => MODEL_SETTING.test(one)) && !keys.some((one) => WHOLE.test(wordsOf(one)) || /^(?:id|slug)$/.test(one));
+  const isAbout = keys.some((one) => MODEL_SETTING.test(one)) || (isOneOfModels(route) && keys.some((one) => roleOf(one) === 'provider'));
+  return isAbout && !keys.some((one) => WHOLE.test(wordsOf(one)) || /^(?:id|slug)$/.test(one));
+}
+
+/** `models: { fast: { ... } }` */
+function isOneOfModels(route: readonly string[]): boolean {
+  return roleOf(route.at(-2) ?? '') === 'model';
 }
 
 /** A display name: a better one stands beside it. */

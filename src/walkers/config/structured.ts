@@ -40,7 +40,8 @@ export function structured({ owns = [], forDevelopers = false, prefixed, isNone,
         spot,
       );
       const seen = isNone ? reading.out.filter((one) => !isNone(one)) : reading.out;
-      yield* recorded || isTranslation(document.path) ? seen.filter(isNoCredential) : seen;
+      const translated = isTranslation(document.path);
+      yield* recorded || translated ? seen.filter((one) => isNoCredential(one) && !(translated && isKey(one))) : seen;
       yield* noticesOf(document, tree);
     },
   };
@@ -52,6 +53,11 @@ const SHOWN = /(?:^|\/)_data\/|leader-?_?board/i;
 /** What a program says, in one language: `locales/de/settings.json`, `i18n/zh-CN.yaml`. Its keys are called after what is labelled. */
 const TRANSLATION =
   /(?:^|\/)(?:_?locales?|i18n|l10n|translations?|langs?|languages)\/(?:[\w.-]{1,60}\/){0,4}?[a-z]{2,3}(?:[-_][A-Za-z]{2,4}){0,2}(?:\/(?:[\w.-]{1,60}\/){0,4}[\w.-]{1,100})?\.(?:json[c5]?|ya?ml|toml|ini|properties)$/;
+
+/** It is told by the key alone. */
+function isKey(seen: Sighting): boolean {
+  return seen.kind === 'model' && seen.name === seen.evidence.route.at(-1);
+}
 
 function isTranslation(path: string): boolean {
   return TRANSLATION.test(path);

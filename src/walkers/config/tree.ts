@@ -118,7 +118,7 @@ function visitMap(reading: Reading, map: MapNode, state: Visit): void {
   for (const entry of patch ? [patch] : map.entries) {
     if (isAlias(entry, map) || entry.key.value === '$schema') continue;
     const isShown = model && entry.value !== model.node && isDisplayName(entry.key.value, model);
-    if (isShown && entry.value.kind === 'scalar' && !isModelName(reading, entry, map)) {
+    if (isShown && entry.value.kind === 'scalar' && !isModelName(reading, entry, { map, route: state.spot.route })) {
       sightAlias(reading, entry.value, model, { ...state.spot, route: [...state.spot.route, entry.key.value] });
     } else if (words.length === 0 || !COMMAND_KEYS.has(entry.key.value)) visitEntry(reading, entry, inside, map);
   }
@@ -167,7 +167,7 @@ function saysSomething(value: Node): boolean {
 const VENDOR_KEY = /^(?!services$)[A-Za-z]{3,20}$/;
 
 function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: MapNode): void {
-  const role = isModelName(reading, { key, value }, map) ? 'model' : roleWithin(key, outer, map);
+  const role = isModelName(reading, { key, value }, { map, route: outer.spot.route }) ? 'model' : roleWithin(key, outer, map);
   const denied = isDenial(key.value) && follow(value)?.kind !== 'scalar';
   const endpoint = endpointFor(outer.scope, key.value);
   const spot: Spot = {

@@ -161,6 +161,22 @@ describe('usage', () => {
       expect(seen(path)).toEqual(['credential runtime', 'model runtime']);
   });
 
+  it('takes no key of a translation for a model', () => {
+    const text = '{"providers-deepseek-name": "Deepseek", "hint": "qwen3-8b"}';
+    const seen = (path: string) => read(config, path, text).map((one) => (one.kind === 'model' ? one.name : one.kind));
+    expect(seen('src/locales/de.json')).toEqual(['qwen3-8b']);
+    expect(seen('src/names/de.json')).toEqual(['providers-deepseek-name', 'qwen3-8b']);
+  });
+
+  it('reads the name beside a provider as the model where models are listed under keys', () => {
+    const entry = '{ "title": "Big", "name": "qwen3:30b", "provider": "ollama" }';
+    const seen = (text: string) =>
+      read(config, 'a.json', text).map((one) => (one.kind === 'model' ? `${one.name} ${one.provider}` : one.kind));
+    expect(seen(`{ "models": { "qwen3-30b": ${entry} } }`)).toContain('qwen3:30b ollama');
+    expect(seen(`{ "models": { "big": { "id": "qwen3:8b", "name": "qwen3-label", "provider": "ollama" } } }`)).toEqual(['qwen3:8b ollama']);
+    expect(seen(`{ "buckets": { "big": { "name": "qwen3-30b-docs", "provider": "aws" } } }`)).toEqual(['qwen3-30b-docs aws']);
+  });
+
   it('tells a catalogue from a choice', () => {
     const many = Array.from({ length: 25 }, (_, index) => ({ id: `qwen-${index}`, context_window: 8192 }));
     expect(new Set(usages(JSON.stringify({ data: many })))).toEqual(new Set(['catalogue']));
