@@ -1,6 +1,8 @@
 // Reads source code around the prefilter's hits: what cannot touch one is only lexed.
 import type { Language } from '../../formats/code/language.ts';
+import { sql } from '../../formats/code/languages/scripting.ts';
 import { lex } from '../../formats/code/lex.ts';
+import { literalOf } from '../../formats/code/literal.ts';
 import { COMMENT, HOLE, isUnterminated, OPEN, PIECE, STRING, TEMPLATE, tokenAt } from '../../formats/code/tokens.ts';
 import { rawOffset, type ScalarNode, slice } from '../../formats/nodes.ts';
 import type { Reading } from '../config/sight.ts';
@@ -104,12 +106,34 @@ function readToken(code: Code, token: number): void {
   if (kind === COMMENT) {
     const start = skeleton.starts[token] ?? 0;
     readDocumentation(code, slice(code.source, start, skeleton.ends[token] ?? start), 'comment');
-  } else if (kind === STRING && (!isUnterminated(skeleton, token) || skeleton.formIds[token] === 255)) readLiteral(code, token);
+  } else if (kind === STRING && (!isUnterminated(skeleton, token) || skeleton.formIds[token] === 255)) readString(code, token);
   else if (kind === PIECE) {
     const template = bracketAt(code, skeleton.starts[token] ?? 0);
-    if (skeleton.kinds[template] === TEMPLATE) readLiteral(code, template);
+    if (skeleton.kinds[template] === TEMPLATE) readString(code, template);
   }
 }
+
+function readString(code: Code, token: number): void {
+  if (!readStatement(code, token)) readLiteral(code, token);
+}
+
+/** A statement in SQL, which says in its own words who is asked: `spark.sql("SELECT ai_query('name', text) FROM t")`. */
+function readStatement({ skeleton, source, done, reading, routeAt }: Code, token: number): boolean {
+  if (skeleton.language === sql || done.has(token)) return false;
+  const { node, first, last } = literalOf(skeleton, token, source);
+  if (done.has(first) || !STATEMENT.test(node.value.slice(0, 600)) || !node.value.includes("'")) return false;
+  for (let part = first; part <= last; part++) if (skeleton.parents[part] === skeleton.parents[first]) done.add(part);
+  const { out } = reading;
+  const before = out.length;
+  readSource(reading, { source: node, language: sql, ecosystem: null, routeAt });
+  // Its columns are no names of the program.
+  out.push(...out.splice(before).filter(({ kind }) => kind !== 'edge'));
+  return true;
+}
+
+/** A sentence may begin with the same words. */
+const STATEMENT =
+  /^\s{0,200}(?:--[^\n]{0,200}\n\s{0,200}){0,3}(?:SELECT\s{1,80}(?:[\w.*"`]{1,80}\s{0,8}[(,]|[^'()]{1,200}\bFROM\b)|WITH\s{1,20}[\w"`]{1,80}\s{1,20}AS\s{0,20}\(|INSERT\s{1,20}(?:OR\s{1,20}\w{1,20}\s{1,20})?INTO\b|(?:CREATE|ALTER)\s{1,20}(?:OR\s{1,20}REPLACE\s{1,20})?(?:(?:TEMP|TEMPORARY|EXTERNAL|DYNAMIC|MATERIALIZED|SECURE|TRANSIENT|PERSISTENT|STREAMING|LIVE)\s{1,20}){0,2}(?:TABLE|VIEW|MODEL|FUNCTION|SECRET|TASK|PROCEDURE)\b|UPDATE\s{1,20}[\w."`]{1,120}\s{1,20}SET\b|MERGE\s{1,20}INTO\b|CALL\s{1,20}[\w.]{1,100}\s{0,4}\()/i;
 
 /** The offset in a node's value of an offset of the document. */
 function decodedOffset(node: ScalarNode, raw: number): number {
