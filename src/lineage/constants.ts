@@ -4,6 +4,7 @@ import { posix } from 'node:path';
 import type { Edge, Usage } from '../model.ts';
 import type { Graph } from './graph.ts';
 import { reachable } from './graph.ts';
+import { placeOf } from './reference.ts';
 
 /** What such a file uses is no use of the product, or says nothing of one. */
 const ASIDE: ReadonlySet<Usage> = new Set(['test', 'example', 'docs', 'catalogue', 'denylist', 'generated', 'vendored']);
@@ -11,6 +12,13 @@ const ASIDE: ReadonlySet<Usage> = new Set(['test', 'example', 'docs', 'catalogue
 const COMMON = /^(?:(?:default|llm|chat|base|the|my|current)_?)*models?(?:_?(?:name|id|path|slug))?$/i;
 /** A word with a joint and some length. */
 const DISTINCTIVE = /^(?=.{8,80}$)(?:[A-Za-z]+_\w+|[a-z]+[A-Z]\w+|[A-Z][a-z]+[A-Z]\w+)$/;
+
+/** Names that are defined elsewhere, by where they are used. */
+export function constantsAt(edges: readonly Edge[]): ReadonlyMap<string, string> {
+  const used = new Map<string, string>();
+  for (const edge of edges) if (edge.from.startsWith('symbol:') && edge.to.startsWith('symbol:')) used.set(placeOf(edge), edge.from);
+  return used;
+}
 
 export interface Constants {
   readonly graph: Graph;

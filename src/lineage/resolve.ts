@@ -19,6 +19,7 @@ import { by } from '../util/sort.ts';
 import { ancestry } from './ancestry.ts';
 import { type Asked, askedAround, askedIn, mayBeAround } from './around.ts';
 import { type Beside, besideOf, named } from './beside.ts';
+import { constantsAt } from './constants.ts';
 import { type Graph, graphOf, isDisputed, isSamePlace, nodeOf, reachable, stepOf } from './graph.ts';
 import { modelNamed, placeOf } from './reference.ts';
 import { answering, served } from './served.ts';
@@ -39,7 +40,8 @@ export function resolve(sightings: readonly Sighting[], origins: Origins): Subje
   const stated = statedAt(edges);
   const references = sightings.flatMap((one) => (one.kind === 'edge' || one.kind === 'notice' ? [] : [withEndpoint(one, graph)]));
   const beside = besideOf(references.filter((reference) => reference.kind === 'model'));
-  const world = { graph, stated, beside, origins, asked: lazily(() => askedIn(references, origins.identify)) };
+  const asked = lazily(() => askedIn(references, origins.identify));
+  const world = { graph, stated, constants: constantsAt(edges), beside, origins, asked };
   const subjects: Subject[] = [];
   for (const reference of references) {
     const subject = understand(reference, world);
@@ -74,11 +76,13 @@ export function unresolved(sightings: readonly Sighting[], origins: Origins): st
   const graph = graphOf(sightings.filter((sighting) => sighting.kind === 'edge'));
   const names = sightings.flatMap((sighting) => {
     if (sighting.kind !== 'model' || sighting.partial || !HUB_NAME.test(sighting.name)) return [];
-    const subject = understand(sighting, { graph, stated: new Map(), beside: new Map(), asked: () => new Map(), origins });
+    const subject = understand(sighting, { ...NOTHING, graph, origins });
     return subject?.identity.outcome === 'unknown' ? [sighting.name] : [];
   });
   return [...new Set(names)].sort();
 }
+
+const NOTHING = { stated: new Map(), constants: new Map(), beside: new Map(), asked: () => new Map() };
 
 /** `owner/name`, as the Hub allows it. */
 const HUB_NAME = /^[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}$/;
@@ -86,6 +90,7 @@ const HUB_NAME = /^[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}$/;
 interface World {
   /** Models by where they are written, with what stands beside them. */
   readonly beside: Beside;
+  readonly constants: ReadonlyMap<string, string>;
   readonly graph: Graph;
   readonly stated: ReadonlyMap<string, readonly Edge[]>;
   /** By file, the only vendor that is asked in it. */
@@ -95,8 +100,12 @@ interface World {
 
 /** Null for a constant that no file of the tree explains. */
 function understand(reference: Reference, world: World): Subject | null {
-  const constant = reference.kind === 'model' ? constantAt(reference, world.graph) : null;
-  if (constant !== null && reference.kind === 'model') return followed(reference, world, [constant]);
+  const constant = reference.kind === 'model' ? world.constants.get(placeOf(reference)) : undefined;
+  if (constant !== undefined && reference.kind === 'model') {
+    const defined = followed(reference, world, [constant]);
+    // How a constant is spelled says nothing, but how a library's enumeration spells its members does.
+    if (defined || constant.endsWith(`#${reference.name}`)) return defined;
+  }
   const aliased = reference.kind === 'model' && isAliased(reference, world.graph) ? followed(reference, world) : null;
   if (aliased) return aliased;
   const identity = world.origins.identify(reference);
@@ -115,13 +124,6 @@ function understand(reference: Reference, world: World): Subject | null {
 
 function askedBy(reference: ModelReference, { asked, origins }: World): Identity | null {
   return mayBeAround(reference) ? askedAround(reference, asked().get(reference.evidence.path), origins.identify) : null;
-}
-
-/** A name that another file defines; how it is spelled says nothing. */
-function constantAt({ name, evidence }: ModelReference, graph: Graph): string | null {
-  const node = `symbol:${evidence.path}#${name}`;
-  const edges = graph.from.get(node) ?? [];
-  return edges.some((edge) => edge.to.startsWith('symbol:') && isSamePlace(edge.evidence, evidence)) ? node : null;
 }
 
 /** The file itself says what the name stands for there: whatever it sounds like, that is what answers. */

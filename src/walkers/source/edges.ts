@@ -2,8 +2,9 @@
 // file of the tree gives its value.
 import { slice } from '../../formats/nodes.ts';
 import { rootSpot, type Spot, sightEdge, sightModel } from '../config/sight.ts';
-import type { Code } from './code.ts';
+import { type Code, remembered } from './code.ts';
 import type { Reader } from './literals.ts';
+import { membersOf } from './members.ts';
 import { placesOfName } from './modules.ts';
 import type { Site } from './spot.ts';
 import { allUsesOf } from './uses.ts';
@@ -72,8 +73,10 @@ function partsOf(name: string): readonly string[] {
 /** A model's name that another file of this tree defines is what that file says it is. */
 export function sightImported(code: Code): void {
   const { document } = code.reading;
+  const members = remembered(code, membersOf);
   for (const { name, start, end, call, context, endpoint, provider, revision, remoteCode } of allUsesOf(code)) {
     const parts = partsOf(name);
+    if (members.has(start + name.replace(UNWRAPS, '').length)) continue;
     const places = placesOfName(code, parts);
     if (places.length === 0) continue;
     const node = slice(code.source, start, end);

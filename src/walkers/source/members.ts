@@ -3,28 +3,50 @@ import { kindOf } from '../../formats/code/frame.ts';
 import { slice } from '../../formats/nodes.ts';
 import type { Context } from '../../model.ts';
 import { roleOf } from '../config/roles.ts';
-import { rootSpot, sightModel } from '../config/sight.ts';
-import { bracketAt, type Code } from './code.ts';
+import { rootSpot, sightEdge, sightModel } from '../config/sight.ts';
+import { bracketAt, type Code, remembered } from './code.ts';
+import { placesOfName } from './modules.ts';
 
-const QUALIFIER = /([A-Za-z_$][\w$]{1,60})(?:\.|::|\?\.)$/;
+const QUALIFIER = /((?:[A-Za-z_$][\w$]{0,60}(?:\.|::|\?\.)){0,4}[A-Za-z_$][\w$]{1,60})(?:\.|::|\?\.)$/;
 /** The key or the operator before the whole expression. */
 const BEFORE = /(?:([A-Za-z_$][\w$]{0,60})["']?\s{0,4}(?::=|[:=])|(\bcase|[=!]==?))\s{0,4}(?:[\w$]{1,60}(?:\.|::)){0,4}$/;
 
+/** Where members were read, by the end of their names. */
+export function membersOf(_: Code): Set<number> {
+  return new Set();
+}
+
 /** `start` and `end` are those of the name that touches a hit. True if it is such a member. */
 export function readMember(code: Code, start: number, end: number): boolean {
-  const { text } = code.skeleton;
-  const qualifier = QUALIFIER.exec(text.slice(Math.max(0, start - 64), start));
+  const { text, language } = code.skeleton;
+  const chain = QUALIFIER.exec(text.slice(Math.max(0, start - 320), start))?.[1]?.split(/\W+/) ?? [];
+  const owner = chain.at(-1) ?? '';
   const member = text.slice(start, end);
-  if (!qualifier || !namesModels(qualifier[1] ?? '') || !isMember(member) || /^\s{0,4}(?:\(|=(?![=>])|:)/.test(text.slice(end, end + 8)))
-    return false;
+  if (!namesModels(owner) || !isMember(member) || /^\s{0,4}(?:\(|=(?![=>])|:)/.test(text.slice(end, end + 8))) return false;
+  // In C, members are numbers.
+  if (language.name === 'c' || remembered(code, numbersOf).has(member)) return true;
   const before = BEFORE.exec(text.slice(Math.max(0, start - 200), start));
   const node = slice(code.source, start, end);
   const key = before?.[1] ?? null;
   const isCompared = before?.[2] !== undefined || /^\s{0,4}[=-]>/.test(text.slice(end, end + 8));
-  const spot = rootSpot(code.reading.document, isCompared ? 'comparison' : contextAt(code, start, key));
-  const route = [...code.routeAt(node.start), ...(key === null ? ['model'] : [key])];
-  sightModel(code.reading, node, { ...spot, route }, { name: nameOf(member) });
+  const context = isCompared ? 'comparison' : contextAt(code, start, key);
+  const spot = { ...rootSpot(code.reading.document, context), route: [...code.routeAt(node.start), ...(key === null ? ['model'] : [key])] };
+  const name = nameOf(member);
+  sightModel(code.reading, node, spot, { name });
+  // Where the tree defines it, that is what it stands for, however it is spelled.
+  const { path } = code.reading.document;
+  const own = `${owner}.${member}`;
+  for (const place of [`${path}#${own}`, ...placesOfName(code, [...chain, member])])
+    sightEdge(code.reading, node, spot, { from: `symbol:${path}#(${own})`, relation: 'alias', to: `symbol:${place}` });
+  remembered(code, membersOf).add(end);
   return true;
+}
+
+const NUMBERED = /(?:^|[\s,{])([A-Za-z_$][\w$]{2,100})\s{0,40}=\s{0,4}(?:(?:0x)?\d|(?:enum\.)?auto\()/g;
+
+/** What the file itself gives numbers: kinds of something, not names that are asked for. */
+function numbersOf({ skeleton: { text } }: Code): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(NUMBERED), ([, name = '']) => name));
 }
 
 function contextAt(code: Code, offset: number, key: string | null): Context {

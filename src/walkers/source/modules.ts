@@ -52,9 +52,15 @@ function inCrate(parts: readonly string[]): readonly string[] {
 }
 
 /** A constant that the file does not define itself, by the look of its name. */
-function isAmbient({ skeleton: { text } }: Code, name: string): boolean {
-  if (!/^(?:[A-Z][A-Z0-9]*_[A-Z0-9_]+|MODELS?|k[A-Z]\w{2,}|default[A-Z]\w+)$/.test(name)) return false;
-  return !new RegExp(`\\b${name}\\s{0,4}(?::[^=\\n;,(){}]{0,60})?=(?![=>])`).test(text);
+function isAmbient(code: Code, name: string): boolean {
+  return CONSTANT.test(name) && !remembered(code, ownConstants).has(name);
+}
+
+const CONSTANT = /^(?:[A-Z][A-Z0-9]*_[A-Z0-9_]+|MODELS?|k[A-Z]\w{2,}|default[A-Z]\w+)$/;
+const ASSIGNED = /\b([A-Zkd]\w{2,80})\s{0,4}(?::[^=\n;,(){}]{0,60})?=(?![=>])/g;
+
+function ownConstants({ skeleton: { text } }: Code): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(ASSIGNED), ([, name = '']) => name));
 }
 
 const PYTHON_ALL = /^[ \t]{0,20}from[ \t]{1,4}([\w.]{1,200})[ \t]{1,4}import[ \t]{1,4}\*/gm;
