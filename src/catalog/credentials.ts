@@ -45,7 +45,8 @@ export function indexCredentials(knowledge: Knowledge): Credentials {
       const [literal] = exact.get(name) ?? [];
       if (literal) return variableMatch(literal, literal[1].certainty);
       const words = wordsOf(name);
-      const pattern = longestInside(patterns, words) ?? longestInside(patterns, words.map(withoutVersion).filter(isNoVersion));
+      const plain = words.map(withoutVersion).filter(isNoVersion);
+      const pattern = longestInside(patterns, words) ?? longestInside(patterns, plain) ?? longestInside(patterns, turned(plain));
       if (!pattern) return null;
       // Another spelling of a known name is strong at best.
       return variableMatch(pattern.owned, pattern.owned[1].certainty === 'weak' ? 'weak' : 'strong');
@@ -67,11 +68,21 @@ export function wordsOf(name: string): string[] {
   return parts.filter((part) => part !== '').map((part) => part.toUpperCase().replace(/^(KEY|URL|MODEL|APIKEY)S$/, '$1'));
 }
 
-/** `MINIMAX_M2_KEY`, `QWEN3_API_KEY`, `DEEPSEEK_CHAT_API_KEY`: which of the vendor's models it is for changes nothing. */
-const VERSION = /^(?:[VKMRH]\d{1,2}|\d{1,2}|CHAT|CODER?|VL|MAX|PLUS|TURBO|REASONER|LLM|AI|MODEL)$/;
+/** `MINIMAX_M2_KEY`, `QWEN3_API_KEY`, `DEEPSEEK_PROD_API_KEY`: which of the vendor's models or accounts it is for changes nothing. */
+const VERSION =
+  /^(?:[VKMRH]\d{1,2}|\d{1,2}|CHAT|CODER?|VL|MAX|PLUS|TURBO|REASONER|LLM|AI|MODEL|APPS?|PROD|PRODUCTION|DEV|STAGING|TEST|CN|INTL|GLOBAL|US|EU|EMBEDDINGS?|EMBED|RERANK|VISION|PRIMARY|SECONDARY|BACKUP|DEFAULT|MAIN)$/;
 
 function isNoVersion(word: string): boolean {
   return !VERSION.test(word);
+}
+
+/** `API_KEY_KIMI`: the one word behind the key says whose it is. */
+function turned(words: readonly string[]): readonly string[] {
+  const last = words.at(-1);
+  const isBehind = last !== undefined && /^(?:KEY|TOKEN|APIKEY)$/.test(words.at(-2) ?? '');
+  if (!isBehind) return [];
+  const cut = words.length - (words.at(-3) === 'API' ? 3 : 2);
+  return [last, ...words.slice(cut, -1)];
 }
 
 function withoutVersion(word: string): string {

@@ -24,6 +24,11 @@ describe('a variable', () => {
     ['DEEPSEEK_R1_API_KEY', 'deepseek', 'api-key', 'strong'],
     ['DEEPSEEK_V3_API', 'deepseek', 'api-key', 'strong'],
     ['deepseekReasonerApiKey', 'deepseek', 'api-key', 'strong'],
+    ['DASHSCOPE_APPS_API_KEY', 'alibaba', 'api-key', 'strong'],
+    ['DEEPSEEK_PROD_API_KEY', 'deepseek', 'api-key', 'strong'],
+    ['CC_API_KEY_KIMI', 'moonshot', 'api-key', 'strong'],
+    ['OPENAI_API_KEY_DEEPSEEK', 'deepseek', 'api-key', 'strong'],
+    ['KEY_DEEPSEEK', 'deepseek', 'api-key', 'strong'],
   ])('%s is for %s: %s, %s', (name, vendor, kind, certainty) => {
     expect(catalog.variable(name)).toMatchObject({ vendor, kind, certainty });
   });
@@ -43,6 +48,10 @@ describe('a variable', () => {
     'MAX_KEY',
     'V3_API_KEY',
     'GPT4_API_KEY',
+    'API_KEY_KIMINI',
+    'KEY_KIMI_COUNT',
+    'PRIMARY_KEY_MOONSHOT_ID',
+    'PROD_API_KEY',
     'API_KEY',
     '',
     'x'.repeat(5000),

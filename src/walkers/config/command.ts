@@ -6,7 +6,7 @@ import { itemsOf } from './items.ts';
 import { isPlainlyModelLike, isUrl } from './looks.ts';
 import { readMount } from './mount.ts';
 import { settingsIn } from './overrides.ts';
-import { readProgram } from './program.ts';
+import { isBody, readProgram } from './program.ts';
 import { isOutput, roleOf } from './roles.ts';
 import { endpointFor, NO_SCOPE, providerFor, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, type Spot, sightCredential, sightEdge, sightModel } from './sight.ts';
@@ -222,7 +222,9 @@ function readWord(reading: Reading, word: ScalarNode, spot: Spot, depth: number)
   const json = embeddedJson(word);
   const model = json && stringOf(get(json, 'model'));
   if (model) sightModel(reading, model, spot);
-  else if (isUrl(word.value) || /\s|:\/\//.test(word.value)) readScalar(reading, word, spot, { role: null, key: null, amongModels: false });
+  else if (!json && isBody(word.value)) readProgram(reading, word, spot);
+  else if (isUrl(word.value) || /\s|:\/\/|\$\{/.test(word.value))
+    readScalar(reading, word, spot, { role: null, key: null, amongModels: false });
   else if (isPlainlyModelLike(word.value) && /\d/.test(word.value) && /[/:-]/.test(word.value)) sightModel(reading, word, spot);
 }
 

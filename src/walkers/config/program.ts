@@ -25,6 +25,11 @@ export function isProgramText(text: string): boolean {
   );
 }
 
+/** The body of a request that is no plain JSON: an expression of n8n, a filter of jq, JSON with a script's variables in it. */
+export function isBody(text: string): boolean {
+  return /^=?\s{0,40}\{\s{0,80}["']?\w{1,60}["']?\s{0,4}:/.test(text);
+}
+
 export function readProgram(reading: Reading, node: ScalarNode, spot: Spot): void {
   if (!isHitNode(reading, node)) return;
   for (const { 0: whole, 1: name, 2: value, 3: other, 4: second, index } of node.value.matchAll(FALLBACK)) {

@@ -17,7 +17,7 @@ import { embeddedTree } from './embedded.ts';
 import { patchEntry, referenceIn } from './forms.ts';
 import { isDomain, isEmpty, isPlainlyModelLike } from './looks.ts';
 import { isDisplayName, isLabel, isModelName, isNamedAfter, modelsTold, modelWithin, sightAlias } from './names.ts';
-import { isProgram, readProgram } from './program.ts';
+import { isBody, isProgram, readProgram } from './program.ts';
 import { providersOf } from './providers.ts';
 import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
 import { askedIn, isFilter, isMapping, readFallbacks, readFilter, withoutFilters } from './routing.ts';
@@ -78,7 +78,7 @@ function visitScalar(reading: Reading, node: ScalarNode, state: Visit): void {
     readUrls(reading, node, spot);
     return;
   }
-  if (isProgram(spot.route.at(-1) ?? '')) {
+  if (isProgram(spot.route.at(-1) ?? '') || (role === null && node.type === 'string' && isBody(node.value))) {
     readProgram(reading, node, spot);
     return;
   }

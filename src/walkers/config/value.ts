@@ -162,7 +162,10 @@ function readCredential(reading: Reading, node: ScalarNode, spot: Spot, { key, a
   const isTold = key !== null && (isHitNode(reading, key) || isConstant(key.value));
   const relevant = amongModels || spot.endpoint !== null || isHitNode(reading, node) || (key !== null && isHitNode(reading, key));
   if (!relevant) return;
-  if (key && isTold) sightCredential(reading, key, spot, { secret: value });
+  // `ANTHROPIC_API_KEY=$KIMI_API_KEY`: where nothing else tells whose key it is, the variable does.
+  const isTelling =
+    range && spot.endpoint === null && !(key && isHitNode(reading, key)) && isHitRange(reading, node, range.start, range.end);
+  if (key && isTold && !isTelling) sightCredential(reading, key, spot, { secret: value });
   else if (range) sightCredential(reading, node, spot, { range: shifted(node, range) });
   else if (isConstant(value) && roleOf(value) === 'credential') sightCredential(reading, node, spot);
   else if (key && value !== '') sightCredential(reading, key, spot, { secret: value });

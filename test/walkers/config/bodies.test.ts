@@ -1,0 +1,43 @@
+// Bodies of requests that are no plain JSON, and variables that say whose key another variable is given.
+import { describe, expect, it } from 'vitest';
+import { scanFiles } from '../../project.ts';
+
+const seen = async (path: string, text: string) => {
+  const { inventory } = await scanFiles({ [path]: text });
+  return inventory.flatMap(({ reference, identity }) =>
+    reference.kind === 'model' || reference.kind === 'credential' ? [`${reference.name} ${identity.operator?.id ?? '-'}`] : [],
+  );
+};
+
+const node = (body: string) =>
+  JSON.stringify({ nodes: [{ type: 'n8n-nodes-base.httpRequest', parameters: { url: 'https://api.deepseek.com/chat', jsonBody: body } }] });
+
+describe('the body of a request', () => {
+  it.each([
+    ['an expression of n8n', 'flow.json', node('={\n  "model": "deepseek-chat",\n  "max": {{ $json.max }}\n}'), ['deepseek-chat deepseek']],
+    ['a filter of jq', 'run.sh', 'jq -n --arg c "$TEXT" \'{ model: "qwen-max", input: $c }\' > r.json\n', ['qwen-max alibaba']],
+    [
+      'JSON with a variable in it',
+      'run.sh',
+      'curl https://api.moonshot.cn/v1/chat -d \'{"model": "kimi-k2.6", "n": \'$N\'}\'\n',
+      ['kimi-k2.6 moonshot'],
+    ],
+  ])('names its model: %s', async (_, path, text, expected) => {
+    expect(await seen(path, text)).toEqual(expected);
+  });
+
+  it.each([
+    ['run.sh', 'jq \'{ name: .model, note: "after deepseek-chat" }\' r.json\n'],
+    ['flow.json', node('={ "text": "deepseek-chat is slow" }').replace('https://api.deepseek.com/chat', 'https://acme.test')],
+  ])('says nothing of what it only mentions: %s', async (path, text) => {
+    expect(await seen(path, text)).toEqual([]);
+  });
+});
+
+describe('a key of somebody else’s name', () => {
+  it('is whose the variable says that it is given', async () => {
+    expect(await seen('run.sh', 'export ANTHROPIC_API_KEY=$DEEPSEEK_PROD_API_KEY\n')).toEqual(['DEEPSEEK_PROD_API_KEY -']);
+    expect(await seen('run.sh', ': "${DASHSCOPE_APPS_API_KEY:=}"\n')).toEqual(['DASHSCOPE_APPS_API_KEY -']);
+    expect(await seen('run.sh', 'export ANTHROPIC_API_KEY=$OTHER_API_KEY # not deepseek\n')).toEqual([]);
+  });
+});
