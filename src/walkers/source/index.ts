@@ -8,6 +8,7 @@ import { elixir, lua, nix, powershell, r, ruby, sql } from '../../formats/code/l
 import { scalar } from '../../formats/nodes.ts';
 import { startReading } from '../config/sight.ts';
 import type { Walker } from '../walker.ts';
+import { executable } from './executable.ts';
 import { component, phpPage } from './islands.ts';
 import { notebook } from './notebook.ts';
 import { readSource } from './source.ts';
@@ -56,4 +57,4 @@ function sourceWalker({ language, title, files, ecosystem }: Kind): Walker {
   };
 }
 
-export const sourceWalkers: readonly Walker[] = [...KINDS.map(sourceWalker), notebook, component, phpPage];
+export const sourceWalkers: readonly Walker[] = [...KINDS.map(sourceWalker), notebook, component, phpPage, executable];
