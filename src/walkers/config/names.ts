@@ -13,7 +13,8 @@ const NAMING =
 const LABEL = /(?:^| )(?:display (?:name|label)|label|title)$/;
 
 /** Keys of places and runs: what stands there was named by a machine, after what it holds or did. */
-const PLACE = /(?:^|[_.-])(?:dir|dirname|folder|file|filename|run|run_name|experiment|experiment_name|log|logs|branch|commit)$/i;
+const PLACE =
+  /(?:^|[_.-])(?:dir|dirname|folder|file|filename|run|run_name|experiment|experiment_name|log|logs|branch|commit|(?:(?:v|virtual_?|conda_?)env)(?:_?(?:name|dir|path))?|env_?name)$/i;
 
 /** Keys that say in what form a model is spoken to: a hint at its family where nothing else is said. */
 const TEMPLATE =

@@ -39,8 +39,9 @@ function boundNames(code: Code): ReadonlyMap<string, string> {
   return found;
 }
 
-/** A class that is made, or a method of one that is called; JavaScript says `new`. */
+/** A class that is made, or a method of one that is called; JavaScript says `new`, or that it creates one. */
 function asks({ skeleton: { text, language } }: Code, path: string, start: number): boolean {
+  if (language.name === 'javascript' && /^create[A-Z]\w+$/.test(path)) return !HELPER.test(path);
   const parts = path.split('.');
   const isClass = /^[A-Z]/.test(parts.at(-1) ?? '');
   const name = isClass ? parts.at(-1) : parts.at(-2);
@@ -58,12 +59,17 @@ function sightCall(code: Code, module: string, { start, end }: { readonly start:
     return;
   const all = slice(source, start, skeleton.ends[close] ?? end);
   const place = { route: routeAt(start), context: 'argument' as const };
-  if (namesModel(code, evidence(reading.document, { ...place, start: all.start, end: all.end }).region)) return;
+  if (isTold(code, module) || namesModel(code, evidence(reading.document, { ...place, start: all.start, end: all.end }).region)) return;
   reading.seen.add(`call ${call}`);
   const node = slice(source, start, end);
   const plain = { version: null, requirement: null, scope: 'runtime', direct: true, introducedBy: [], pathCount: 0 } as const;
   const seen = evidence(reading.document, { ...place, start: node.start, end: node.end });
   reading.out.push({ kind: 'package', ecosystem, name: module, as: 'import', ...plain, evidence: seen });
+}
+
+/** A model that is asked of what the module made is told by itself. */
+function isTold({ reading }: Code, module: string): boolean {
+  return reading.out.some((seen) => seen.kind === 'model' && seen.provider === module);
 }
 
 function namesModel({ reading }: Code, region: Region | null): boolean {

@@ -11,6 +11,9 @@ describe('a name', () => {
   it('is worth what its key leaves to it', () => {
     expect(worthOf('qwen3-8b', 'run_name', [])).toBe('none');
     expect(worthOf('qwen3-8b', 'branch', [])).toBe('none');
+    expect(worthOf('pt2_qwen_env', 'VENV_NAME', [])).toBe('none');
+    expect(worthOf('qwen3', 'conda_env', [])).toBe('none');
+    expect(worthOf('qwen3-8b', 'invented', [])).toBe('name');
     expect(worthOf('qwen', 'title', [])).toBe('none');
     expect(worthOf('qwen3-8b', 'title', [])).toBe('hint');
     expect(worthOf('qwen3', 'chat_template', [])).toBe('hint');

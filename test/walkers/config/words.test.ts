@@ -14,7 +14,7 @@ describe('a key', () => {
       ],
       [
         'model',
-        'model_dir model_name_or_path llm embedding_model rerankerModel deployment deploymentName storageUri hugging_face_model_id fallbacks foundation_model',
+        'model_dir model_name_or_path llm embedding_model rerankerModel deployment deploymentName storageUri hugging_face_model_id fallbacks foundation_model llm_path',
       ],
       [
         'endpoint',
@@ -27,7 +27,7 @@ describe('a key', () => {
       ],
       [
         null,
-        'max_tokens stop_token tokens tokenizer_mode model_type models_dir datamodel keyboard hostname_template key public_key data_model name id type mode modelConfig',
+        'max_tokens stop_token tokens tokenizer_mode model_type models_dir datamodel keyboard hostname_template key public_key data_model name id type mode modelConfig tiktoken_model_name llm_key',
       ],
     ].flatMap(([role, keys]) => (keys ?? '').split(' ').map((key) => [key, role] as const)),
   )('%s is %s', (key, role) => {

@@ -48,6 +48,15 @@ describe('calls that name no model', () => {
     expect(script(`${from}const a = make(ChatAlibabaTongyi(x));`)).toHaveLength(1);
   });
 
+  it('reads what a script creates', () => {
+    const from = "import { createDeepSeek, createDeepSeekError } from '@ai-sdk/deepseek';\n";
+    expect(script(`${from}const a = createDeepSeek({ apiKey });`)).toHaveLength(2);
+    expect(script(`${from}const a = createDeepSeek({ apiKey })('deepseek-chat');`)).toHaveLength(1);
+    expect(script(`${from}const a = createDeepSeek({ apiKey });\nf({ model: createDeepSeek('deepseek-chat') });`)).toHaveLength(1);
+    expect(script(`${from}throw createDeepSeekError(1);`)).toHaveLength(1);
+    expect(script("import { createDeepSeek } from './deepseek';\nconst a = createDeepSeek({ apiKey });")).toEqual([]);
+  });
+
   it('leaves modules of the tree alone', () => {
     expect(see('from .qwen import QwenClient\nc = QwenClient()')).toEqual([]);
   });
