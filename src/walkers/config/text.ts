@@ -10,9 +10,9 @@ import { isCommandLine, isTypedLine } from './tools.ts';
 
 export const text: Walker = {
   name: 'text',
-  reads: 'Markdown, reStructuredText and plain text: code, addresses and variable names that touch a hit',
+  reads: 'Markdown (also R’s and Quarto’s), reStructuredText and plain text: code, addresses and variable names that touch a hit',
   files:
-    /(?:^|\/)(?!(?:[\w.-]{0,60}requirements|constraints)[\w.-]{0,40}\.txt$|CMakeLists\.txt$|requirements\/)[^/]{1,200}\.(?:mdx?|markdown|rst|adoc|asciidoc|txt|org|mdc)$/i,
+    /(?:^|\/)(?!(?:[\w.-]{0,60}requirements|constraints)[\w.-]{0,40}\.txt$|CMakeLists\.txt$|requirements\/)[^/]{1,200}\.(?:mdx?|markdown|[rq]md|rnw|rst|adoc|asciidoc|txt|org|mdc)$/i,
   gate: 'hits',
   *read(document) {
     const reading = startReading(document);
@@ -32,10 +32,11 @@ export function readText(reading: Reading, from: number): void {
   for (const hit of document.hits ?? []) {
     if (hit < done) continue;
     const start = Math.max(from, document.text.lastIndexOf('\n', hit) + 1);
-    const end = lineEnd(document.text, hit);
     while (fence < fences.length && (fences[fence]?.end ?? 0) <= start) fence++;
-    readLine(reading, start, end, { spot, fenced: (fences[fence]?.start ?? document.text.length) <= start });
-    done = end;
+    const fenced = (fences[fence]?.start ?? document.text.length) <= start;
+    const line = fenced ? continued(document.text, start, done) : { start, end: lineEnd(document.text, hit) };
+    readLine(reading, line.start, line.end, { spot, fenced });
+    done = line.end;
   }
 }
 
@@ -43,6 +44,25 @@ function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
 }
+
+const MOST_CONTINUED = 60;
+
+/** The line at an offset with those that a backslash joins to it, not before what was read. */
+function continued(text: string, at: number, floor: number): Fence {
+  let start = at;
+  let end = lineEnd(text, at);
+  for (
+    let lines = 0;
+    lines < MOST_CONTINUED && start > floor + 1 && JOINED.test(text.slice(Math.max(floor, start - 4), start - 1));
+    lines++
+  )
+    start = Math.max(floor, text.lastIndexOf('\n', start - 2) + 1);
+  for (let lines = 0; lines < MOST_CONTINUED && end < text.length && JOINED.test(text.slice(end - 3, end)); lines++)
+    end = lineEnd(text, end + 1);
+  return { start, end };
+}
+
+const JOINED = /[ \t]\\\r?$/;
 
 interface Fence {
   readonly start: number;

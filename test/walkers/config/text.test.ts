@@ -23,3 +23,33 @@ describe('a command that stands in a page without a fence', () => {
     expect(linesSeen(text, 'docs/page.md', `A page\n\n${page}\n`)).toEqual([]);
   });
 });
+
+describe('a command over several lines of a fence', () => {
+  it('is read as one, once', () => {
+    const page = '```bash\nllama-server \\\n    -hf ggml-org/Qwen2.5-Coder-7B-Q8_0-GGUF \\\n    --alias qwen \\\n    --port 8012\n```\n';
+    expect(linesSeen(text, 'docs/page.md', page)).toEqual([expect.stringContaining('model ggml-org/Qwen2.5-Coder-7B-Q8_0-GGUF')]);
+  });
+
+  it.each([
+    '```\nC:\\models\\\nqwen2.5-7b is loaded\n```\n',
+    '```bash\necho \\\n  qwen2.5-7b \\\n  is slow\n```\n',
+    'llama-server \\\n\nqwen2.5-7b follows\n',
+  ])('is none: %s', (page) => {
+    expect(linesSeen(text, 'docs/page.md', page)).toEqual([]);
+  });
+});
+
+describe('pages of R and of Quarto', () => {
+  it.each(['README.Rmd', 'vignettes/chat.qmd'])('%s is read as Markdown', (path) => {
+    const page = '```{r}\nSys.setenv(DEEPSEEK_API_KEY = "x")\nchat <- chat_deepseek(model = "deepseek-chat")\n```\nAsk deepseek-chat.\n';
+    expect(text.files.test(path)).toBe(true);
+    expect(linesSeen(text, path, page).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      'credential DEEPSEEK_API_KEY',
+      'model deepseek-chat',
+    ]);
+  });
+
+  it('are no other files', () => {
+    expect(text.files.test('src/a.md5')).toBe(false);
+  });
+});
