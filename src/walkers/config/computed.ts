@@ -48,7 +48,8 @@ export function readComputed(reading: Reading, node: ScalarNode, spot: Spot, slo
   const whole = variables.length === 1 && value.trim().length === (variables[0]?.end ?? 0) - (variables[0]?.start ?? 0);
   for (const range of [...fallbacks(variables), ...templateDefaults(value)]) readDefault(reading, node, spot, { slot, range });
   const [first] = variables;
-  if (whole && first) {
+  // What a script is called with has no name elsewhere.
+  if (whole && first && !/^\d/.test(first.name)) {
     const isOpen = !first.fallback && templateDefaults(value).length === 0;
     const name = isOpen ? value.trim() : `\${${first.name}}`;
     // Beside an address the default says enough; without one, what the variable is set to may say more.

@@ -11,8 +11,8 @@ export interface Variable {
   readonly fallback: { readonly start: number; readonly end: number } | null;
 }
 
-/** `${NAME}`, `${NAME:-default}`, `${NAME:default}` (Spring), `${env:NAME}`. */
-const BRACED = /\$\{(?:(?:env|ENV)[:.])?([A-Za-z_][\w.-]{0,100})(?:(:?[-=?+]|:|\|\||,[ ]?(?=["']))([^{}]{0,500}))?\}/g;
+/** `${NAME}`, `${NAME:-default}`, `${1:-default}`, `${NAME:default}` (Spring), `${env:NAME}`. */
+const BRACED = /\$\{(?:(?:env|ENV)[:.])?([A-Za-z_][\w.-]{0,100}|[1-9](?=:?[-=]))(?:(:?[-=?+]|:|\|\||,[ ]?(?=["']))([^{}]{0,500}))?\}/g;
 /** `$NAME`, `$(NAME)` (Kubernetes, make, Azure), `%NAME%`. */
 const BARE = /\$(?!\{)(?:env:)?(?:\(([A-Za-z_]\w{0,100})\)|([A-Za-z_]\w{0,100}))|%([A-Z_][A-Z0-9_]{1,100})%/g;
 /** `{{ .Values.model.name | quote }}`, `${{ inputs.model }}`, `${{ env.MODEL || vars.MODEL }}`. */

@@ -104,7 +104,8 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
   readVariables(reading, node, spot);
   const isForm = slot.key !== null && slot.role === null && isTemplateKey(slot.key.value);
   if (isComputed(value) && !isForm) {
-    for (const range of [...fallbacks(variablesIn(node.value)), ...templateDefaults(node.value)])
+    const isNamed = slot.key !== null && slot.role === null && worthOf(value, slot.key.value, spot.route) === 'none';
+    for (const range of isNamed ? [] : [...fallbacks(variablesIn(node.value)), ...templateDefaults(node.value)])
       readDefault(reading, node, spot, { slot, range });
   }
   if (value.startsWith('arn:') && isComputed(value)) readArn(reading, node, spot);

@@ -66,6 +66,19 @@ describe('items of an array', () => {
   );
 });
 
+describe('what a script takes where it is given nothing', () => {
+  it.each(['MODEL_PATH=${1:-"Qwen/Qwen2.5-7B"}', 'MODEL=${2:-Qwen/Qwen2.5-7B}', 'MODEL="${1-Qwen/Qwen2.5-7B}"'])(
+    'is read: %s',
+    async (text) => {
+      expect(await seen(`${text}\n`)).toEqual(['Qwen/Qwen2.5-7B']);
+    },
+  );
+
+  it.each(['MODEL=${1:?qwen3-8b or another}', 'OUTPUT_DIR=${1:-qwen3-8b}', 'MODEL=$1 # qwen3'])('is not: %s', async (text) => {
+    expect(await seen(`${text}\n`)).toEqual([]);
+  });
+});
+
 describe('an option that takes a model', () => {
   it.each(['python serve.py --model /data/qwen-sft', 'torchrun train.py --model_name_or_path ./qwen-sft'])(
     'says so in %s',
