@@ -26,7 +26,7 @@ import { isVariable, readProvider } from './providers.ts';
 import { siteOf } from './site.ts';
 import { behind, type Site } from './spot.ts';
 import { usageOf } from './tables.ts';
-import { partsOf, rangesOf, readSettings, titledName } from './texts.ts';
+import { partsOf, rangesOf, readQuery, readSettings, titledName } from './texts.ts';
 import { type Use, usesOf } from './uses.ts';
 import { isLookingUp, isOtherName, isPrinting, isRunning } from './words.ts';
 import { isName } from './worth.ts';
@@ -78,6 +78,7 @@ function isDocumentation({ code, literal, site }: Reader): boolean {
 function readValue(reader: Reader): void {
   const { literal, site, code } = reader;
   const value = literal.node.value.trim();
+  if (value.includes('=') && /^\S{0,2000}\?\S/.test(value) && site.context !== 'comparison') readAsked(reader, value);
   if (isPrinting(site.callee)) {
     // A file is written as a line of a log is.
     if (/write$/i.test(site.callee)) readFileText(reader);
@@ -130,6 +131,11 @@ function readAddress({ code, literal: { node }, site }: Reader): void {
   code.addresses.add(node.value.trim());
   sightEndpoint(code.reading, node, spotOf(code, site, node));
   if (site.scopes.length > 0 && site.key !== null) readNeighbours(code, site);
+}
+
+function readAsked({ code, literal: { node }, site }: Reader, value: string): void {
+  const spot = spotOf(code, site, node);
+  readQuery(code, node, isUrl(value) ? { ...spot, endpoint: value.replace(/\?.*$/, '') } : spot);
 }
 
 function readFileText(reader: Reader): boolean {

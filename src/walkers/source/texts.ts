@@ -41,6 +41,17 @@ function readSetting(code: Code, node: ScalarNode, spot: Spot, { start, end }: R
   sightModel(code.reading, node, { ...spot, context: 'entry' }, { range, partial: name.includes('*') });
 }
 
+/** `/generate?stream=true&model=name`: what a request asks for stands in its address. */
+const ASKED = /[?&]([A-Za-z][\w-]{1,40})=([^&#\s"'`]{2,160})/g;
+
+export function readQuery(code: Code, node: ScalarNode, spot: Spot): void {
+  for (const { 0: whole, 1: key = '', 2: value = '', index } of node.value.matchAll(ASKED)) {
+    if (roleOf(key) !== 'model' || value.includes('*')) continue;
+    const end = index + whole.length;
+    readSetting(code, node, { ...spot, route: [...spot.route, key] }, { start: end - value.length, end });
+  }
+}
+
 interface Key {
   readonly start: number;
   readonly key: string;

@@ -98,3 +98,31 @@ describe('calls whose name speaks of an exception', () => {
     expect(see(path, text)).toEqual([]);
   });
 });
+
+describe('what the address of a request asks for', () => {
+  it.each([
+    ['a.ts', 'const u = `/api/generate?model=deepseek-r1:1.5b&message=${m}`;', ['model deepseek-r1:1.5b entry u.model']],
+    [
+      'a.ts',
+      'const u = `http://localhost:8090/generate?stream=1&model=qwen2.5:7b&message=${encodeURIComponent(m)}`;',
+      ['model qwen2.5:7b entry u.model at=http://localhost:8090/generate', 'endpoint'],
+    ],
+    [
+      'a.py',
+      'connect("wss://dashscope.aliyuncs.com/api-ws/v1/realtime?model=qwen-omni-turbo-realtime")',
+      ['model qwen-omni-turbo-realtime entry model at=wss://dashscope.aliyuncs.com/api-ws/v1/realtime', 'endpoint'],
+    ],
+  ])('is a model in %s: %s', (path, text, expected) => {
+    const told = brief(path, text).filter((line) => !line.startsWith('edge'));
+    expect(told.map((line) => (line.startsWith('endpoint') ? 'endpoint' : line))).toEqual(expected);
+  });
+
+  it.each([
+    'const u = `/search?q=deepseek-r1&page=1`;',
+    'const u = `/generate?model=${size}&vendor=deepseek-1`;',
+    'const q = "Which model? model=deepseek is one";',
+    'expect(u).toBe("/generate?model=deepseek-r1:7b");',
+  ])('is none in %s', (text) => {
+    expect(brief('a.ts', text).filter((line) => line.startsWith('model') && !line.includes('comparison'))).toEqual([]);
+  });
+});
