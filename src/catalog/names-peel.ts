@@ -114,6 +114,9 @@ function pageDraft(draft: Draft, rest: string, platforms: Platforms): Draft | nu
     : hubDraft(draft, platform, path.length > 2 && file === undefined ? path.slice(0, 2).join('/') : path.slice(0, 2).join('/'));
 }
 
+/** What kind of call is made, between provider and model, as promptfoo writes it. */
+const KIND = /^(?:chat|completions?|responses|converse|messages|embeddings?|rerank|text-generation|feature-extraction):(?=[^:])/;
+
 /** `openrouter/…`, `deepseek:…`, `ollama::…`, `provider,model`, `vendor#model`: a known provider's name in front, at most three of them. */
 function prefixed(draft: Draft, platforms: Platforms, depth = 0): Draft {
   const match = /^([A-Za-z0-9][\w.-]{0,40})(::|[/:#,])(.+)$/.exec(draft.text);
@@ -130,7 +133,7 @@ function prefixed(draft: Draft, platforms: Platforms, depth = 0): Draft {
   // Behind a client library, a hub's name stands for its inference service.
   const service =
     draft.platform?.facts.kind === 'library' && platform.facts.kind === 'hub' ? platforms.byId(`${platform.facts.id}-router`) : null;
-  const next = { ...draft, text: rest.replace(/^chat:/, ''), platform: service ?? platform, gateway: front, placed: true };
+  const next = { ...draft, text: rest.replace(KIND, ''), platform: service ?? platform, gateway: front, placed: true };
   return prefixed(next, platforms, depth + 1);
 }
 

@@ -75,6 +75,8 @@ function readEntry(cursor: Cursor): Entry | null {
   if (cursor.dialect.typed) cursor.at = typeEnd(cursor.text, cursor.at, key.value);
   const char = cursor.text[cursor.at];
   if (char === '{') return nest(keys, readBlock(cursor));
+  // A list without a sign before it, in the text of protocol buffers.
+  if (char === '[') return nest(keys, readList(cursor, ']'));
   if (char !== '=' && char !== ':') return null;
   cursor.at++;
   const value = readExpression(cursor) ?? scalar('', cursor.at, cursor.at, 'null');

@@ -100,7 +100,7 @@ interface World {
 
 /** Null for a constant that no file of the tree explains. */
 function understand(reference: Reference, world: World): Subject | null {
-  const constant = reference.kind === 'model' ? world.constants.get(placeOf(reference)) : undefined;
+  const constant = reference.kind === 'model' && !reference.partial ? world.constants.get(placeOf(reference)) : undefined;
   if (constant !== undefined && reference.kind === 'model') {
     const defined = followed(reference, world, [constant]);
     // How a constant is spelled says nothing, but how a library's enumeration spells its members does.

@@ -31,9 +31,10 @@ export function isCatalogue(node: Node, key = ''): boolean {
   return names.length * 2 >= sample.length && isVaried(node, names);
 }
 
-/** The values that a schema or a template lets somebody choose from; of one alone there is no choice. */
+/** The values that a schema, a form or a template lets somebody choose from; of one alone there is no choice. */
 function isAllowance(node: Node, key: string): boolean {
-  return node.kind === 'list' && node.items.length > 1 && /^(?:enum|allowed_?values|choices)$/i.test(key);
+  if (node.kind !== 'list' || node.items.length < 2) return false;
+  return /^(?:enum|allowed_?values|choices)$/i.test(key) || (key === 'options' && node.items.every(({ kind }) => kind === 'scalar'));
 }
 
 /** Nodes of a workflow, which an editor drew somewhere: many things with ids, and each of them is used. */

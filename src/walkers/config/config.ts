@@ -7,9 +7,9 @@ const OTHERS = String.raw`(?:package|composer|npm-shrinkwrap|deno|package-lock|p
 
 export const config = structured({
   name: 'config',
-  reads: 'YAML, JSON, TOML, HOCON, INI and properties files: models, endpoints and credentials by their keys',
+  reads: 'YAML, JSON, TOML, HOCON, INI, properties and text protobuf files: models, endpoints and credentials by their keys',
   files: new RegExp(
-    String.raw`(?:^|/)(?!${OTHERS})[^/]*\.(?:ya?ml|json|jsonc|json5|jsonl|ndjson|code-workspace|toml|ini|cfg|conf|hocon|cnf|properties)${END}`,
+    String.raw`(?:^|/)(?!${OTHERS})[^/]*\.(?:ya?ml|json|jsonc|json5|jsonl|ndjson|code-workspace|toml|ini|cfg|conf|hocon|cnf|properties|pbtxt)${END}`,
     'i',
   ),
   gate: 'hits',

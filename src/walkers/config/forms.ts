@@ -19,6 +19,16 @@ const ITEM = /^(?:\d{1,6}|-)$/;
 
 /** What an operation sets, as the entry that it makes in the object; null for any other map. */
 export function patchEntry(map: MapNode): Entry | null {
+  return parameterEntry(map) ?? operationEntry(map);
+}
+
+/** A parameter of Triton: `{ key: "name" value: { string_value: "text" } }`. */
+function parameterEntry(map: MapNode): Entry | null {
+  const [key, value] = [stringOf(get(map, 'key')), stringOf(get(get(map, 'value'), 'string_value'))];
+  return key && value && map.entries.length === 2 ? { key, value } : null;
+}
+
+function operationEntry(map: MapNode): Entry | null {
   const operation = stringOf(get(map, 'op'));
   const path = stringOf(get(map, 'path'));
   const value = map.entries.find(({ key }) => key.value === 'value')?.value;

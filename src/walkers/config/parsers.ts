@@ -22,6 +22,8 @@ const PARSERS: readonly (readonly [RegExp, Parse])[] = [
   [/\.properties$/i, parseProperties],
   [/\.(?:ya?ml|dsl)$/i, parseYaml],
   [/\.(?:tf|tfvars|hcl|nomad)$/i, parseHcl],
+  // Protocol buffers as text, as Triton's models are configured.
+  [/\.pbtxt$/i, parseHcl],
   [/(?:^|\/)\.env[^/]*$|\.env$|\.envrc$/i, parseDotenv],
 ];
 

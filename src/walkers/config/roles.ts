@@ -102,7 +102,7 @@ const WRAPPERS = new Set(
 );
 
 const DENY =
-  /(?:^| )(?:deny|denied|denylist|blocked?|blocklist|blacklist(?:ed)?|disallow(?:ed)?|forbid(?:den)?|ban|banned|prohibited|excluded?|ignored?|disabled|unsupported|reject(?:ed)?)(?: |$)/;
+  /(?:^| )(?:deny|denied|denylist|blocked?|blocklist|blacklist(?:ed)?|disallow(?:ed)?|forbid(?:den)?|ban|banned|prohibited|excluded?|ignored?|disabled|unsupported|reject(?:ed)?)(?: |$)(?!during )/;
 
 /** Whether what stands below the key is named in order not to be used. */
 export function isDenial(name: string): boolean {

@@ -68,7 +68,7 @@ function readHeredoc(reading: Reading, text: ScalarNode, spot: Spot): void {
 
 /** `NAME = value` in its four kinds. */
 const VARIABLE =
-  /^\ufeff?(?:export[ \t]{1,8}|override[ \t]{1,8})?([A-Za-z_][\w.-]{0,80})[ \t]{0,20}(?:::?|\?|\+)?=[ \t]{0,20}([^\r\n#]{1,1000})/;
+  /^\ufeff?(?:export[ \t]{1,8}|override[ \t]{1,8})?([A-Za-z_][\w.-]{0,80})[ \t]{0,20}(?:::?|\?|\+)?=[ \t]{0,20}((?:[^\r\n#\\]|\\\r?\n|\\.){1,4000})/;
 const RECIPE = /^(?:\t| {2,8})[ \t]{0,40}[@+-]{0,3}(?=\S)/;
 
 export const makefile: Walker = {

@@ -57,7 +57,9 @@ function partsOf(value: string): readonly Range[] {
 }
 
 function wordsOf(value: string): readonly Range[] {
-  const words = Array.from(value.matchAll(/\S{1,300}/g), ({ 0: word, index }) => ({ start: index, end: index + word.length }));
+  const found = Array.from(value.matchAll(/\S{1,300}/g), ({ 0: word, index }) => ({ start: index, end: index + word.length }));
+  // A backslash joins lines.
+  const words = found.filter(({ start, end }) => value.slice(start, end) !== '\\');
   const areNames = words.length > 1 && words.every(({ start, end }) => isPlainlyModelLike(value.slice(start, end)));
   return areNames ? words : [{ start: 0, end: value.length }];
 }
@@ -113,11 +115,16 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
   else if (isWeights(value)) readWeights(reading, node, spot, slot);
   else if (value.includes('://') && /\s|,/.test(value)) readUrls(reading, node, spot);
   else if (slot.key && /(?:image|repository)(?!\w{0,20}tag$)/i.test(slot.key.value) && isImageLike(value)) sightImage(reading, node, spot);
+  else if (REGISTRY.test(value) && isImageLike(value)) sightImage(reading, node, spot);
   else if (isHost(value) && slot.role !== 'provider') sightEndpoint(reading, node, spot);
   else if (isConstant(value)) return;
   else if (!isComputed(value) && (slot.role === 'provider' ? isModelLike(value) : isPlainlyModelLike(value)))
     readName(reading, node, spot, slot);
 }
+
+/** Hosts that hand out images and nothing else. */
+const REGISTRY =
+  /^(?:nvcr\.io|ghcr\.io|quay\.io|gcr\.io|(?:registry-1\.)?docker\.io|[\w-]{1,60}\.azurecr\.io|\d{12}\.dkr\.ecr\.[\w-]{1,30}\.amazonaws\.com|[\w-]{1,40}-docker\.pkg\.dev)\/[\w.-]+\/[\w./-]{1,200}(?::[\w.-]{1,128})?(?:@sha256:[0-9a-f]{64})?$/;
 
 /** A file of weights is a model whatever its key says, but one that is written there. */
 function readWeights(reading: Reading, node: ScalarNode, spot: Spot, { key }: Slot): void {

@@ -227,3 +227,57 @@ describe('a rewritten scalar', () => {
     expect(rewritten(node, [])).toBe(node);
   });
 });
+
+describe('files of Triton', () => {
+  const text = (name: string) =>
+    `backend: "python"\ninput [ { name: "PROMPT" dims: [ 1 ] } ]\nparameters: {\n  key: "${name}"\n  value: { string_value: "Qwen/Qwen3-8B" }\n}\n`;
+
+  it('give the parameter of a model, and are read as a whole', async () => {
+    const { inventory, notices } = await scanFiles({ 'm/config.pbtxt': text('model_name') });
+    expect(inventory.map(({ reference: { evidence } }) => evidence.route.join('.'))).toEqual(['parameters.model_name']);
+    expect(notices).toEqual([]);
+  });
+
+  it('give no path to which something is written', async () => {
+    expect(await subjectsIn({ 'm/config.pbtxt': text('output_dir') })).toEqual([]);
+  });
+});
+
+describe('a variable of a Makefile', () => {
+  it('goes on after a backslash', async () => {
+    expect(
+      await subjectsIn({ Makefile: 'MODELS ?= \\\n\tllama-3 \\\n\tqwen3:8b \\\n\tdeepseek-r1:7b\nNEXT = 7 # qwen-max\n' }),
+    ).toEqual(['3:2 alibaba -', '4:2 deepseek -']);
+  });
+});
+
+describe('a list of options', () => {
+  it('says what may be chosen where its items are names', async () => {
+    const { inventory } = await scanFiles({ 'flow.json': '{"model_name": {"options": ["qwen-plus", "gpt-4o"], "value": "qwen-plus"}}' });
+    expect(inventory.map(({ reference: { evidence } }) => evidence.usage)).toEqual(['catalogue', 'runtime']);
+  });
+
+  it('says what is used where its items are settings', async () => {
+    const { inventory } = await scanFiles({
+      'flow.json': '{"mode": "fallback", "options": [{"model": "gpt-4o"}, {"model": "qwen-plus"}]}',
+    });
+    expect(new Set(inventory.map(({ reference: { evidence } }) => evidence.usage))).toEqual(new Set(['runtime']));
+  });
+});
+
+describe('an address of a registry', () => {
+  it('is an image under any key', async () => {
+    const { inventory } = await scanFiles({
+      'nim.yaml': 'spec:\n  modelPuller: nvcr.io/nim/qwen/qwen3-32b:1.0.3\n  proxy: deepseek.example.com\n',
+    });
+    expect(inventory.map(({ reference, identity }) => [reference.kind, identity.exposure])).toEqual([['model', 'weights']]);
+  });
+});
+
+describe('what an object is told from', () => {
+  it('is no list of what is forbidden', async () => {
+    const text =
+      'spec:\n  requiredDuringSchedulingIgnoredDuringExecution:\n  - labelSelector:\n      matchExpressions:\n      - values: [deepseek-v2-5]\n  command: [vllm, serve, deepseek-ai/DeepSeek-V2.5]\n';
+    expect(await subjectsIn({ 'a.yaml': text })).toEqual(['6:26 deepseek -']);
+  });
+});
