@@ -1,4 +1,5 @@
 // The story: what is there, what can matter, what it says, whose it is, what to think of it, what the user wants done.
+import { resolve as resolvePath } from 'node:path';
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { identifier } from './catalog/identify.ts';
 import { loadKnowledge } from './catalog/load.ts';
@@ -13,7 +14,7 @@ import { type Origins, resolve, unresolved } from './lineage/resolve.ts';
 import type { Coverage, Level, Notice, ScanReport, Sighting, Subject } from './model.ts';
 import { applyPolicy, knownFrom, loadPolicy, openPolicy, type Policy } from './policy/policy.ts';
 import type { Reading, Wanted } from './reading/read.ts';
-import { openReaders, type Readers, type ReadersOptions } from './reading/threads.ts';
+import { openReaders, type Readers, type ReadersOptions } from './reading/readers.ts';
 import { judge } from './rules/judge.ts';
 import { loadRules, type RuleSet } from './rules/load.ts';
 import { by } from './util/sort.ts';
@@ -34,6 +35,8 @@ export interface ScanOptions {
   readonly today: string;
   /** Base URL of a Hugging Face Hub to ask about unknown repositories; null: nobody is asked. */
   readonly hub?: string | null;
+  /** A directory for what is worth keeping for the next scan of the same tree; null: nothing is kept. It changes no finding. */
+  readonly cacheDir?: string | null;
   readonly onProgress?: ((done: number, total: number) => void) | null;
 }
 
@@ -47,7 +50,8 @@ export interface ScanOutcome {
 export async function scan(options: ScanOptions): Promise<ScanOutcome> {
   const notices: Notice[] = [];
   const listed = await discover(options, (notice) => notices.push(notice));
-  const readers = openReaders(listed, options);
+  const cache = options.cacheDir ? { directory: resolvePath(options.cacheDir) } : null;
+  const readers = openReaders(listed, { ...options, cache });
   try {
     const knowledge = await loadKnowledge(options.rulesDirs);
     const rules = await loadRules(knowledge, options.rulesDirs);

@@ -41,7 +41,7 @@ const owners: Record<string, readonly string[]> = {
   yaml: ['formats', 'catalog', 'rules', 'policy'],
   zod: ['catalog', 'rules', 'policy'],
   'node:child_process': ['discover'],
-  'node:crypto': ['catalog', 'cli', 'report', 'rules'],
+  'node:crypto': ['catalog', 'cli', 'reading', 'report', 'rules'],
 };
 
 const LONGEST_FILE = 250;

@@ -1,9 +1,12 @@
 // Nothing of a secret's value may reach an output, however the file is written and wherever the secret stands beside a finding.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { reporters } from '../src/index.ts';
+import { discover } from '../src/discover/discover.ts';
+import { createCatalog, loadKnowledge, reporters } from '../src/index.ts';
+import { openReaders } from '../src/reading/readers.ts';
 import { type Files, scanFiles } from './project.ts';
 
 /** Made up here, each in the shape of its kind; none was ever valid. */
@@ -67,6 +70,29 @@ describe.each(Object.entries(forms))('a key in %s', (_, form) => {
 
   it('stands beside something that is found', async () => {
     expect((await scanFiles(form(keys.deepseek ?? ''))).findings.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what is kept for the next scan', () => {
+  it('holds no key', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'waybill-'));
+    try {
+      const files = Object.values(forms).flatMap((form) => Object.values(keys).flatMap((key) => Object.entries(form(key))));
+      // Twice: a cache is opened for a hundred files.
+      for (const [at, [name, text]] of [...files, ...files].entries()) {
+        mkdirSync(join(home, 'tree', `${at}`), { recursive: true });
+        writeFileSync(join(home, 'tree', `${at}`, name), text);
+      }
+      const tree = await discover({ paths: [join(home, 'tree')] }, () => {});
+      const directory = join(home, 'cache');
+      const { literals } = createCatalog(await loadKnowledge());
+      await openReaders(tree, { cache: { directory, now: Date.now() + 60_000 } }).read(tree.paths, { literals });
+      const kept = readdirSync(directory).map((name) => readFileSync(join(directory, name), 'utf8'));
+      expect(kept.map((text) => text.includes('DEEPSEEK_API_KEY'))).toEqual([true]);
+      for (const key of Object.values(keys)) expect(leaked(key, kept.join(''))).toEqual([]);
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
   });
 });
 

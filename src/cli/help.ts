@@ -20,7 +20,9 @@ Exit codes:
 Environment:
   NO_COLOR, FORCE_COLOR   colours off, on
   SOURCE_DATE_EPOCH       the day of the scan, for reports that can be repeated
-  HF_ENDPOINT             the Hub that --hub asks`;
+  HF_ENDPOINT             the Hub that --hub asks
+  WAYBILL_CACHE_DIR       where scans of 100 files and more keep what they read
+                          (default: waybill in the user's cache folder)`;
 
 export const scan =
   "Reports each use of a vendor's model in files and folders, with its source line, its lineage and why it matters. Nothing that is scanned is run, and without --hub nothing leaves the machine.";

@@ -48,7 +48,7 @@ function scan({ io, stages, done }: Host): Command {
     .option('--hub', 'ask the Hugging Face Hub about models that are not known, which sends it their names')
     .option('--suppressed', 'also show what is suppressed or in the baseline')
     .option('--strict', 'exit 3 if less was seen than was asked')
-    .option('--no-cache', 'read everything anew (always so: this version keeps no cache)')
+    .option('--no-cache', 'read every file anew, and keep nothing for the next scan')
     .option('-q, --quiet', 'print no progress, and of the text report only what it adds up to')
     .addHelpText('after', help.scanAfter)
     .action(async (paths: string[], _: unknown, command: Command) => {

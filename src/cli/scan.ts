@@ -3,6 +3,7 @@ import type { Level, ScanReport } from '../model.ts';
 import type { Format } from '../report/index.ts';
 import { levels } from '../report/words.ts';
 import type { ScanOutcome } from '../scan.ts';
+import { cacheFolder } from './cache.ts';
 import { exit } from './exit.ts';
 import { colorOf, type Io, today, widthOf, write } from './io.ts';
 import { checkOutput, writeReport } from './output.ts';
@@ -24,6 +25,7 @@ export interface ScanFlags {
   readonly hub?: boolean;
   readonly strict?: boolean;
   readonly suppressed?: boolean;
+  readonly cache: boolean;
   readonly quiet?: boolean;
   readonly color: boolean;
 }
@@ -51,6 +53,7 @@ async function scanWithProgress(
       baselineFile: flags.baseline ?? null,
       hub: flags.hub ? io.env.HF_ENDPOINT || PUBLIC_HUB : null,
       today: today(io),
+      cacheDir: flags.cache ? cacheFolder(io.env) : null,
       onProgress: line?.update ?? null,
     });
   } finally {

@@ -4,7 +4,7 @@ import { relative, resolve, sep } from 'node:path';
 import type { Notice } from '../model.ts';
 import { UsageError } from '../util/errors.ts';
 import { asTyped, globTest } from '../util/glob.ts';
-import { fileReader } from './files.ts';
+import { fileReader, fileStamper } from './files.ts';
 import { listGit, repositoryOf } from './git.ts';
 import type { Tree } from './tree.ts';
 import { listDirectory } from './walk.ts';
@@ -55,7 +55,7 @@ export async function discover(options: DiscoverOptions, note: Note): Promise<Tr
   if (paths.length === 0 && skipped.excluded)
     note({ kind: 'notice', code: 'nothing-left', path: null, line: null, detail: nothingLeft(options, skipped.excluded) });
   const prefix = repository === null ? '' : portable(relative(repository, root));
-  return { root, prefix, paths, skipped, read: fileReader(root, maxFileBytes), onDisk: { maxFileBytes } };
+  return { root, prefix, paths, skipped, read: fileReader(root, maxFileBytes), onDisk: { maxFileBytes }, stamp: fileStamper(root) };
 }
 
 /** Deleted, or closed to this user, below a shell that is still in it. */

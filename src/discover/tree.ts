@@ -16,6 +16,15 @@ export interface Tree {
   read(path: string, into: Uint8Array, position: number): number;
   /** Present where `root` is a directory, so that other threads can read it too, under the same limit. */
   readonly onDisk?: { readonly maxFileBytes: number };
+  /** Present where a later scan may meet the same files. Null where the file is not one to be read. */
+  stamp?(path: string): Stamp | null;
+}
+
+/** By which a file system tells one content of a file from the next. */
+export interface Stamp {
+  readonly id: string;
+  /** When content, name or rights last changed, in milliseconds since 1970: nobody can set it back. */
+  readonly changed: number;
 }
 
 /** Why a file of a tree was not read. */

@@ -2,7 +2,7 @@
 import { Unread } from '../discover/tree.ts';
 import type { Document } from '../formats/document.ts';
 import { decode } from '../formats/text.ts';
-import type { Coverage, Notice } from '../model.ts';
+import type { Notice } from '../model.ts';
 import { lazily } from '../util/lazily.ts';
 import { usageOf } from '../util/usage.ts';
 import type { Walker } from '../walkers/walker.ts';
@@ -16,6 +16,14 @@ import { type Searched, type Source, search } from './search.ts';
 export interface Claim {
   readonly document: Document;
   readonly walker: Walker;
+  /** Of the file. */
+  readonly bytes: number;
+}
+
+/** A file that was not searched, and why; the notice is for what one would expect to be read. */
+export interface Left {
+  readonly left: string;
+  readonly notice: Notice | null;
 }
 
 /** What is worth a look. Literals have at least 3 bytes each and are found whatever the case of ASCII letters. */
@@ -26,23 +34,8 @@ export interface Wanted {
   readonly libraryLiterals?: readonly string[];
 }
 
-/** What became of the files: `searched` and those in `skipped` are all that were asked for. */
-export type Counts = Omit<Coverage, 'listed'>;
-
-export interface Prefilter {
-  /** In the order of the paths; a document lives on when the next is asked for. */
-  claims(source: Source, paths: Iterable<string>, ledger: Ledger): Iterable<Claim>;
-}
-
-/** Where the prefilter writes what it leaves out and why. */
-export interface Ledger {
-  readonly note: (notice: Notice) => void;
-  readonly counts: { searched: number; parsed: number; bytes: number; readonly skipped: Record<string, number> };
-}
-
-export function newCounts(): Ledger['counts'] {
-  return { searched: 0, parsed: 0, bytes: 0, skipped: {} };
-}
+/** Asked for every file of a tree; a number is how many bytes were searched in vain. A document lives on when the next is asked for. */
+export type Prefilter = (source: Source, path: string) => Claim | Left | number;
 
 /** Names that promise text: a zero byte in such a file is worth a notice. */
 const TEXT_NAME =
@@ -63,14 +56,9 @@ export function createPrefilter(walkers: readonly Walker[], wanted: Wanted): Pre
   const query = queryOf(walkers, { literals: wanted.literals });
   const inLists = lazily(() => queryOf(walkers, wanted));
   const walkersOf = claimsOf(walkers);
-  return {
-    *claims(source, paths, ledger) {
-      for (const path of paths) {
-        const candidates = walkersOf(path);
-        const claim = attempt(path, { source, query, inLists, candidates }, ledger);
-        if (claim) yield claim;
-      }
-    },
+  return (source, path) => {
+    const candidates = walkersOf(path);
+    return candidates.length === 0 ? UNCLAIMED : attempt(path, { source, query, inLists, candidates });
   };
 }
 
@@ -84,11 +72,7 @@ function seeksLibraries({ listsPackages, gate }: Walker): boolean {
   return listsPackages === true && gate === 'hits';
 }
 
-function count(size: number, { counts }: Ledger): null {
-  counts.searched++;
-  counts.bytes += size;
-  return null;
-}
+const UNCLAIMED: Left = { left: 'unclaimed', notice: null };
 
 interface Task {
   readonly source: Source;
@@ -99,39 +83,27 @@ interface Task {
 }
 
 /** A file that cannot be read is a gap in the answer, not the end of the scan. */
-function attempt(path: string, task: Task, ledger: Ledger): Claim | null {
-  if (task.candidates.length === 0) return leave('unclaimed', ledger);
+function attempt(path: string, { source, query, inLists, candidates }: Task): Claim | Left | number {
   try {
-    const query = isList(task.candidates) ? task.inLists() : task.query;
-    const searched = search(query.engine, task.source, path);
-    if (searched.binary) return leaveBinary(path, ledger);
-    if (searched.seen.length > 0 && isReport(task.source, path)) return leave('report', ledger);
-    count(searched.size, ledger);
-    const walker = chosen(searched, query, task.candidates);
-    const again = walker && seeksLibraries(walker) && query === task.query ? task.inLists() : null;
-    const claim = again
-      ? claimOf(path, walker, { query: again, searched: search(again.engine, task.source, path) })
-      : claimOf(path, walker, { query, searched });
-    if (claim) ledger.counts.parsed++;
-    return claim;
+    const own = isList(candidates) ? inLists() : query;
+    const searched = search(own.engine, source, path);
+    if (searched.binary) return { left: 'binary', notice: TEXT_NAME.test(path) ? notice('binary-content', path, ZEROES) : null };
+    if (searched.seen.length > 0 && isReport(source, path)) return { left: 'report', notice: null };
+    const walker = chosen(searched, own, candidates);
+    const again = walker && seeksLibraries(walker) && own === query ? inLists() : null;
+    const found = again ? { query: again, searched: search(again.engine, source, path) } : { query: own, searched };
+    return claimOf(path, walker, found) ?? searched.size;
   } catch (error) {
     if (!(error instanceof Unread)) throw error;
-    const { reason, message: detail } = error;
-    if (reason === 'unreadable' || reason === 'too-large') ledger.note({ kind: 'notice', code: reason, path, line: null, detail });
-    return leave(reason, ledger);
+    const { reason, message } = error;
+    return { left: reason, notice: reason === 'unreadable' || reason === 'too-large' ? notice(reason, path, message) : null };
   }
 }
 
-function leave(reason: string, { counts: { skipped } }: Ledger): null {
-  skipped[reason] = (skipped[reason] ?? 0) + 1;
-  return null;
-}
+const ZEROES = 'holds zero bytes although its name says text';
 
-function leaveBinary(path: string, ledger: Ledger): null {
-  if (TEXT_NAME.test(path)) {
-    ledger.note({ kind: 'notice', code: 'binary-content', path, line: null, detail: 'holds zero bytes although its name says text' });
-  }
-  return leave('binary', ledger);
+function notice(code: string, path: string, detail: string): Notice {
+  return { kind: 'notice', code, path, line: null, detail };
 }
 
 interface Found {
@@ -148,5 +120,6 @@ function claimOf(path: string, walker: Walker | undefined, { query: { literals }
   if (!walker || (walker.gate === 'hits' && !searched.seen.some(isHit))) return null;
   const bytes = searched.offsets(isHit);
   const { text, offsetsOf } = decode(searched.bytes());
-  return { walker, document: { path, text, hits: bytes && offsetsOf(bytes), usage: usageOf(path) } };
+  const document = { path, text, hits: bytes && offsetsOf(bytes), usage: usageOf(path) };
+  return { walker, document, bytes: searched.size };
 }

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { Tree } from '../discover/tree.ts';
 import { builtFile } from '../util/built.ts';
 import { BLOCK, type Blocks, blocksOf, filesBegun, takeFirst } from './blocks.ts';
-import { createReader, joined, type Reading, type Wanted } from './read.ts';
+import { createReader, type Outcome, type Wanted } from './read.ts';
 
 /** In milliseconds: a thread takes a hundred to start, and then has everything to compile that this one has compiled. */
 const WORTH = 400;
@@ -27,8 +27,8 @@ export interface Assignment {
   readonly wanted: Wanted;
 }
 
-/** A block's number and what was read in it. */
-export type Result = readonly [number, Reading];
+/** A block's number and what became of its files. */
+export type Result = readonly [number, readonly Outcome[]];
 
 interface Report {
   readonly results: readonly Result[];
@@ -36,20 +36,20 @@ interface Report {
   readonly last: boolean;
 }
 
-export interface ReadersOptions {
+export interface ThreadsOptions {
   /** Other threads help where this thread would need longer for what is left, in milliseconds. It changes no outcome. */
   readonly worth?: number;
   readonly threads?: number;
   readonly onProgress?: ((done: number, total: number) => void) | null;
 }
 
-export interface Readers {
-  /** What these files of the tree say where something that is wanted stands in them. */
-  read(paths: readonly string[], wanted: Wanted): Promise<Reading>;
+export interface Threads {
+  /** What becomes of these files of the tree, one by one. */
+  read(paths: readonly string[], wanted: Wanted): Promise<readonly Outcome[]>;
   close(): void;
 }
 
-export function openReaders(tree: Tree, { worth = WORTH, threads = threadsHere(), onProgress = null }: ReadersOptions = {}): Readers {
+export function openThreads(tree: Tree, { worth = WORTH, threads = threadsHere(), onProgress = null }: ThreadsOptions): Threads {
   const workers: Worker[] = [];
   return {
     read: (paths, wanted) => read(paths, { tree, wanted, workers, worth, threads, onProgress }),
@@ -63,21 +63,21 @@ function threadsHere(): number {
   return Math.min(MOST_THREADS, availableParallelism() - 1);
 }
 
-interface Job extends Required<ReadersOptions> {
+interface Job extends Required<ThreadsOptions> {
   readonly tree: Tree;
   readonly wanted: Wanted;
   /** Those that were started, which are kept for the next search. */
   readonly workers: Worker[];
 }
 
-async function read(paths: readonly string[], { tree, wanted, workers, worth, threads, onProgress }: Job): Promise<Reading> {
+async function read(paths: readonly string[], { tree, wanted, workers, worth, threads, onProgress }: Job): Promise<Outcome[]> {
   const blocks = blocksOf(paths);
-  const results = new Map<number, Reading>();
+  const results = new Map<number, readonly Outcome[]>();
   const help = (worker: Worker) => helping(worker, { blocks, wanted }, results);
   const helped = workers.filter(isAlive).map(help);
   const isLong = workers.length > 0 ? () => false : longWork(blocks.states.length, worth);
   const reader = createReader(tree, wanted);
-  const readBlock = (block: number) => results.set(block, reader(paths.slice(block * BLOCK, (block + 1) * BLOCK)));
+  const readBlock = (block: number) => results.set(block, paths.slice(block * BLOCK, (block + 1) * BLOCK).map(reader));
   for (const block of takeFirst(blocks)) {
     if (isLong(results.size)) helped.push(...startWorkers(tree, threads, workers).map(help));
     onProgress?.(filesBegun(blocks), paths.length);
@@ -85,7 +85,7 @@ async function read(paths: readonly string[], { tree, wanted, workers, worth, th
   }
   await Promise.all(helped);
   for (const block of blocks.states.keys()) if (!results.has(block)) readBlock(block);
-  return joined([...results].sort(([one], [other]) => one - other).map(([, reading]) => reading));
+  return [...results].sort(([one], [other]) => one - other).flatMap(([, outcomes]) => outcomes);
 }
 
 /** Asked before each block: true once, when what is left would take long at the pace so far. */
@@ -120,7 +120,7 @@ function startWorker(program: URL, workerData: Place): Worker {
 }
 
 /** Until the thread has told all that it read, or has ended. */
-function helping(worker: Worker, assignment: Assignment, results: Map<number, Reading>): Promise<void> {
+function helping(worker: Worker, assignment: Assignment, results: Map<number, readonly Outcome[]>): Promise<void> {
   worker.ref();
   worker.postMessage(assignment);
   return new Promise((resolve) => {
@@ -131,7 +131,7 @@ function helping(worker: Worker, assignment: Assignment, results: Map<number, Re
       resolve();
     };
     const take = (report: Report) => {
-      for (const [block, reading] of report.results) results.set(block, reading);
+      for (const [block, outcomes] of report.results) results.set(block, outcomes);
       if (report.last) end();
     };
     worker.on('message', take);

@@ -16,7 +16,7 @@ parentPort?.on('message', ({ blocks, wanted }: Assignment) => {
   let results: Result[] = [];
   const report = (last: boolean) => parentPort?.postMessage({ results, last });
   for (const block of takeLast(blocks)) {
-    results.push([block, read(pathsOf(block))]);
+    results.push([block, pathsOf(block).map(read)]);
     if (results.length < AT_ONCE) continue;
     report(false);
     results = [];

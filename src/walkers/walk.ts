@@ -1,33 +1,25 @@
-// Lets each walker read its documents. A walker that fails is a gap in one file: what it saw before stays.
+// Lets a walker read its document. One that fails is a gap in one file: what it saw before stays.
 import type { Document } from '../formats/document.ts';
-import type { Notice, Sighting } from '../model.ts';
+import type { Edge, Notice, Reference } from '../model.ts';
 import type { Walker } from './walker.ts';
 
-export interface Walking {
-  readonly note: (notice: Notice) => void;
-  /** Called once a document, before it is let go. */
-  readonly seen: (document: Document) => void;
+/** In the order of the document's text. */
+export interface Walked {
+  readonly sightings: readonly (Reference | Edge)[];
+  readonly notices: readonly Notice[];
 }
 
-/** References and edges, in the order of the documents and of their text. */
-export function walk(claims: Iterable<{ readonly document: Document; readonly walker: Walker }>, { note, seen }: Walking): Sighting[] {
-  const sightings: Sighting[] = [];
-  for (const { document, walker } of claims) {
-    seen(document);
-    try {
-      for (const sighting of walker.read(document)) {
-        if (sighting.kind === 'notice') note(sighting);
-        else sightings.push(sighting);
-      }
-    } catch (error) {
-      note({
-        kind: 'notice',
-        code: 'walker-failed',
-        path: document.path,
-        line: null,
-        detail: `${walker.name}: ${(error as Error).message}`,
-      });
+export function walk(walker: Walker, document: Document): Walked {
+  const sightings: (Reference | Edge)[] = [];
+  const notices: Notice[] = [];
+  try {
+    for (const sighting of walker.read(document)) {
+      if (sighting.kind === 'notice') notices.push(sighting);
+      else sightings.push(sighting);
     }
+  } catch (error) {
+    const detail = `${walker.name}: ${(error as Error).message}`;
+    notices.push({ kind: 'notice', code: 'walker-failed', path: document.path, line: null, detail });
   }
-  return sightings;
+  return { sightings, notices };
 }

@@ -4,7 +4,7 @@ import { memoryTree, type Tree, Unread } from '../../src/discover/tree.ts';
 import type { Notice } from '../../src/model.ts';
 import { CHUNK, LONG, MOST_HITS } from '../../src/prefilter/layout.ts';
 import { minimal } from '../../src/prefilter/literals.ts';
-import { createPrefilter, newCounts } from '../../src/prefilter/prefilter.ts';
+import { type Claim, createPrefilter } from '../../src/prefilter/prefilter.ts';
 import type { Walker } from '../../src/walkers/walker.ts';
 
 const walker = (name: string, files: RegExp, rest: Partial<Walker> = {}): Walker => ({
@@ -17,12 +17,22 @@ const walker = (name: string, files: RegExp, rest: Partial<Walker> = {}): Walker
 });
 const anything = walker('anything', /(?:)/);
 
+/** What is read, what is left alone, and how many bytes of others were searched in vain. */
 function run(tree: Tree, walkers: readonly Walker[], literals: readonly string[]) {
+  const found: (Claim['document'] & { readonly walker: string; readonly bytes: number })[] = [];
+  const left: Record<string, string> = {};
   const notices: Notice[] = [];
-  const counts = newCounts();
-  const claims = createPrefilter(walkers, { literals }).claims(tree, tree.paths, { note: (notice) => notices.push(notice), counts });
-  const found = [...claims].map(({ document, walker: { name } }) => ({ ...document, walker: name }));
-  return { found, notices, counts };
+  const quiet: Record<string, number> = {};
+  const prefilter = createPrefilter(walkers, { literals });
+  for (const path of tree.paths) {
+    const looked = prefilter(tree, path);
+    if (typeof looked === 'number') quiet[path] = looked;
+    else if ('left' in looked) {
+      left[path] = looked.left;
+      if (looked.notice) notices.push(looked.notice);
+    } else found.push({ ...looked.document, walker: looked.walker.name, bytes: looked.bytes });
+  }
+  return { found, left, notices, quiet };
 }
 
 const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
@@ -158,9 +168,8 @@ describe('large files', () => {
   });
 
   it('is looked at as a whole where hits are too many to list', () => {
-    const { found, counts } = run(memoryTree({ f: 'kimi '.repeat(MOST_HITS + 1) }), [anything], literals);
-    expect(found[0]?.hits).toBeNull();
-    expect(counts.parsed).toBe(1);
+    const { found } = run(memoryTree({ f: 'kimi '.repeat(MOST_HITS + 1) }), [anything], literals);
+    expect(found.map(({ hits }) => hits)).toEqual([null]);
   });
 
   it('lists hits up to that number', () => {
@@ -191,10 +200,10 @@ describe('encodings', () => {
 
   it('leaves binary files alone, and says so where the name promised text', () => {
     const bytes = Uint8Array.from([...Buffer.from('qwen'), 0, 1, 2]);
-    const { found, notices, counts } = run(memoryTree({ 'a.bin': bytes, 'b.py': bytes }), [anything], ['qwen']);
+    const { found, notices, left } = run(memoryTree({ 'a.bin': bytes, 'b.py': bytes }), [anything], ['qwen']);
     expect(found).toEqual([]);
     expect(notices).toMatchObject([{ code: 'binary-content', path: 'b.py' }]);
-    expect(counts.skipped).toEqual({ binary: 2 });
+    expect(left).toEqual({ 'a.bin': 'binary', 'b.py': 'binary' });
   });
 
   it('reads text with a zero byte far behind', () => {
@@ -236,12 +245,12 @@ describe('who reads a document', () => {
         throw new Error('opened');
       },
     };
-    expect(run(tree, registry, ['qwen']).counts).toEqual({ searched: 0, parsed: 0, bytes: 0, skipped: { unclaimed: 1 } });
+    expect(run(tree, registry, ['qwen'])).toEqual({ found: [], left: { 'a.py': 'unclaimed' }, notices: [], quiet: {} });
   });
 });
 
-describe('the counts', () => {
-  it('account for every file', () => {
+describe('the answer', () => {
+  it('accounts for every file', () => {
     const files = { 'a.py': 'qwen', 'b.py': 'none', 'c.py': '\u0000', 'd.js': 'qwen', 'link.py': '', 'locked.py': '', 'big.py': '' };
     const inner = memoryTree(files);
     const reasons: Readonly<Record<string, Unread>> = {
@@ -257,12 +266,15 @@ describe('the counts', () => {
         return inner.read(path, into, position);
       },
     };
-    const { counts, notices } = run(tree, [walker('python', /\.py$/)], ['qwen']);
-    expect(counts).toEqual({
-      searched: 2,
-      parsed: 1,
-      bytes: 8,
-      skipped: { binary: 1, 'too-large': 1, symlink: 1, unclaimed: 1, unreadable: 1 },
+    const { found, left, quiet, notices } = run(tree, [walker('python', /\.py$/)], ['qwen']);
+    expect(found.map(({ path, bytes }) => [path, bytes])).toEqual([['a.py', 4]]);
+    expect(quiet).toEqual({ 'b.py': 4 });
+    expect(left).toEqual({
+      'big.py': 'too-large',
+      'c.py': 'binary',
+      'd.js': 'unclaimed',
+      'link.py': 'symlink',
+      'locked.py': 'unreadable',
     });
     expect(notices.map(({ code, path }) => [code, path])).toEqual([
       ['too-large', 'big.py'],

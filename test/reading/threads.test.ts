@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discover } from '../../src/discover/discover.ts';
 import { memoryTree, type Tree } from '../../src/discover/tree.ts';
 import { BLOCK } from '../../src/reading/blocks.ts';
-import { openReaders, type ReadersOptions } from '../../src/reading/threads.ts';
+import { openReaders, type ReadersOptions } from '../../src/reading/readers.ts';
 
 const wanted = { literals: ['qwen', 'deepseek'], libraryLiterals: ['nothing 2'] };
 const COUNT = BLOCK * 30 + 5;
