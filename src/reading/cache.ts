@@ -3,8 +3,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Stamp, Tree } from '../discover/tree.ts';
+import type { Sighting } from '../model.ts';
 import { builtFile } from '../util/built.ts';
 import { lazily } from '../util/lazily.ts';
+import { isSecretLike } from '../util/redact.ts';
 import { readKept, writeKept } from './kept.ts';
 import { isTold, type Outcome, type Wanted } from './read.ts';
 
@@ -112,5 +114,12 @@ function additions(outcomes: ReadonlyMap<string, Outcome>, lines: Lines, stampOf
 
 /** Why a file could not be read may pass without a trace on the file; and a name with a tab or a line break has no line. */
 function isLasting(path: string, outcome: Outcome): boolean {
-  return (typeof outcome === 'number' || isTold(outcome) || outcome.left === 'binary') && !/[\t\n\r]/.test(path);
+  if (/[\t\n\r]/.test(path)) return false;
+  if (typeof outcome === 'number') return true;
+  return isTold(outcome) ? !outcome.sightings.some(namesSecret) : outcome.left === 'binary';
+}
+
+/** What a file gives a name to, or what it names, may be a key. No report shows it, and it is not to lie on a disk. */
+function namesSecret(sighting: Sighting): boolean {
+  return sighting.kind === 'edge' && (isSecretLike(sighting.from) || isSecretLike(sighting.to));
 }
