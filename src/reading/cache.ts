@@ -116,7 +116,7 @@ function additions(outcomes: ReadonlyMap<string, Outcome>, lines: Lines, stampOf
 function isLasting(path: string, outcome: Outcome): boolean {
   if (/[\t\n\r]/.test(path)) return false;
   if (typeof outcome === 'number') return true;
-  return isTold(outcome) ? !outcome.sightings.some(namesSecret) : outcome.left === 'binary';
+  return isTold(outcome) ? !outcome.sightings.some(namesSecret) : outcome.left === 'binary' || outcome.left === 'report';
 }
 
 /** What a file gives a name to, or what it names, may be a key. No report shows it, and it is not to lie on a disk. */
