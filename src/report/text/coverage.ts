@@ -29,6 +29,9 @@ export function coverage({ coverage: seen, knowledge, waybill }: ScanReport, pag
 const reasonWords: Readonly<Record<string, string>> = {
   unclaimed: 'of kinds that name no models',
   policy: 'policy',
+  deleted: 'not on disk',
+  special: 'no regular files',
+  submodule: 'folders in place of files',
   report: 'written by waybill',
 };
 
