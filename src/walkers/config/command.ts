@@ -173,7 +173,7 @@ function readOption(reading: Reading, { tool, call, options }: Line, { flag, nod
   const model = json && (stringOf(get(json, 'model')) ?? stringOf(at(json, 'model', 'name')));
   const role = isShortModelFlag(tool, flag) ? 'model' : roleOf(flag.replace(/^-+/, ''));
   if (model) sightModel(reading, model, spot, { call });
-  else if (json) return;
+  else if (json) readProgram(reading, value, spot);
   // That an option takes it says that it is a model, whatever runs.
   else if (role === 'model') readLoaded(reading, value, spot, call ?? (/^[a-z]/.test(tool) ? tool : null), options);
   else if (role) readScalar(reading, value, spot, { role, key: null, amongModels: false });
@@ -222,7 +222,7 @@ function readWord(reading: Reading, word: ScalarNode, spot: Spot, depth: number)
   const json = embeddedJson(word);
   const model = json && stringOf(get(json, 'model'));
   if (model) sightModel(reading, model, spot);
-  else if (!json && isBody(word.value)) readProgram(reading, word, spot);
+  else if (json || isBody(word.value)) readProgram(reading, word, spot);
   else if (isUrl(word.value) || /\s|:\/\/|\$\{/.test(word.value))
     readScalar(reading, word, spot, { role: null, key: null, amongModels: false });
   else if (isPlainlyModelLike(word.value) && /\d/.test(word.value) && /[/:-]/.test(word.value)) sightModel(reading, word, spot);

@@ -96,7 +96,7 @@ const TOOL =
 /** Whether a value is a line for a shell and not a sentence. */
 export function isCommandLine(value: string): boolean {
   if (!/\s/.test(value.trim())) return false;
-  return TOOL.test(value) || /(?:^|\s)--[a-z][\w-]{1,40}(?:[\s=]|$)/.test(value) || /(?:&&|\|\|)\s/.test(value);
+  return TOOL.test(value) || /(?:^|\s)--[a-z][\w-]{1,40}(?:[\s=]|$)/.test(value) || /(?:&&|\|\|)\s{1,20}(?!["'`\s])/.test(value);
 }
 
 /** A line of prose that is nothing but a command, or goes on with one: a tool that loads something or takes options. */

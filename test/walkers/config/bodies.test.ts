@@ -22,11 +22,19 @@ describe('the body of a request', () => {
       'curl https://api.moonshot.cn/v1/chat -d \'{"model": "kimi-k2.6", "n": \'$N\'}\'\n',
       ['kimi-k2.6 moonshot'],
     ],
+    [
+      'JSON with another key',
+      'run.sh',
+      'curl https://api.moonshot.cn/v1 \\\n  -d \'{"model_name": "kimi-k2.6", "n": 1}\' | jq .\n',
+      ['kimi-k2.6 moonshot'],
+    ],
+    ['JSON in JSON', 'run.sh', 'curl https://api.moonshot.cn/v1 -d \'{"chat": {"llm_model": "kimi-k2.6"}}\'\n', ['kimi-k2.6 moonshot']],
   ])('names its model: %s', async (_, path, text, expected) => {
     expect(await seen(path, text)).toEqual(expected);
   });
 
   it.each([
+    ['run.sh', 'curl http://acme.test -d \'{"text": "deepseek-chat", "title": "kimi-k2.6"}\'\n'],
     ['run.sh', 'jq \'{ name: .model, note: "after deepseek-chat" }\' r.json\n'],
     ['flow.json', node('={ "text": "deepseek-chat is slow" }').replace('https://api.deepseek.com/chat', 'https://acme.test')],
   ])('says nothing of what it only mentions: %s', async (path, text) => {

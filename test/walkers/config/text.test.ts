@@ -24,6 +24,21 @@ describe('a command that stands in a page without a fence', () => {
   });
 });
 
+describe('code in a fence', () => {
+  it('is no command where it names what is used instead', () => {
+    const page = "```js\nconst c = {\n  url: o.url || 'https://api.deepseek.com/v1',\n  model: o.model || 'deepseek-chat',\n};\n```\n";
+    expect(linesSeen(text, 'docs/page.md', page)).toEqual([
+      expect.stringContaining('endpoint https://api.deepseek.com/v1'),
+      expect.stringContaining('model deepseek-chat'),
+    ]);
+  });
+
+  it('is one where a command stands behind the bars', () => {
+    const page = '```sh\ncurl -f x || ollama-start qwen2.5:7b\n[ -f m ] || ollama pull qwen3:8b\n```\n';
+    expect(linesSeen(text, 'docs/page.md', page)).toContainEqual(expect.stringContaining('model qwen3:8b'));
+  });
+});
+
 describe('a command over several lines of a fence', () => {
   it('is read as one, once', () => {
     const page = '```bash\nllama-server \\\n    -hf ggml-org/Qwen2.5-Coder-7B-Q8_0-GGUF \\\n    --alias qwen \\\n    --port 8012\n```\n';
