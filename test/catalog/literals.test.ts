@@ -42,12 +42,18 @@ describe('the literals', () => {
     expect(found('import openai, litellm')).toBe(false);
   });
 
+  it.each(['DASH_SCOPE_API_KEY', 'DEEP_SEEK_API_KEY', 'MINI_MAX_API_KEY'])('find %s, whose vendor is written in halves', (name) => {
+    expect(found(`getenv("${name}")`)).toBe(true);
+    expect(catalog.variable(name)?.kind).toBe('api-key');
+  });
+
   it.each([
     'import numpy as np',
     'a wide area network',
     'x.gte(5) and y.lte(6)',
     'https://mirrors.aliyun.com/pypi',
     'string-1 spring-3 mimosa',
+    'a dashboard of deep learning, mini-max_depth and moon-shots',
   ])('leave %j alone', (text) => {
     expect(found(text)).toBe(false);
   });
