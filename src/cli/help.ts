@@ -52,7 +52,7 @@ Examples:
   $ waybill identify --format json < names.txt`;
 
 export const explain =
-  'Says of a rule, or of a class of rules (endpoint, weights ...), what it finds, why that matters, what to do and how to accept it, with examples of what is found and what is not.';
+  'Says of a rule, or of a class of rules (endpoint, weights ...), what it finds, why that matters and what to do, with examples of what is found and what is not.';
 
 export const explainAfter = `
 Examples:

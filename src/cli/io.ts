@@ -10,6 +10,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Takes the exit code as soon as it is known: a reader may leave before the report ends, and what was found stays found. */
+  readonly decided: (code: number) => void;
 }
 
 export const DEFAULT_WIDTH = 80;

@@ -8,7 +8,10 @@ export async function main(): Promise<void> {
   const { stdout, stderr, stdin, env } = process;
   // `waybill scan | head`: the reader has enough, which is no error.
   for (const stream of [stdout, stderr]) stream.on('error', endOfOutput);
-  process.exitCode = await run(process.argv.slice(2), { stdout, stderr, stdin, env, now: Date.now }, stages);
+  const decided = (code: number) => {
+    process.exitCode = code;
+  };
+  decided(await run(process.argv.slice(2), { stdout, stderr, stdin, env, now: Date.now, decided }, stages));
 }
 
 /** Anything else, such as a full disk, leaves half a report: that is neither a finding nor a mistake in waybill. */

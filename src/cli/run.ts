@@ -27,14 +27,17 @@ export async function run(argv: readonly string[], io: Io, stages: Stages): Prom
   }
 }
 
+/** The one option that every command has. */
+const PLAIN = '--no-color';
+
 /** What a command means when it stands alone. */
 const alone: Readonly<Record<string, readonly string[]>> = { rules: ['rules', 'list'], knowledge: ['knowledge', 'check'] };
 
 function completed(argv: readonly string[], commands: Command): string[] {
-  if (argv.length === 0) return ['--help'];
-  const [first, ...names] = argv;
+  const [first = '--help', ...names] = argv.filter((word) => word !== PLAIN);
   if (first === 'help') return helped(names, commands);
-  return [...((argv.length === 1 ? alone[argv[0] ?? ''] : undefined) ?? argv)];
+  if (names.length > 0) return [...argv];
+  return [...(alone[first] ?? [first]), ...argv.filter((word) => word === PLAIN)];
 }
 
 /** `help rules list` is `rules list --help`; a command that there is not is one to be told about, with the nearest. */

@@ -33,8 +33,10 @@ export interface ScanFlags {
 export async function scanCommand(paths: readonly string[], flags: ScanFlags, { io, stages }: { io: Io; stages: Stages }): Promise<number> {
   if (flags.output !== undefined) await checkOutput(flags.output);
   const outcome = await scanWithProgress(paths, flags, { io, stages });
+  const code = exitCode(outcome, flags);
+  io.decided(code);
   await tell(outcome.report, flags, io);
-  return exitCode(outcome, flags);
+  return code;
 }
 
 async function scanWithProgress(

@@ -156,6 +156,15 @@ describe('the waybill command', { timeout: 60_000 }, () => {
     expect(err).toBe('');
   });
 
+  it('fails on what it found also where its reader leaves before the end', async () => {
+    const wide = join(folder, 'wide');
+    mkdirSync(wide);
+    for (let at = 0; at < 300; at++) writeFileSync(join(wide, `${at}.yaml`), 'base_url: https://api.deepseek.com/v1\n');
+    const child = spawn(process.execPath, [bin, 'scan', 'wide', '-f', 'json'], { cwd: folder, env: environment });
+    child.stdout.once('data', () => child.stdout.destroy());
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
+  });
+
   it('says so where it is not built', async () => {
     const unbuilt = join(folder, 'unbuilt', 'bin', 'waybill.js');
     mkdirSync(dirname(unbuilt), { recursive: true });

@@ -7,7 +7,7 @@ import { identity, rules } from '../report/sample.ts';
 import { waybill } from './io.ts';
 
 describe('help', () => {
-  it.each(['', '--help', 'help', '-h'])('of waybill: %j', async (line) => {
+  it.each(['', '--help', 'help', '-h', '--no-color', 'help --no-color'])('of waybill: %j', async (line) => {
     const { code, out, err } = await waybill(line);
     expect([code, err]).toEqual([0, '']);
     for (const part of ['Usage: waybill', 'Examples:', 'Exit codes:', '--fail-on, default: warning']) expect(out).toContain(part);
@@ -120,7 +120,7 @@ describe('waybill rules', () => {
     expect(out.trimEnd().split('\n').length === rules.length).toBe(whole);
   });
 
-  it.each(['rules', 'rules list'])('lists all: %s', async (line) => {
+  it.each(['rules', 'rules list', 'rules --no-color', '--no-color rules'])('lists all: %s', async (line) => {
     const { code, out } = await waybill(line, { env: { COLUMNS: '120' } });
     expect(code).toBe(0);
     expect(out.split('\n').filter((row) => row !== '')).toHaveLength(rules.length);

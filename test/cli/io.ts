@@ -75,6 +75,7 @@ export async function waybill(line: string, given: Given = {}): Promise<Seen> {
       time += given.tick ?? 0;
       return time;
     },
+    decided: () => undefined,
   };
   const argv = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
   const code = await run(argv, io, fakeStages(given, requests));
