@@ -4,6 +4,7 @@ import { get, mapOf, type Node, stringOf, type Tree } from '../../formats/nodes.
 import type { Sighting } from '../../model.ts';
 import { notice } from '../evidence.ts';
 import type { Walker } from '../walker.ts';
+import { isObject, readObject } from './objects.ts';
 import { parserFor } from './parsers.ts';
 import { isNoCredential, isRecording, withoutResponses } from './recording.ts';
 import { type Reading, rootSpot, type Spot, startReading } from './sight.ts';
@@ -33,7 +34,10 @@ export function structured({ owns = [], forDevelopers = false, prefixed, isNone,
         ...spotOf(document, { forDevelopers, recorded, deployed: isDeployment(tree), written: isWritten(document, tree) }),
         ...(prefixed?.test(document.path) && { prefixed: true }),
       };
-      for (const root of tree.roots) extra?.(reading, root, spot);
+      for (const root of tree.roots) {
+        extra?.(reading, root, spot);
+        readObject(reading, root, spot);
+      }
       readTree(
         reading,
         tree.roots.map((root) => without(recorded ? withoutResponses(root) : root, owns)),
@@ -94,12 +98,6 @@ function isDeployment({ roots }: Tree): boolean {
 
 function isArm(root: Node): boolean {
   return /\/(?:\w{0,40}[dD]eploymentTemplate|deploymentParameters)\.json#?$/.test(stringOf(get(root, '$schema'))?.value ?? '');
-}
-
-const VERSION = /^(?:[\w.-]{1,120}\/)?v\d{1,3}(?:(?:alpha|beta)\d{0,3})?$/;
-
-function isObject(root: Node): boolean {
-  return VERSION.test(stringOf(get(root, 'apiVersion'))?.value ?? '') && /^[A-Z]\w{1,80}$/.test(stringOf(get(root, 'kind'))?.value ?? '');
 }
 
 function without(root: Node, keys: readonly string[]): Node {

@@ -17,6 +17,7 @@ import { embeddedTree } from './embedded.ts';
 import { patchEntry, referenceIn } from './forms.ts';
 import { isDomain, isEmpty, isPlainlyModelLike } from './looks.ts';
 import { isDisplayName, isLabel, isModelName, isNamedAfter, modelsTold, modelWithin, sightAlias } from './names.ts';
+import { isGatewayAlias, sightRun } from './objects.ts';
 import { isBody, isProgram, readProgram } from './program.ts';
 import { providersOf } from './providers.ts';
 import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
@@ -116,7 +117,7 @@ function visitMap(reading: Reading, map: MapNode, state: Visit): void {
   readFallbacks(reading, map, inside.spot);
   const patch = patchEntry(map);
   for (const entry of patch ? [patch] : map.entries) {
-    if (isAlias(entry, map) || entry.key.value === '$schema') continue;
+    if (isGatewayAlias(entry, map) || entry.key.value === '$schema') continue;
     const isShown = model && entry.value !== model.node && isDisplayName(entry.key.value, model);
     if (isShown && entry.value.kind === 'scalar' && !isModelName(reading, entry, { map, route: state.spot.route })) {
       sightAlias(reading, entry.value, model, { ...state.spot, route: [...state.spot.route, entry.key.value] });
@@ -133,11 +134,6 @@ function environmentsIn(map: MapNode, { environments = [] }: Spot): Pick<Spot, '
 
 const ENVIRONMENT = /^(?:env|environment|variables|vars)$/;
 const MOST_ENVIRONMENTS = 6;
-
-/** A gateway's own name for what its parameters choose: told as an arrow by the walker that knows it, a use it is not. */
-function isAlias({ key }: Entry, map: MapNode): boolean {
-  return key.value === 'model_name' && get(map, 'litellm_params') !== null;
-}
 
 const COMMAND_KEYS = new Set(['command', 'args']);
 
@@ -216,6 +212,7 @@ function isName({ value }: ScalarNode, map: MapNode): boolean {
 
 /** Keys that are hosts, or models' names: below `models`, or anywhere if they look like nothing else. */
 function readKey(reading: Reading, key: ScalarNode, value: Node, { spot, role, quiet }: Visit): void {
+  if (role === 'model' && sightRun(reading, { key, value }, spot)) return;
   if (!isHitNode(reading, key)) return;
   // What may be reached: a program's exceptions, a firewall's list.
   if (isDomain(key.value)) sightEndpoint(reading, key, spot);
