@@ -1,15 +1,17 @@
 // Gradle's build scripts, in Groovy or Kotlin, as far as their dependencies are literals: nothing of them is run.
 import { maskComments } from '../../formats/lockfile/lines.ts';
 import { type ScalarNode, scalar } from '../../formats/nodes.ts';
+import { buildSettings } from './gradle-settings.ts';
 import { dependencyWalker, type Listed } from './listing.ts';
 import { jvmScope, mavenPackage } from './maven.ts';
 
 export const gradle = dependencyWalker({
   name: 'gradle',
-  reads: 'Gradle build scripts (`build.gradle`, `build.gradle.kts`)',
+  reads: 'Gradle build scripts (`build.gradle`, `build.gradle.kts`), also what they put into an app',
   files: /(?:^|\/)[\w.-]{1,100}\.gradle(?:\.kts)?$/,
   ecosystem: 'maven',
   list: ({ text }) => ({ entries: list(maskComments(text, { line: '//', block: true })) }),
+  rest: buildSettings,
 });
 
 /** `implementation 'group:artifact:version'`, `implementation(platform("group:artifact:version"))`, `"implementation"("group:artifact")` */
