@@ -1,31 +1,49 @@
 // Prose: only what is marked as code or is an address counts; a word in a sentence is none.
 import { isHit } from '../../formats/document.ts';
-import { scalar } from '../../formats/nodes.ts';
+import { parseFrontMatter } from '../../formats/frontmatter.ts';
+import { mapOf, type Node, scalar } from '../../formats/nodes.ts';
+import type { Usage } from '../../model.ts';
 import type { Walker } from '../walker.ts';
 import { readCommandLine } from './command.ts';
 import { isPlainlyModelLike, urlsIn } from './looks.ts';
 import { isConstant, roleOf } from './roles.ts';
 import { type Reading, rootSpot, type Spot, sightCredential, sightEndpoint, sightModel, startReading } from './sight.ts';
 import { isCommandLine, isTypedLine } from './tools.ts';
+import { readTree } from './tree.ts';
 
 export const text: Walker = {
   name: 'text',
-  reads: 'Markdown (also R’s and Quarto’s), reStructuredText and plain text: code, addresses and variable names that touch a hit',
+  reads:
+    'Markdown (also R’s and Quarto’s), reStructuredText, prompts and plain text: code, addresses and variable names that touch a hit; the model at the head of an agent or a prompt',
   files:
-    /(?:^|\/)(?!(?:[\w.-]{0,60}requirements|constraints)[\w.-]{0,40}\.txt$|CMakeLists\.txt$|requirements\/)[^/]{1,200}\.(?:mdx?|markdown|[rq]md|rnw|rst|adoc|asciidoc|txt|org|mdc)$/i,
+    /(?:^|\/)(?!(?:[\w.-]{0,60}requirements|constraints)[\w.-]{0,40}\.txt$|CMakeLists\.txt$|requirements\/)[^/]{1,200}\.(?:mdx?|markdown|[rq]md|rnw|rst|adoc|asciidoc|txt|org|mdc|prompty?)$/i,
   gate: 'hits',
   *read(document) {
     const reading = startReading(document);
+    readHead(reading);
     readText(reading, 0);
     yield* reading.out;
   },
 };
 
+/** Agents, commands and prompts say at their head which model they ask. */
+function readHead(reading: Reading): void {
+  const { text, hits } = reading.document;
+  if (!/^\uFEFF?(?:---|\+\+\+)[ \t]*\r?\n/.test(text)) return;
+  const { tree, body } = parseFrontMatter(text);
+  if (hits?.some((hit) => hit < body)) readTree(reading, tree.roots.map(modelsOf));
+}
+
+/** A page's head tells its title and its subjects, too. */
+function modelsOf(head: Node): Node {
+  const entries = head.kind === 'map' ? head.entries.filter(({ key }) => roleOf(key.value) === 'model') : [];
+  return mapOf(entries, head.start, head.end);
+}
+
 /** Reads the lines that hold hits, from an offset on. */
 export function readText(reading: Reading, from: number): void {
   const { document } = reading;
-  const usage = document.usage === 'runtime' ? 'docs' : document.usage;
-  const spot: Spot = { ...rootSpot(document, 'text'), usage };
+  const spot: Spot = { ...rootSpot(document, 'text'), usage: proseUsage(document.usage) };
   const fences = fencesOf(document.text);
   let fence = 0;
   let done = from;
@@ -38,6 +56,15 @@ export function readText(reading: Reading, from: number): void {
     readLine(reading, line.start, line.end, { spot, fenced });
     done = line.end;
   }
+}
+
+/** What an agent is told of a model points it nowhere; what it is told to run may. */
+function proseUsage(usage: Usage): Usage {
+  return usage === 'runtime' || usage === 'developer-tool' ? 'docs' : usage;
+}
+
+function commandUsage(usage: Usage): Usage {
+  return usage === 'runtime' ? 'docs' : usage;
 }
 
 function lineEnd(text: string, from: number): number {
@@ -99,7 +126,7 @@ function readLine(reading: Reading, start: number, end: number, { spot, fenced }
   readNames(reading, whole, start, spot);
   if (reading.document.path.endsWith('.txt')) readAlone(reading, whole, start, spot);
   if (!fenced && !isTypedLine(whole)) readSpans(reading, whole, start, spot);
-  else if (isCommandLine(whole)) readCommandLine(reading, line, spot);
+  else if (isCommandLine(whole)) readCommandLine(reading, line, { ...spot, usage: commandUsage(reading.document.usage) });
   else readStrings(reading, whole, start, spot);
 }
 

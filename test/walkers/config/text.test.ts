@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { text } from '../../../src/walkers/config/text.ts';
+import { scanFiles } from '../../project.ts';
 import { linesSeen } from '../battery.ts';
 
 describe('a command that stands in a page without a fence', () => {
@@ -21,6 +22,34 @@ describe('a command that stands in a page without a fence', () => {
     '- d "qwen2.5-7b" is a word in a list',
   ])('is none: %s', (page) => {
     expect(linesSeen(text, 'docs/page.md', `A page\n\n${page}\n`)).toEqual([]);
+  });
+});
+
+describe('the head of a page', () => {
+  const head = (lines: string) => `---\n${lines}\n---\nAsk it well.\n`;
+  const seen = async (path: string, page: string) => {
+    const { inventory } = await scanFiles({ [path]: page });
+    return inventory.flatMap(({ reference }) => (reference.kind === 'model' ? [`${reference.name} ${reference.evidence.usage}`] : []));
+  };
+
+  it.each([
+    ['.opencode/agent/review.md', 'developer-tool'],
+    ['.claude/agents/review.md', 'developer-tool'],
+    ['.github/prompts/review.prompt.md', 'docs'],
+    ['prompts/greet.prompt', 'runtime'],
+    ['prompts/greet.prompty', 'runtime'],
+  ])('says which model is asked: %s', async (path, usage) => {
+    expect(await seen(path, head('description: reviews\nmodel: openrouter/qwen/qwen3-coder'))).toEqual([
+      `openrouter/qwen/qwen3-coder ${usage}`,
+    ]);
+    expect(await seen(path, head('model:\n  name: qwen3-coder-plus'))).toEqual([`qwen3-coder-plus ${usage}`]);
+  });
+
+  it('tells of titles and subjects nothing, nor points a tool to what it is told of', async () => {
+    expect(await seen('posts/a.md', head('title: On qwen3-8b\ntags: [qwen3-8b, kimi-k2]\nslug: qwen3-8b'))).toEqual([]);
+    expect(await seen('.claude/notes.md', 'We had `qwen3-8b` before.\n')).toEqual(['qwen3-8b docs']);
+    expect(await seen('.claude/commands/run.md', '```sh\nollama run qwen3:8b\n```\n')).toEqual(['qwen3:8b developer-tool']);
+    expect(await seen('posts/b.md', '---\nmodel: qwen3-8b\n')).toEqual([]);
   });
 });
 
