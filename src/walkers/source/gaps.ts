@@ -5,9 +5,9 @@ import { OPEN, STRING, TEMPLATE, tokenAt } from '../../formats/code/tokens.ts';
 import { isHit } from '../../formats/document.ts';
 import { rawOffset, slice } from '../../formats/nodes.ts';
 import { readCommandLine } from '../config/command.ts';
-import { urlsIn } from '../config/looks.ts';
+import { isPlainlyModelLike, urlsIn } from '../config/looks.ts';
 import { isConstant, roleOf } from '../config/roles.ts';
-import { rootSpot, sightEndpoint } from '../config/sight.ts';
+import { rootSpot, sightEndpoint, sightModel } from '../config/sight.ts';
 import { isCommandLine } from '../config/tools.ts';
 import { bracketAt, type Code, lineAround, tokenFrom } from './code.ts';
 import { readCredentialMember } from './credentials.ts';
@@ -25,7 +25,7 @@ export function readGap(code: Code, hit: number): number {
   while (start > 0 && /[\w$]/.test(text[start - 1] ?? '') && hit - start < 100) start--;
   let end = hit;
   while (end < text.length && /[\w$]/.test(text[end] ?? '') && end - hit < 200) end++;
-  if (code.skeleton.language.name === 'powershell' && !readBareAddress(code, hit)) readCommandAt(code, hit);
+  if (code.skeleton.language.name === 'powershell' && !readBareAddress(code, hit) && !readBareModel(code, hit)) readCommandAt(code, hit);
   if (!readImportStatement(code, hit)) {
     readCredentialMember(code, start);
     readFallback(code, start, end);
@@ -71,10 +71,25 @@ function readBareAddress(code: Code, offset: number): boolean {
 
 const COMMANDLET = /(?:^|[=|;({&\s])([A-Za-z][\w-]{1,80})[ \t]{1,20}(?:[^|;{}"'\n]{0,300}[ \t:])?$/;
 
+/** `Invoke-Chat -Model vendor-large`, also on a line of its own behind a backtick. */
+function readBareModel(code: Code, offset: number): boolean {
+  const { start, text } = lineAround(code.skeleton.text, offset);
+  const at = offset - start;
+  const lead = /(?:^|\s)-([A-Za-z]\w{1,40})(?:[ \t]{1,8}|:)([\w@./:+-]{0,120})$/.exec(text.slice(0, at));
+  if (!lead || roleOf(lead[1] ?? '') !== 'model') return false;
+  const from = at - (lead[2] ?? '').length;
+  const name = /^[\w@./:+-]{2,160}/.exec(text.slice(from))?.[0] ?? '';
+  if (!isPlainlyModelLike(name) || isCommandLine(text.trim())) return false;
+  const node = slice(code.source, start + from, start + from + name.length);
+  sightModel(code.reading, node, { ...rootSpot(code.reading.document, 'argument'), route: [lead[1] ?? 'model'] });
+  return true;
+}
+
 /** In PowerShell, a line may be a command as in any shell. */
 function readCommandAt(code: Code, offset: number): void {
   const { start, text } = lineAround(code.skeleton.text, offset);
-  const line = slice(code.source, start, start + text.length);
+  const lead = /^\s{0,200}&?\s{0,8}/.exec(text)?.[0].length ?? 0;
+  const line = slice(code.source, start + lead, start + text.length);
   if (isCommandLine(line.value)) readCommandLine(code.reading, line, rootSpot(code.reading.document, 'command'));
 }
 

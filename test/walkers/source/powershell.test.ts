@@ -12,6 +12,10 @@ describe('PowerShell', () => {
     ['$h = @{ "Authorization" = "Bearer $env:DeepSeekKey" }', ['credential DeepSeekKey value DeepSeekKey']],
     ['$h = "Bearer ${env:DEEPSEEK_API_KEY}"', ['credential DEEPSEEK_API_KEY value DEEPSEEK_API_KEY']],
     ['$key = $env:MoonshotApiKey', ['credential MoonshotApiKey value MoonshotApiKey']],
+    ['Invoke-Chat -Prompt $p -Model deepseek-chat -Verbose', ['model deepseek-chat argument Model']],
+    ['gpt -prompt $_.FullName `\n  -model moonshot-v1-128k `\n  -endpoint kimi', ['model moonshot-v1-128k argument model']],
+    ['Start-Chat -ModelName:Qwen/Qwen3-8B', ['model Qwen/Qwen3-8B argument ModelName']],
+    ['& ollama pull qwen3:8b', ['model qwen3:8b command - call=ollama pull']],
   ])('%s', (text, expected) => {
     expect(brief('a.ps1', text)).toEqual(expected);
   });
@@ -21,10 +25,14 @@ describe('PowerShell', () => {
     expect(read('a.ps1', text).map((seen) => covered(seen, text))).toEqual(['https://api.deepseek.com/models', 'DeepSeekKey']);
   });
 
-  it.each(['$h = "Theme $env:DeepSeekTheme"', '$h = "Bearer $DeepSeekKeyboard"', '$deepSeekKey = $x'])(
-    'sees nothing in the near miss %s',
-    (text) => {
-      expect(brief('a.ps1', text)).toEqual([]);
-    },
-  );
+  it.each([
+    '$h = "Theme $env:DeepSeekTheme"',
+    '$h = "Bearer $DeepSeekKeyboard"',
+    '$deepSeekKey = $x',
+    'Invoke-Chat -Model $deepseek_r1',
+    'Set-Theme -Name deepseek-blue-2',
+    '# gpt -model deepseek',
+  ])('sees nothing in the near miss %s', (text) => {
+    expect(brief('a.ps1', text)).toEqual([]);
+  });
 });
