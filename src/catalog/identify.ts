@@ -40,9 +40,15 @@ export function identify(catalog: Catalog, text: string, context: IdentifyContex
   if (kind === 'artefact') return identifyArtefact(known, { name: text, modelType: null, architectures: [] });
   if (HOST.test(text)) return context.expected === true ? identifyEndpoint(known, text) : unknown('the name of a server, not of a model');
   const site = { ...siteOf(known, context), keyVendor: keyVendorOf(known, context.key ?? '') };
-  const reading = readName(known, text, context.expected === true ? { ...site, any: true } : site);
+  const reading = readName(known, withoutProvider(known, text, context), context.expected === true ? { ...site, any: true } : site);
   if (reading === null && /^(?:https?|wss?):\/\//i.test(text)) return identifyEndpoint(known, text);
   return answerOf(known, reading, site);
+}
+
+/** `house/name` at the address that the user calls `house`: nobody's name on a hub. */
+function withoutProvider(known: Known, text: string, { provider, endpoint }: IdentifyContext): string {
+  const isOwn = provider != null && endpoint != null && text.startsWith(`${provider}/`) && known.places.named(provider) === null;
+  return isOwn ? text.slice(provider.length + 1) : text;
 }
 
 /** `MINIMAX_TTS_MODEL`: whose names are written there, though not who is asked. */

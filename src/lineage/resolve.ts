@@ -21,6 +21,7 @@ import { type Asked, askedAround, askedIn, mayBeAround } from './around.ts';
 import { type Beside, besideOf, named } from './beside.ts';
 import { constantsAt } from './constants.ts';
 import { type Graph, graphOf, isDisputed, isSamePlace, nodeOf, reachable, stepOf } from './graph.ts';
+import { provided } from './providers.ts';
 import { modelNamed, placeOf } from './reference.ts';
 import { answering, served } from './served.ts';
 import { waysOf } from './ways.ts';
@@ -237,6 +238,7 @@ function madeFrom(reference: Reference, { stated }: World): LineageStep[] {
 
 /** A reference whose URL is written as a variable or constant gets the URL that the tree says it holds. */
 function withEndpoint(reference: Reference, graph: Graph): Reference {
+  if (reference.kind === 'model' && reference.endpoint === null) return provided(reference, graph);
   if ((reference.kind !== 'model' && reference.kind !== 'credential') || !reference.endpoint) return reference;
   const variable = /^(?:(?:env|symbol):.+|\$\{?(\w+)[^}]*\}?)$/.exec(reference.endpoint);
   if (!variable) return reference;

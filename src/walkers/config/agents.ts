@@ -1,7 +1,9 @@
 // Coding agents and editors: which model a developer's tools talk to. What is said here is about the tools, not the product.
 
+import { posix } from 'node:path';
 import { type Entry, entriesOf, get, itemsOf, type MapNode, mapOf, type Node, slice, stringOf } from '../../formats/nodes.ts';
 import { isModelLike } from './looks.ts';
+import { ownAddress } from './providers.ts';
 import { type Reading, type Spot, sightCredential, sightEdge, sightModel } from './sight.ts';
 import { structured } from './structured.ts';
 import { END } from './suffix.ts';
@@ -21,6 +23,7 @@ const AGENT = {
   prefixed: /aider|opencode|kilo|(?:^|\/)\.pi\//,
   owns: OWN,
   extra(reading: Reading, root: Node, spot: Spot) {
+    readProviders(reading, root, spot);
     for (const entry of entriesOf(root)) {
       if (entry.key.value === 'Router' && entry.value.kind === 'map') readRoutes(reading, entry.value, spot, root);
       else if (PAIRS.has(entry.key.value) && entry.value.kind === 'list') readPairs(reading, entry, spot);
@@ -54,6 +57,18 @@ export const agentSettings = structured({
   ],
   ...AGENT,
 });
+
+/** Providers under names of the user's own, by which other files around ask for models: plugins' settings, agents' pages. */
+function readProviders(reading: Reading, root: Node, spot: Spot): void {
+  const folder = posix.dirname(reading.document.path);
+  for (const section of ['provider', 'providers']) {
+    for (const { key, value } of entriesOf(get(root, section))) {
+      const url = value.kind === 'map' ? ownAddress(value.entries) : null;
+      const within = { ...spot, route: [section, key.value] };
+      if (url) sightEdge(reading, key, within, { from: `symbol:${folder}#provider.${key.value}`, relation: 'alias', to: url });
+    }
+  }
+}
 
 function readRoutes(reading: Reading, routes: MapNode, spot: Spot, root: Node): void {
   for (const entry of routes.entries) {

@@ -46,6 +46,6 @@ function* listed(pool: Node): Generator<Addressed> {
   }
 }
 
-function ownAddress(entries: readonly Entry[]): string | null {
+export function ownAddress(entries: readonly Entry[]): string | null {
   return scopeOf({ kind: 'map', entries, start: 0, end: 0 }, NO_SCOPE).endpoints[0]?.url ?? null;
 }
