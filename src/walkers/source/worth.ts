@@ -1,7 +1,7 @@
 // Whether a text is the name of a model, told from how it looks and from the name that it is given to.
 import type { Literal } from '../../formats/code/literal.ts';
 import { isHit } from '../../formats/document.ts';
-import { isEmpty, isModelLike, isPlainlyModelLike } from '../config/looks.ts';
+import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isWeights } from '../config/looks.ts';
 import { isConstant, isOutput, roleOf } from '../config/roles.ts';
 import type { Code } from './code.ts';
 import type { Reader } from './literals.ts';
@@ -13,7 +13,7 @@ export function isName({ site, role, literal, code, isForced }: Reader, name: st
   if (!isForced && !isHit(code.reading.document, literal.node.start, literal.node.end)) return false;
   if (role === 'model') return isModelLike(name) && !isConstant(name);
   if (isSetting(site, name)) return false;
-  if (role === 'endpoint') return isServed(site, name);
+  if (role === 'endpoint') return isServed(site, name) || isTarget(site, name);
   if (role === 'credential' || isRole(name)) return false;
   if (isParser(site, name) || isOther(site, name) || isPart(site, name)) return false;
   if (isConstant(name) || (isRegistering(site.callee) && !/\d/.test(name))) return false;
@@ -81,4 +81,10 @@ function isOther({ key, call, route }: Site, name: string): boolean {
 /** A platform's endpoint may be called by the name of the model that it serves: `endpoint="host-model-2-80b"`. */
 function isServed({ key, context }: Site, name: string): boolean {
   return key !== null && context !== 'comparison' && /(?:^|_)endpoint$/i.test(key) && /^[a-z]\w*(?:-\w+)+$/i.test(name) && /\d/.test(name);
+}
+
+/** Where a program sends what it is asked may be a server, or what answers: `Target: "name:7b"`, `upstream: "models/name.gguf"`. */
+function isTarget({ key, context }: Site, name: string): boolean {
+  if (key === null || context === 'comparison' || !/(?:target|upstream|destination)$/i.test(key)) return false;
+  return isWeights(name) || (isPlainlyModelLike(name) && /[A-Za-z][\w.-]*\d/.test(name) && !isHost(name) && !/:\d{2,5}$/.test(name));
 }

@@ -22,3 +22,22 @@ describe('an endpoint that is called by the name of what it serves', () => {
     expect(models(path, text)).toEqual([]);
   });
 });
+
+describe('a target that is what answers', () => {
+  it.each([
+    ['m := Model{Name: "local", Target: "qwen2.5:7b"}', 'qwen2.5:7b'],
+    ['m := Model{Name: "local", Target: "/models/Qwen2.5-7B-Instruct-Q4_K_M.gguf"}', '/models/Qwen2.5-7B-Instruct-Q4_K_M.gguf'],
+    ['r := Route{Upstream: "deepseek/deepseek-v3.2"}', 'deepseek/deepseek-v3.2'],
+  ])('%s', (text, name) => {
+    expect(models('a.go', `package a\n${text}`)).toEqual([name]);
+  });
+
+  it.each([
+    'm := Route{Target: "qwen3-32b.internal.example.com"}',
+    'm := Route{Target: "qwen-proxy:8080"}',
+    'm := Route{Target: "deepseek-backend"}',
+    'm := Route{Address: "deepseek-v3"}',
+  ])('is not %s', (text) => {
+    expect(models('a.go', `package a\n${text}`)).toEqual([]);
+  });
+});
