@@ -46,8 +46,11 @@ export function indexCredentials(knowledge: Knowledge): Credentials {
       if (literal) return variableMatch(literal, literal[1].certainty);
       const words = wordsOf(name);
       const plain = words.map(withoutVersion).filter(isNoVersion);
+      // Of a word that is also another's, a short name says too little.
+      const mayBeKey = ([word = '', ...more]: readonly string[]) =>
+        more.length > 0 || longestInside(patterns, [word, 'KEY'])?.owned[1].certainty === 'strong';
       const pattern = longestInside(patterns, words) ?? longestInside(patterns, plain) ?? longestInside(patterns, turned(plain));
-      if (!pattern) return null;
+      if (!pattern) return mayBeKey(plain) ? bareMatch(longestInside(patterns, keyed(plain))) : null;
       // Another spelling of a known name is strong at best.
       return variableMatch(pattern.owned, pattern.owned[1].certainty === 'weak' ? 'weak' : 'strong');
     },
@@ -83,6 +86,17 @@ function turned(words: readonly string[]): readonly string[] {
   if (!isBehind) return [];
   const cut = words.length - (words.at(-3) === 'API' ? 3 : 2);
   return [last, ...words.slice(cut, -1)];
+}
+
+/** `KIMI_TOKEN`, `QWEN_ACCESS_TOKEN`, `DEEPSEEK_API` and, where a key is asked for, `DEEPSEEK`. */
+function keyed(words: readonly string[]): readonly string[] {
+  let end = words.length;
+  while (end > 1 && /^(?:API|ACCESS|AUTH|BEARER|TOKEN|SECRET|KEY|CREDENTIAL|APITOKEN|APISECRET)$/.test(words[end - 1] ?? '')) end--;
+  return words.length === 1 || end < words.length ? [...words.slice(0, end), 'API', 'KEY'] : [];
+}
+
+function bareMatch(pattern: Pattern | null): VariableMatch | null {
+  return pattern?.owned[1].kind === 'api-key' ? variableMatch(pattern.owned, 'weak') : null;
 }
 
 function withoutVersion(word: string): string {

@@ -19,8 +19,10 @@ const ASKS_FOR_KEY = /(?:^|[.:>])(?:get|read|load|fetch|require|resolve)\w{0,20}
 /** A literal that names a credential. True if it is a name of a setting, so that it is no model. */
 export function readCredentialName({ code, literal: { node, first, last }, site, isForced }: Reader): boolean {
   const name = node.value.trim();
-  if (!NAME.test(name) || (roleOf(name) !== 'credential' && !isGivenAsKey(name, code, first))) return false;
+  if (!NAME.test(name)) return false;
+  const after = code.skeleton.text.slice(code.skeleton.ends[last], (code.skeleton.ends[last] ?? 0) + 40);
   const isRead = isReadingEnvironment(site.callee.replace(/\[\]$/, '')) || (site.position === 0 && ASKS_FOR_KEY.test(site.callee));
+  if (roleOf(name) !== 'credential' && !isGivenAsKey(name, code, first) && !(isRead && isBare(name, site, after))) return false;
   if (!isForced && !isHit(code.reading.document, node.start, node.end)) return true;
   if (/^[A-Z]/.test(name) || isRead || /_/.test(name) || isField(site.key, name)) {
     const secret = valueBehind(code, last);
@@ -34,6 +36,15 @@ function isGivenAsKey(name: string, { skeleton: { text, starts } }: Code, first:
   const start = starts[first] ?? 0;
   return isConstant(name) && roleOf(name) === null && READ_AS_KEY.test(text.slice(Math.max(0, start - 60), start));
 }
+
+/** `getenv("VENDOR")`, `environ["VENDOR_API"]`: of a vendor, a program is given its key; a switch has a default or is compared. */
+function isBare(name: string, { context, position }: Site, after: string): boolean {
+  return BARE.test(name) && context !== 'comparison' && position <= 0 && !SWITCH.test(after);
+}
+
+const BARE = /^[A-Z]{4,24}(?:_API)?$/;
+const SWITCH =
+  /^["'\])}]{0,2}\s{0,4}(?:,\s{0,4}["']?\w|\)?\s{0,4}(?:[!=]=|===|\bin\b|\bis\b|\?(?![?])|&&|\band\b|\.(?:lower|to_?lower|equals|casecmp|present|parse)))/i;
 
 const READ_AS_KEY = /api_?key["']?\s{0,4}[:=]\s{0,4}(?:os\.)?(?:getenv\(|environ(?:\.get\(|\[))\s{0,8}$/i;
 
@@ -67,8 +78,13 @@ export function readCredentialMember(code: Code, start: number): void {
   const before = text.slice(Math.max(0, start - 60), start);
   const isVariable = /\$\{?env:$/i.test(before);
   const role = name === undefined ? null : roleOf(isVariable ? constantOf(name) : name);
-  if (name === undefined || (role !== 'credential' && !(role === null && isConstant(name) && GIVEN.test(before)))) return;
+  if (name === undefined) return;
   const end = start + name.length;
+  const isGiven =
+    role === null &&
+    isConstant(name) &&
+    (GIVEN.test(before) || (BARE.test(name) && READ.test(before) && ENDS.test(text.slice(end, end + 8))));
+  if (role !== 'credential' && !isGiven) return;
   const after = /^["']?\s{0,3}(?::\s{0,3}[\w.[\]| ]{1,40}=|[:=](?![=>:]))\s{0,4}[bfru]{0,2}(["'`])?/i.exec(text.slice(end, end + 80));
   const isMember =
     /(?:\benv|ENV|environ|settings|config|secrets?|Settings|Config|Secrets?|Env|Environment|keys?|vars)(?:\??\.|\$|:)\$?$/i.test(before) ||
@@ -95,6 +111,10 @@ export function readCredentialMember(code: Code, start: number): void {
 
 /** `apiKey: process.env.`, `Bearer ${process.env.`: what follows is a key, whatever it is called. */
 const GIVEN = /(?:api_?key["']?\s{0,4}[:=]\s{0,4}|\bBearer \$\{)(?:process\.|import\.meta\.)?env\.$/i;
+
+/** `key = process.env.VENDOR;` */
+const READ = /[:=]\s{0,4}(?:process\.|import\.meta\.)env\.$/;
+const ENDS = /^!?\s{0,4}(?:[;,)}\n]|$|\bas\b)/;
 
 /** `NAME?: string`: what a program declares that its environment has. */
 const DECLARED = /^\??\s{0,3}:\s{0,3}(?:Optional\[)?(?:string|str|SecretStr|String)\b(?!\s{0,4}[.(])/;

@@ -23,6 +23,35 @@ describe('a variable that is given as a key', () => {
   });
 });
 
+describe('a variable that is called like a vendor', () => {
+  it.each([
+    ['a.py', 'key = os.getenv("DEEPSEEK")'],
+    ['a.py', 'key = os.environ["DEEPSEEK_API"]'],
+    ['a.py', 'key = os.environ.get("DEEPSEEK", "")'],
+    ['a.ts', 'const key = process.env.DEEPSEEK;'],
+    ['a.ts', 'const keys = { a: process.env.DEEPSEEK_API, b: 1 };'],
+    ['a.go', 'var key = os.Getenv("DEEPSEEK")'],
+    ['A.java', 'class A { String key = System.getenv("DEEPSEEK_API"); }'],
+    ['a.rs', 'fn f() { let key = env::var("DEEPSEEK").unwrap(); }'],
+    ['a.rb', 'key = ENV.fetch("DEEPSEEK")'],
+    ['a.cs', 'var key = Environment.GetEnvironmentVariable("DEEPSEEK");'],
+  ])('is a key in %s: %s', (path, text) => {
+    expect(keys(path, text)).toHaveLength(1);
+  });
+
+  it.each([
+    ['a switch', 'a.py', 'if os.getenv("DEEPSEEK") == "1": pass'],
+    ['a switch with a default', 'a.py', 'flag = os.getenv("DEEPSEEK", "false")'],
+    ['a switch in small letters', 'a.py', 'flag = os.getenv("DEEPSEEK").lower()'],
+    ['a condition', 'a.ts', 'if (process.env.DEEPSEEK && x) f();'],
+    ['a setting', 'a.py', 'os.getenv("DEEPSEEK_TIMEOUT")'],
+    ['a word', 'a.py', 'title("DEEPSEEK")'],
+    ['a constant', 'a.ts', 'const name = Vendors.DEEPSEEK;'],
+  ])('is none where it is %s', (_, path, text) => {
+    expect(keys(path, text)).toEqual([]);
+  });
+});
+
 describe('a key that was left in a comment', () => {
   const go = (lines: string) =>
     keys('a.go', `cm, err := deepseek.NewChatModel(ctx, &deepseek.ChatModelConfig{\n${lines}\n\tBaseURL: "https://api.deepseek.com",\n})`);
