@@ -9,6 +9,7 @@ import { isPlainlyModelLike, urlsIn } from '../config/looks.ts';
 import { isConstant, roleOf } from '../config/roles.ts';
 import { rootSpot, sightEndpoint, sightModel } from '../config/sight.ts';
 import { isCommandLine } from '../config/tools.ts';
+import { readClass } from './classes.ts';
 import { bracketAt, type Code, lineAround, tokenFrom } from './code.ts';
 import { readCredentialMember } from './credentials.ts';
 import { readProse } from './documentation.ts';
@@ -29,6 +30,7 @@ export function readGap(code: Code, hit: number): number {
   if (!readImportStatement(code, hit)) {
     readCredentialMember(code, start);
     readFallback(code, start, end);
+    readClass(code, start, end);
     if (!readMember(code, start, end) && !readMarkupText(code, hit)) readConstruction(code, start, end);
   }
   return Math.max(end, hit + 1);

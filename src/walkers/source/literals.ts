@@ -26,7 +26,7 @@ import { isVariable, readProvider } from './providers.ts';
 import { siteOf } from './site.ts';
 import { behind, type Site } from './spot.ts';
 import { usageOf } from './tables.ts';
-import { partsOf, rangesOf, readQuery, readSettings, titledName } from './texts.ts';
+import { partsOf, rangesOf, readQuery, readSettings, slashedName, titledName } from './texts.ts';
 import { type Use, usesOf } from './uses.ts';
 import { isLookingUp, isOtherName, isPrinting, isRunning } from './words.ts';
 import { isName } from './worth.ts';
@@ -90,6 +90,7 @@ function readValue(reader: Reader): void {
   else if (isRunning(site.callee) && readCommandWords(reader)) return;
   else if ((isCommandLine(value) || SHELL.test(value)) && readCommandText(reader)) return;
   else if (isUrl(value)) readAddress(reader);
+  else if (/^(?:> ?)?\//.test(value) && readParts(reader, slashedName(literal.node.value))) return;
   else if (value.includes(',') && readParts(reader, partsOf(literal.node.value))) return;
   else if (reader.role === 'model' && readParts(reader, titledName(literal.node.value))) return;
   else if (/\s|^\{|^[\w.-]{2,60}=[^=]/.test(value)) readText(reader);

@@ -3,9 +3,10 @@ import { STRING } from '../../formats/code/tokens.ts';
 import { isHit } from '../../formats/document.ts';
 import { isConstant, roleOf } from '../config/roles.ts';
 import { sightModel } from '../config/sight.ts';
+import type { Code } from './code.ts';
 import { type Reader, spotOf, touches } from './literals.ts';
 import { hasModel, readNeighbours } from './neighbours.ts';
-import { behind } from './spot.ts';
+import { behind, type Site } from './spot.ts';
 import { isReadingEnvironment } from './words.ts';
 
 /** A vendor's name that is given to a provider's: any of its models, where none stands beside. */
@@ -15,8 +16,18 @@ export function readProvider(reader: Reader): void {
   const value = literal.node.value.trim();
   readNeighbours(code, site);
   if (open === undefined || site.context === 'comparison' || !touches(reader) || !/^[a-z][\w-]{2,40}$/i.test(value)) return;
-  if (site.call === null || !/provider/i.test(site.key ?? '') || hasModel(code, open)) return;
+  if (site.call === null || !/provider/i.test(site.key ?? '') || hasModel(code, open) || !isAboutModels(code, site, open)) return;
   sightModel(code.reading, literal.node, spotOf(code, site, literal.node), { call: site.call });
+}
+
+const MODELS =
+  /model|llm|chat|gpt|\bai\b|ai[A-Z_]|AI|embed|agent|complet|prompt|messages?\b|temperature|max_?tokens|api_?key|base_?url|generat|rerank|tts|speech|vision|infer/i;
+
+/** Clouds, registries and senders of messages have providers, too. */
+function isAboutModels({ skeleton: { text, starts, ends, links } }: Code, { key, call, route }: Site, open: number): boolean {
+  const end = starts[links[open] ?? -1] ?? text.length;
+  const beside = text.slice(ends[open] ?? 0, Math.min(end, (ends[open] ?? 0) + 800));
+  return MODELS.test(`${key} ${call} ${route.join(' ')} ${beside}`);
 }
 
 /** `getenv("VENDOR_MODEL", "an-opaque-id")`: the variable's name tells what the text behind it is. */

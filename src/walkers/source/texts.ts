@@ -93,6 +93,15 @@ export function titledName(text: string): readonly Range[] {
   return name === undefined ? [] : [{ start: text.length - name.length, end: text.length }];
 }
 
+const SLASHED = /^(?:>\s?)?\/(?:set[-_ ]?)?(?:model|llm)s?\s{1,4}(?:(?:use|set|switch|select|add|pull)\s{1,4})?([\w@][\w./:-]{2,120})$/;
+
+/** `/model name`: how a program's user asks for one. */
+export function slashedName(text: string): readonly Range[] {
+  const plain = text.trimEnd();
+  const name = SLASHED.exec(plain)?.[1];
+  return name === undefined ? [] : [{ start: plain.length - name.length, end: plain.length }];
+}
+
 /** `alias:name`: what is asked for, and what answers. */
 export function withoutAlias(code: Code, node: ScalarNode, { start, end }: Range): Range {
   const colon = node.value.indexOf(':', start);

@@ -78,7 +78,7 @@ export function isDefining(callee: string): boolean {
 
 /** They tell a framework by which name a part of the program is found: its settings, views, limits, middleware. */
 export function isRegistering(callee: string): boolean {
-  return /(?:^|[.:>])(?:publishes(?:Migrations)?|mergeConfigFrom|load(?:Views|Translations|ViewComponents)(?:As|From)|middleware|singleton(?:If)?|scoped(?:If)?|RateLimiter::for)$/.test(
+  return /(?:^|[.:>])(?:publishes(?:Migrations)?|mergeConfigFrom|load(?:Views|Translations|ViewComponents)(?:As|From)|middleware|bind(?:If)?|singleton(?:If)?|scoped(?:If)?|RateLimiter::for)$/.test(
     callee,
   );
 }

@@ -1,5 +1,6 @@
 // Whether a text is the name of a model, told from how it looks and from the name that it is given to.
 import type { Literal } from '../../formats/code/literal.ts';
+import { innerEnd, innerStart, STRING } from '../../formats/code/tokens.ts';
 import { isHit } from '../../formats/document.ts';
 import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isWeights } from '../config/looks.ts';
 import { isConstant, isOutput, roleOf } from '../config/roles.ts';
@@ -15,7 +16,7 @@ export function isName({ site, role, literal, code, isForced }: Reader, name: st
   if (isSetting(site, name)) return false;
   if (role === 'endpoint') return isServed(site, name) || isTarget(site, name);
   if (role === 'credential' || isRole(name)) return false;
-  if (isParser(site, name) || isOther(site, name) || isPart(site, name)) return false;
+  if (isParser(site, name) || isOther(site, name) || isPart(site, name) || isOfPrompt(code, literal, site)) return false;
   if (isConstant(name) || (isRegistering(site.callee) && !/\d/.test(name))) return false;
   if (isLoaded(site)) return isModelLike(name);
   // A bare word names a vendor, a provider or a feature; only a question about a model's name is about models.
@@ -80,7 +81,25 @@ function isOther({ key, call, route }: Site, name: string): boolean {
 
 /** A platform's endpoint may be called by the name of the model that it serves: `endpoint="host-model-2-80b"`. */
 function isServed({ key, context }: Site, name: string): boolean {
-  return key !== null && context !== 'comparison' && /(?:^|_)endpoint$/i.test(key) && /^[a-z]\w*(?:-\w+)+$/i.test(name) && /\d/.test(name);
+  if (key === null || context === 'comparison' || !/(?:^|_)endpoint$/i.test(key) || !/^[a-z]\w*(?:-\w+)+$/i.test(name)) return false;
+  return VERSIONED.test(name) && !RUNS.test(name);
+}
+
+/** A size, or a version that is written to a word: `80b`, `acme3`, `v3`. What runs is only counted: `acme-worker-2`. */
+const VERSIONED = /(?:^|-)(?:\d{1,4}(?:[._]\d)?b|[a-z]{1,20}\d[\w.]*)(?:-|$)/i;
+const RUNS =
+  /(?:^|-)(?:workers?|gateway|gw|apps?|nodes?|services?|svc|servers?|prox(?:y|ies)|api|cluster|pool|queue|lb|hosts?|endpoints?|agents?|bots?)(?:-|$)/i;
+
+const PROMPTS = /prompt|persona|instruction/i;
+const PROMPT = /^\s{0,40}(?:you are|you're|act as|as an? |your (?:task|job|role)|你是|system:)/i;
+
+/** `{ "name": "You are ..." }`, `get_prompt("name")`: what a text is kept under. */
+function isOfPrompt({ skeleton }: Code, { last }: Literal, { isKey, route, callee, key, position }: Site): boolean {
+  if (key === null && position === 0) return /(?:^|[._:>])(?:get|load|fetch|render)_?(?:\w{1,20}_?)?(?:prompt|template)$/i.test(callee);
+  const token = last + 1;
+  if (!isKey || skeleton.kinds[token] !== STRING) return false;
+  const text = skeleton.text.slice(innerStart(skeleton, token), Math.min(innerEnd(skeleton, token), innerStart(skeleton, token) + 200));
+  return PROMPT.test(text) || (/\s\S+\s+\S+\s/.test(text) && route.some((name) => PROMPTS.test(name)));
 }
 
 /** Where a program sends what it is asked may be a server, or what answers: `Target: "name:7b"`, `upstream: "models/name.gguf"`. */

@@ -17,6 +17,10 @@ describe('an endpoint that is called by the name of what it serves', () => {
     ['a.py', 'c = Client(endpoint="/v1/deepseek-r1")'],
     ['a.py', 'c = Client(endpoint="https://qwen3-32b.example.com/v1")'],
     ['a.py', 'c = Client(host="deepseek-r1-node-3")'],
+    ['a.py', 'c = Client(endpoint="qwen-worker-2")'],
+    ['a.py', 'c = Client(endpoint="my-qwen-app-2")'],
+    ['a.py', 'c = Client(endpoint="qwen3-gateway-v2")'],
+    ['a.py', 'c = Client(endpoint="deepseek-2-prod")'],
     ['a.sql', "SELECT ai_query(endpoint => 'qwen-endpoint', request => 'x');"],
   ])('is not %s: %s', (path, text) => {
     expect(models(path, text)).toEqual([]);
