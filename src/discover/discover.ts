@@ -13,7 +13,7 @@ export interface DiscoverOptions {
   /** Directories and files, absolute or relative to `cwd`; one at least. */
   readonly paths: readonly string[];
   readonly cwd?: string;
-  /** Globs (picomatch) on paths relative to the root, or on names where they have no slash: only what matches one, and nothing that does. */
+  /** Globs on paths relative to the root, or on names where they have no slash: only what matches one, and nothing that does. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   /** Larger files are left alone. */
@@ -43,7 +43,7 @@ export async function discover(options: DiscoverOptions, note: Note): Promise<Tr
     const below = isDirectory ? await list(path, maxDepth, note) : null;
     for (const name of below ?? [from]) listed.push(below && from ? `${from}/${name}` : name);
   }
-  const { paths, skipped } = await select(listed.sort(), options, maxDepth);
+  const { paths, skipped } = select(listed.sort(), options, maxDepth);
   if (skipped['too-deep'])
     note({
       kind: 'notice',
@@ -143,9 +143,9 @@ interface Selection {
   readonly skipped: Readonly<Record<string, number>>;
 }
 
-async function select(listed: readonly string[], { include = [], exclude = [] }: DiscoverOptions, maxDepth: number): Promise<Selection> {
-  const isIncluded = include.length > 0 ? await globTest(asTyped(include)) : () => true;
-  const isExcluded = exclude.length > 0 ? await globTest(asTyped(exclude)) : () => false;
+function select(listed: readonly string[], { include = [], exclude = [] }: DiscoverOptions, maxDepth: number): Selection {
+  const isIncluded = include.length > 0 ? globTest(asTyped(include)) : () => true;
+  const isExcluded = exclude.length > 0 ? globTest(asTyped(exclude)) : () => false;
   const skipped: Record<string, number> = {};
   const paths = listed.filter((path, at) => {
     // Paths that were given may overlap.

@@ -59,7 +59,7 @@ interface Reading extends ReadOptions {
   readonly file: ParsedFile;
 }
 
-async function policyOf(written: PolicyFile, { file, today, known }: Reading): Promise<Policy> {
+function policyOf(written: PolicyFile, { file, today, known }: Reading): Policy {
   for (const list of ['allow', 'deny', 'suppress'] as const)
     for (const [index, names] of written[list].entries()) checkNames(names, { file, known, path: [list, index] });
   const allow = written.allow.map((item, index) => statementOf(item, { list: 'allow', index, file }));
@@ -69,9 +69,9 @@ async function policyOf(written: PolicyFile, { file, today, known }: Reading): P
     path: file.path,
     failOn: written['fail-on'],
     inline: written['inline-suppressions'],
-    allow: await Promise.all(allow),
-    deny: await Promise.all(deny),
-    suppressions: await Promise.all(written.suppress.map((item, index) => suppressionOf(item, { file, today, path: ['suppress', index] }))),
+    allow,
+    deny,
+    suppressions: written.suppress.map((item, index) => suppressionOf(item, { file, today, path: ['suppress', index] })),
   };
 }
 
@@ -100,7 +100,7 @@ interface Standing {
 
 type Written = PolicyFile['allow'][number] & { readonly verdict?: PolicyFile['deny'][number]['verdict'] };
 
-async function statementOf(written: Written, { list, index, file }: Standing): Promise<Statement> {
+function statementOf(written: Written, { list, index, file }: Standing): Statement {
   const { reason: _, verdict: __, ...conditions } = written;
   if (Object.values(conditions).every((value) => value === undefined))
     throw wrong(file, [list, index], {
@@ -112,7 +112,7 @@ async function statementOf(written: Written, { list, index, file }: Standing): P
     rule: listOf(written.rule),
     exposure: listOf(written.exposure),
     usage: listOf(written.usage),
-    path: written.path === undefined ? null : await globTest(listOf(written.path)),
+    path: written.path === undefined ? null : globTest(listOf(written.path)),
     reason: written.reason ?? null,
     verdict: written.verdict ?? 'none',
     line: file.lineOf([list, index]),
@@ -130,7 +130,7 @@ interface Listed {
   readonly path: Path;
 }
 
-async function suppressionOf(item: PolicyFile['suppress'][number], { file, today, path }: Listed): Promise<Suppression> {
+function suppressionOf(item: PolicyFile['suppress'][number], { file, today, path }: Listed): Suppression {
   const { rule, reason, owner, expires, fingerprint = null } = item;
   if (item.path === undefined && fingerprint === null)
     throw wrong(file, path, { what: `the suppression of ${rule} says no place`, hint: 'add a path (a glob) or a fingerprint' });
@@ -140,7 +140,7 @@ async function suppressionOf(item: PolicyFile['suppress'][number], { file, today
       what: `the suppression of ${rule} lasts longer than a year`,
       hint: `use ${latest} at the latest, and renew it then`,
     });
-  const test = item.path === undefined ? null : await globTest([item.path]);
+  const test = item.path === undefined ? null : globTest([item.path]);
   return { rule, reason, owner, expires, fingerprint, path: test, line: file.lineOf(path) };
 }
 
