@@ -2,6 +2,7 @@
 // could be meant, or none is there, the arrow leads nowhere.
 import { posix } from 'node:path';
 import type { Edge, Sighting } from '../model.ts';
+import { withoutOwn } from './own.ts';
 
 /** `symbol:./src/config#MODEL` is a path from the root, `symbol:?/config#MODEL` the end of one, `.../*#MODEL` any file of a folder, `symbol:?/#MODEL` any. */
 const OPEN = /^symbol:([.?])\/([^#]*)#([^#]+)$/;
@@ -9,8 +10,9 @@ const CODE = /\.(?:pyi?|[cm]?[jt]sx?|vue|svelte|astro|go|java|kts?|scala|groovy|
 /** A file that stands for its folder. */
 const FOLDER = /(?:^|\/)(?:index|__init__|mod|lib|main)$/;
 
-/** The sightings, with constants of other files told by the file that defines them. */
-export function placed(sightings: readonly Sighting[], paths: readonly string[]): readonly Sighting[] {
+/** The sightings, with constants of other files told by the file that defines them, and without imports of the tree's own modules. */
+export function placed(seen: readonly Sighting[], paths: readonly string[]): readonly Sighting[] {
+  const sightings = withoutOwn(seen, paths);
   if (!sightings.some((sighting) => sighting.kind === 'edge' && isOpen(sighting))) return sightings;
   const defined = definedIn(sightings);
   const world = { ...filesOf(paths), defined, definers: definersIn(defined) };
