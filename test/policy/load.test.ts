@@ -118,6 +118,22 @@ describe('a policy', () => {
     ],
     ['denial of everything', 'deny:\n  - verdict: review\n', 'waybill.yaml:2', '`deny` has an entry that means everything', /^say which/],
     ['a list', '- allow\n', 'waybill.yaml:1', 'the file is a list, not a mapping', 'write keys and values, one a line'],
+    ['a key twice', 'fail-on: error\nfail-on: none\n', 'waybill.yaml:2', 'a key stands twice in one mapping', 'remove one of the two'],
+    ['a tab', '\tfail-on: error\n', 'waybill.yaml:1', 'a tab stands where blanks must', 'indent with blanks'],
+    ['two documents', 'fail-on: error\n---\nallow: []\n', 'waybill.yaml:2', 'a second document begins here', /`---`/],
+    ['an alias of nothing', 'allow: []\nfail-on: *x\n', 'waybill.yaml:2', 'the alias *x has no anchor', /^write &x before/],
+    ['an alias of what comes later', 'fail-on: *x\nallow: &x []\n', 'waybill.yaml:1', 'the alias *x has no anchor', /^write &x before/],
+    [
+      'aliases without end',
+      [
+        'a: &a [x, x]',
+        ...Array.from({ length: 12 }, (_, at) => `k${at}: &k${at} [${Array(9).fill(at === 0 ? '*a' : `*k${at - 1}`)}]`),
+      ].join('\n'),
+      'waybill.yaml:2',
+      'the aliases unfold to more than can be read',
+      'write what they stand for',
+    ],
+    ['an alias of itself', 'deny: &a [*a]\n', 'waybill.yaml:1', /^`deny/, /./],
     ['no YAML', 'allow: [\n', 'waybill.yaml:2', /^not valid YAML/, /syntax/],
   ])('with %s is a mistake with a line and a next step', async (_, text, where, message, hint) => {
     const error = await policyOf(text).catch((caught: unknown) => caught);
