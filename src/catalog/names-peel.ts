@@ -125,14 +125,17 @@ function prefixed(draft: Draft, platforms: Platforms, depth = 0): Draft {
   if (draft.platform?.facts.grammar.owner === null && mark === ':') return draft;
   const platform = platforms.named(first);
   // Nothing but a namespace stands before two colons, known or not; nor before a provider: no hub has names of three parts.
-  if (platform === null && (mark === ',' || mark === '::' || isNamespace(rest, platforms)))
-    return prefixed({ ...draft, text: rest }, platforms, depth + 1);
+  const isCalled = mark === ':' && KIND.test(rest);
+  if (platform === null && (mark === ',' || mark === '::' || isCalled || isNamespace(rest, platforms)))
+    return prefixed({ ...draft, text: isCalled ? rest.replace(KIND, '') : rest }, platforms, depth + 1);
   if (platform === null || !mayBePrefix({ draft, platform, isSlug: platforms.isSlug(first) }, { first, mark, rest })) return draft;
   const front =
     draft.platform !== null && ['library', 'router', 'tool'].includes(draft.platform.facts.kind) ? draft.platform : draft.gateway;
-  // Behind a client library, a hub's name stands for its inference service.
+  // Behind a client library, or where it is called, a hub's name stands for its inference service.
   const service =
-    draft.platform?.facts.kind === 'library' && platform.facts.kind === 'hub' ? platforms.byId(`${platform.facts.id}-router`) : null;
+    (draft.platform?.facts.kind === 'library' || isCalled) && platform.facts.kind === 'hub'
+      ? platforms.byId(`${platform.facts.id}-router`)
+      : null;
   const next = { ...draft, text: rest.replace(KIND, ''), platform: service ?? platform, gateway: front, placed: true };
   return prefixed(next, platforms, depth + 1);
 }

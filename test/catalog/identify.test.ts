@@ -199,6 +199,15 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
   ],
   ['a kind of call before the name', 'bedrock:converse:qwen.qwen3-32b-v1:0', {}, { vendor: 'alibaba', operator: 'amazon-bedrock' }],
   [
+    'a kind of call at a hub, which is no download',
+    'huggingface:chat:deepseek-ai/DeepSeek-R1',
+    {},
+    { exposure: 'api', operatorKind: 'router' },
+  ],
+  ['a kind of call at nobody we know', 'someapi:chat:deepseek-r1', {}, { vendor: 'deepseek' }],
+  ['a tag that is no kind of call', 'hub:qwen', {}, { outcome: 'unknown' }],
+  ['Workers AI as promptfoo calls it', 'cloudflare-ai:chat:@cf/qwen/qwq-32b', {}, { operator: 'cloudflare-workers-ai' }],
+  [
     'a provider of Portkey',
     '@my-deepseek/deepseek-chat',
     {},

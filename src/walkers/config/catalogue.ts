@@ -1,7 +1,8 @@
 // A table of what exists is not a choice: files that list many models with their prices and limits.
-import { entriesOf, follow, itemsOf, type Node } from '../../formats/nodes.ts';
+import { type Entry, entriesOf, follow, itemsOf, type MapNode, type Node } from '../../formats/nodes.ts';
+import type { Usage } from '../../model.ts';
 import { isModelLike } from './looks.ts';
-import { roleOf, wordsOf } from './roles.ts';
+import { isDenial, roleOf, wordsOf } from './roles.ts';
 import { isSettings } from './scope.ts';
 
 /** A list shorter than this may be somebody's selection. */
@@ -35,6 +36,15 @@ export function isCatalogue(node: Node, key = ''): boolean {
 function isAllowance(node: Node, key: string): boolean {
   if (node.kind !== 'list' || node.items.length < 2) return false;
   return /^(?:enum|allowed_?values|choices)$/i.test(key) || (key === 'options' && node.items.every(({ kind }) => kind === 'scalar'));
+}
+
+const DESCRIBES = /^(?:type|description|selector|schema|required|format|summary|properties)$/;
+
+/** What stands below a key that forbids, and what a description of a field shows to its readers, is used otherwise than what is around. */
+export function usageOf({ key, value }: Entry, map: MapNode, usage: Usage): Usage {
+  if (isDenial(key.value) && follow(value)?.kind !== 'scalar') return 'denylist';
+  const isShown = /^examples?$/i.test(key.value) && map.entries.some((other) => DESCRIBES.test(other.key.value));
+  return isShown && (usage === 'runtime' || usage === 'deploy') ? 'example' : usage;
 }
 
 /** Nodes of a workflow, which an editor drew somewhere: many things with ids, and each of them is used. */

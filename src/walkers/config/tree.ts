@@ -1,17 +1,7 @@
 // Reads a tree of keys and values whose format says nothing about models: keys give roles, neighbours give context.
-import {
-  type Entry,
-  follow,
-  get,
-  type ListNode,
-  MAX_DEPTH,
-  type MapNode,
-  type Node,
-  type ScalarNode,
-  stringOf,
-} from '../../formats/nodes.ts';
+import { type Entry, get, type ListNode, MAX_DEPTH, type MapNode, type Node, type ScalarNode, stringOf } from '../../formats/nodes.ts';
 import { commandOf } from '../../formats/shell.ts';
-import { isCatalogue } from './catalogue.ts';
+import { isCatalogue, usageOf } from './catalogue.ts';
 import { readCommand, readCommandLine } from './command.ts';
 import { embeddedTree } from './embedded.ts';
 import { patchEntry, referenceIn } from './forms.ts';
@@ -20,7 +10,7 @@ import { isDisplayName, isLabel, isModelName, isNamedAfter, modelsTold, modelWit
 import { isGatewayAlias, sightRun } from './objects.ts';
 import { isBody, isProgram, readProgram } from './program.ts';
 import { providersOf } from './providers.ts';
-import { isConstant, isDenial, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
+import { isConstant, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
 import { askedIn, isFilter, isMapping, readFallbacks, readFilter, withoutFilters } from './routing.ts';
 import { endpointFor, environmentOf, isSettings, NO_SCOPE, providerFor, type Scope, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, rootSpot, type Spot, sightEndpoint, sightModel } from './sight.ts';
@@ -164,12 +154,11 @@ const VENDOR_KEY = /^(?!services$)[A-Za-z]{3,20}$/;
 
 function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: MapNode): void {
   const role = isModelName(reading, { key, value }, { map, route: outer.spot.route }) ? 'model' : roleWithin(key, outer, map);
-  const denied = isDenial(key.value) && follow(value)?.kind !== 'scalar';
   const endpoint = endpointFor(outer.scope, key.value);
   const spot: Spot = {
     ...outer.spot,
     route: [...outer.spot.route, key.value],
-    usage: denied ? 'denylist' : outer.spot.usage,
+    usage: usageOf({ key, value }, map, outer.spot.usage),
     endpoint,
     provider:
       role === 'model' ? providerFor(outer.scope, key.value, { endpoint, name: stringOf(value)?.value ?? '' }) : outer.scope.provider,

@@ -245,9 +245,10 @@ describe('files of Triton', () => {
 
 describe('a variable of a Makefile', () => {
   it('goes on after a backslash', async () => {
-    expect(
-      await subjectsIn({ Makefile: 'MODELS ?= \\\n\tllama-3 \\\n\tqwen3:8b \\\n\tdeepseek-r1:7b\nNEXT = 7 # qwen-max\n' }),
-    ).toEqual(['3:2 alibaba -', '4:2 deepseek -']);
+    expect(await subjectsIn({ Makefile: 'MODELS ?= \\\n\tllama-3 \\\n\tqwen3:8b \\\n\tdeepseek-r1:7b\nNEXT = 7 # qwen-max\n' })).toEqual([
+      '3:2 alibaba -',
+      '4:2 deepseek -',
+    ]);
   });
 });
 
@@ -279,5 +280,14 @@ describe('what an object is told from', () => {
     const text =
       'spec:\n  requiredDuringSchedulingIgnoredDuringExecution:\n  - labelSelector:\n      matchExpressions:\n      - values: [deepseek-v2-5]\n  command: [vllm, serve, deepseek-ai/DeepSeek-V2.5]\n';
     expect(await subjectsIn({ 'a.yaml': text })).toEqual(['6:26 deepseek -']);
+  });
+});
+
+describe('an example in a description of a field', () => {
+  it('is shown to people, and elsewhere it is a value', async () => {
+    const usages = async (text: string) =>
+      (await scanFiles({ 'services.yaml': text })).inventory.map(({ reference }) => reference.evidence.usage);
+    expect(await usages('model:\n  description: Which one\n  example: deepseek-chat\n')).toEqual(['example']);
+    expect(await usages('example:\n  model: deepseek-chat\n')).toEqual(['runtime']);
   });
 });
