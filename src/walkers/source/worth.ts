@@ -13,7 +13,7 @@ export function isName({ site, role, literal, code, isForced }: Reader, name: st
   if (isEmpty(name) || name.length > 200 || /^[*/.-]*$/.test(name)) return false;
   if (!isForced && !isHit(code.reading.document, literal.node.start, literal.node.end)) return false;
   if (role === 'model') return isModelLike(name) && !isConstant(name);
-  if (isSetting(site, name)) return false;
+  if (isSetting(site, name) || isSignal(code, literal, name)) return false;
   if (role === 'endpoint') return isServed(site, name) || isTarget(site, name);
   if (role === 'credential' || isRole(name)) return false;
   if (isParser(site, name) || isOther(site, name) || isPart(site, name) || isOfPrompt(code, literal, site)) return false;
@@ -38,6 +38,11 @@ const ASKS_ELSE = /provider|type|format|host|url|platform|vendor|template|parser
 function isAboutModels({ skeleton }: Code, { last }: Literal, { lead, callee, key }: Site): boolean {
   const text = `${lead.slice(-120)} ${callee} ${key ?? ''} ${behind(skeleton, last)}`;
   return ASKS.test(text) && !ASKS_ELSE.test(text);
+}
+
+/** `TEST-VENDOR-DONE`: what a program calls its own parts and events, shouted, with somebody's name in the middle. */
+function isSignal({ reading }: Code, { node }: Literal, name: string): boolean {
+  return /^[A-Z]{2,30}(?:-[A-Z]{2,30}){1,6}$/.test(name) && !isHit(reading.document, node.start, node.start + 1);
 }
 
 /** Where a setting is found: `config("ai.engines.vendor.max_tokens", 4096)`, `t("ai.providers.vendor.name")`. */

@@ -33,3 +33,17 @@ describe('a name by which a framework finds a part of the program', () => {
     expect(models(text)).toEqual([name]);
   });
 });
+
+describe('a shouted name', () => {
+  const named = (text: string) => brief('A.cs', text).flatMap((line) => /^model (\S+)/.exec(line)?.[1] ?? []);
+
+  it.each([
+    ['class A : B { A() : base("Test encoding", "TEST-DEEPSEEK-ENC", "Tests") {} }', []],
+    ['Send("ON-QWEN-DONE");', []],
+    ['Ask("DEEPSEEK-R1");', ['DEEPSEEK-R1']],
+    ['Ask("QWEN-MAX");', ['QWEN-MAX']],
+    ['Ask("MY-QWEN-32B");', ['MY-QWEN-32B']],
+  ])('%s', (text, expected) => {
+    expect(named(text)).toEqual(expected);
+  });
+});
