@@ -87,10 +87,12 @@ export function readCredentialMember(code: Code, start: number): void {
   if (role !== 'credential' && !isGiven) return;
   const after = /^["']?\s{0,3}(?::\s{0,3}[\w.[\]| ]{1,40}=|[:=](?![=>:]))\s{0,4}[bfru]{0,2}(["'`])?/i.exec(text.slice(end, end + 80));
   const isMember =
-    /(?:\benv|ENV|environ|settings|config|secrets?|Settings|Config|Secrets?|Env|Environment|keys?|vars)(?:\??\.|\$|:)\$?$/i.test(before) ||
-    /\$\{?env:$|\$\{?$/i.test(before);
+    /(?:\benv|ENV|environ|settings|config|secrets?|Settings|Config|Secrets?|Env|Environment|keys?|vars)(?:(?:\(\w{0,40}\))?\??\.|\$|:)\$?$/i.test(
+      before,
+    ) || /\$\{?env:$|\$\{?$/i.test(before);
   const isUpper = /^[A-Z][A-Z0-9_]+$/.test(name) || isVariable;
-  if (!(isUpper && (isMember || DECLARED.test(text.slice(end, end + 60)))) && after?.[1] === undefined) return;
+  const isRead = isMember || DECLARED.test(text.slice(end, end + 60)) || isUnpacked(text, start, end);
+  if (!(isUpper && isRead) && after?.[1] === undefined) return;
   const secret = after?.[1] === undefined ? undefined : secretAt(code, end + after[0].length);
   if (!isUpper && (secret === undefined || shapeOf(secret) === null)) return;
   const node = slice(code.source, start, end);
@@ -108,6 +110,14 @@ export function readCredentialMember(code: Code, start: number): void {
     secret === undefined ? {} : { secret },
   );
 }
+
+/** `const { NAME } = process.env`, `import { NAME } from '$env/static/private'`. */
+function isUnpacked(text: string, start: number, end: number): boolean {
+  return /\{[^{}=;]{0,400}$/.test(text.slice(Math.max(0, start - 400), start)) && UNPACKS.test(text.slice(end, end + 480));
+}
+
+const UNPACKS =
+  /^[^{};=]{0,400}\}\s{0,4}(?:=\s{0,4}(?:(?:process|import\.meta|\w{1,40})\.env\b|env(?:\(\w{0,40}\))?\s{0,4}[;\n]|useRuntimeConfig\()|from\s{0,4}["'](?:\$env\/|astro:env\/))/;
 
 /** `apiKey: process.env.`, `Bearer ${process.env.`: what follows is a key, whatever it is called. */
 const GIVEN = /(?:api_?key["']?\s{0,4}[:=]\s{0,4}|\bBearer \$\{)(?:process\.|import\.meta\.)?env\.$/i;

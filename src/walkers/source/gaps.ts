@@ -27,8 +27,8 @@ export function readGap(code: Code, hit: number): number {
   let end = hit;
   while (end < text.length && /[\w$]/.test(text[end] ?? '') && end - hit < 200) end++;
   if (code.skeleton.language.name === 'powershell' && !readBareAddress(code, hit) && !readBareModel(code, hit)) readCommandAt(code, hit);
+  readCredentialMember(code, start);
   if (!readImportStatement(code, hit)) {
-    readCredentialMember(code, start);
     readFallback(code, start, end);
     readClass(code, start, end);
     if (!readMember(code, start, end) && !readMarkupText(code, hit)) readConstruction(code, start, end);

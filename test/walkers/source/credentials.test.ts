@@ -23,6 +23,29 @@ describe('a variable that is given as a key', () => {
   });
 });
 
+describe('a variable that is taken out of the environment', () => {
+  it.each([
+    "import { DEEPSEEK_API_KEY } from '$env/static/private';",
+    "import {\n  DEEPSEEK_API_KEY,\n  OTHER,\n} from 'astro:env/server';",
+    'const { DEEPSEEK_API_KEY, PORT } = process.env;',
+    'const { PORT, DEEPSEEK_API_KEY: key } = import.meta.env;',
+    "const { DEEPSEEK_API_KEY = '' } = c.env;",
+    'const { DEEPSEEK_API_KEY } = env(c);',
+    'const key = env(c).DEEPSEEK_API_KEY;',
+  ])('is told: %s', (text) => {
+    expect(keys('a.ts', text)).toEqual(['DEEPSEEK_API_KEY']);
+  });
+
+  it.each([
+    "import { DEEPSEEK_API_KEY } from './config';",
+    'const { DEEPSEEK_API_KEY } = defaults;',
+    'function f({ DEEPSEEK_API_KEY }) {}\nconst { a } = process.env;',
+    'const o = { DEEPSEEK_API_KEY };',
+  ])('is not: %s', (text) => {
+    expect(keys('a.ts', text)).toEqual([]);
+  });
+});
+
 describe('a variable that is called like a vendor', () => {
   it.each([
     ['a.py', 'key = os.getenv("DEEPSEEK")'],
