@@ -1,4 +1,5 @@
 // Takes the wrappers off a model's name: URL, scheme, cache path, provider prefix, owner, tag, revision. What is left is a family's name.
+import { isKept, keptIn } from './names-image.ts';
 import type { Platform, Platforms } from './platforms.ts';
 
 export interface Peeled {
@@ -67,7 +68,7 @@ function unwrapped(draft: Draft, platforms: Platforms): Draft | null {
   if (query?.[1] !== undefined) return { ...draft, text: query[1] };
   const scheme = /^([a-z][a-z0-9_-]{1,24}):\/\/(.+)$/i.exec(draft.text);
   if (scheme?.[1] === undefined || scheme[2] === undefined)
-    return LOCAL.test(draft.text) ? { ...draft, local: true } : atPage(draft, platforms);
+    return LOCAL.test(draft.text) || isKept(draft.text) ? { ...draft, local: true } : atPage(draft, platforms);
   if (/^https?$/i.test(scheme[1])) return pageDraft(draft, scheme[2], platforms);
   // A scheme names a store of weights, not the service of the same name.
   const platform = platforms.named(`${scheme[1]}-hub`) ?? platforms.named(scheme[1]);
@@ -108,10 +109,7 @@ function pageDraft(draft: Draft, rest: string, platforms: Platforms): Draft | nu
     )
   )
     return null;
-  const file = path.find((part) => WEIGHTS_FILE.test(part));
-  return path.length === 0
-    ? null
-    : hubDraft(draft, platform, path.length > 2 && file === undefined ? path.slice(0, 2).join('/') : path.slice(0, 2).join('/'));
+  return path.length === 0 ? null : hubDraft(draft, platform, path.slice(0, 2).join('/'));
 }
 
 /** What kind of call is made, between provider and model, as promptfoo writes it. */
@@ -228,6 +226,8 @@ function spelled(name: string, platform: Platform | null): string {
 
 /** The nearest part of a path that is no generic word, with the part before it as a possible owner. */
 function inDirectory(draft: Draft): Peeled | null {
+  const kept = keptIn(draft.text);
+  if (kept !== null) return split({ ...draft, text: kept });
   const parts = draft.text.split(/[\\/]/).filter((part) => part !== '' && !/^(?:\.{1,2}|~|[A-Za-z]:|file:)$/.test(part));
   const plain = parts.filter((part) => !NEUTRAL_PART.test(part.replace(WEIGHTS_FILE, '')));
   const last = plain

@@ -31,6 +31,10 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
   ['formats are not words', 'RedHatAI/Qwen2.5-7B-Instruct-quantized.w4a16', {}, { provenance: 'repack', publisher: 'redhatai' }],
   ['random weights', 'tiny-random/qwen3', {}, { provenance: 'architecture-only', certainty: 'weak' }],
   ['a service in the own network', 'Qwen/Qwen3-8B', { endpoint: 'http://vllm:8000/v1' }, { vendor: 'alibaba', ...weights }],
+  ['an image that keeps many', 'oci://quay.io/acme/modelcar-catalog:qwen2.5-7b-instruct', {}, { vendor: 'alibaba', ...weights }],
+  ['the same without a scheme', 'quay.io/acme/models:qwen--qwen3-8b-modelcar', {}, { vendor: 'alibaba', ...weights }],
+  ['an image that keeps somebody else’s', 'quay.io/acme/models:baai--bge-m3-modelcar', {}, { outcome: 'unknown' }],
+  ['an image of models by its version', 'registry.acme.test/models:v1.2', {}, { outcome: 'unknown' }],
   ['an image in a registry', 'oci://registry.acme.test/models/qwen3:8b', {}, { vendor: 'alibaba', exposure: 'weights' }],
   [
     'a client before a name as hubs write it',

@@ -53,6 +53,9 @@ export function readCommand(reading: Reading, command: Command, outer: Spot, dep
   readServedName(reading, line, within);
 }
 
+/** A directory within a container, called after what it is for. */
+const NO_NAME = /^\/(?:[\w.-]{1,20}\/)?(?:models?|data|weights|checkpoints?|mnt|model-store|mnt\/models)\/?$/;
+
 /** `start.sh org/name port server_org_name`: one of the words is made from the name of the model in another. */
 function isCalledAfter({ value }: ScalarNode, words: readonly ScalarNode[]): boolean {
   return value.includes('_') && words.some((other) => other.value.includes('/') && value.includes(other.value.replaceAll('/', '_')));
@@ -233,10 +236,11 @@ function endpointOf({ options, rest }: Line): string | null {
   return option?.value?.value ?? rest.find(({ value }) => isUrl(value))?.value ?? null;
 }
 
-/** `--served-model-name` is what clients ask for. */
+/** `--served-model-name` is what clients ask for, and all that is said of a model that lies in a directory. */
 function readServedName(reading: Reading, { options, loaded }: Line, spot: Spot): void {
   const served = options.find(({ flag }) => /^--served[-_]model[-_]name$/.test(flag))?.value;
   const model = loaded[0] ?? options.find(({ flag, value }) => value && /^--model(?:[-_](?:path|id|name))?$/.test(flag))?.value;
   const to = model?.value ?? spot.model;
+  if (served && isHitNode(reading, served) && (!to || NO_NAME.test(to))) sightModel(reading, served, spot);
   if (served && to && !/[$\s]/.test(served.value)) sightEdge(reading, served, spot, { from: served.value, relation: 'alias', to });
 }

@@ -87,7 +87,15 @@ export function readDefault(reading: Reading, node: ScalarNode, spot: Spot, { sl
   else if (isModelLike(text) && !isEmpty(text)) {
     sightModel(reading, node, inner, { range });
     bind(reading, node, inner, slot, range);
-  }
+  } else passOn(reading, node, inner, { slot, range });
+}
+
+/** `ONE=${ONE:-$OTHER}`: what the other holds, it stands for as well. */
+function passOn(reading: Reading, node: ScalarNode, spot: Spot, { slot, range }: Default): void {
+  const [, other] = /^\$([A-Za-z_]\w{0,100})$/.exec(node.value.slice(range.start, range.end).trim()) ?? [];
+  if (other === undefined) return;
+  for (const from of boundNames(reading, spot, slot))
+    sightEdge(reading, node, spot, { from, relation: 'alias', to: `env:${other}`, range });
 }
 
 /** The name with `*` where something is computed. */

@@ -114,7 +114,7 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
   else if (isUrl(value)) sightEndpoint(reading, node, spot);
   else if (isWeights(value)) readWeights(reading, node, spot, slot);
   else if (value.includes('://') && /\s|,/.test(value)) readUrls(reading, node, spot);
-  else if (slot.key && /(?:image|repository)(?!\w{0,20}tag$)/i.test(slot.key.value) && isImageLike(value)) sightImage(reading, node, spot);
+  else if (slot.key && isImageKey(slot.key.value, spot) && isImageLike(value)) sightImage(reading, node, spot);
   else if (REGISTRY.test(value) && isImageLike(value)) sightImage(reading, node, spot);
   else if (isHost(value) && slot.role !== 'provider') sightEndpoint(reading, node, spot);
   else if (isConstant(value)) return;
@@ -125,6 +125,11 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
 /** Hosts that hand out images and nothing else. */
 const REGISTRY =
   /^(?:nvcr\.io|ghcr\.io|quay\.io|gcr\.io|(?:registry-1\.)?docker\.io|[\w-]{1,60}\.azurecr\.io|\d{12}\.dkr\.ecr\.[\w-]{1,30}\.amazonaws\.com|[\w-]{1,40}-docker\.pkg\.dev)\/[\w.-]+\/[\w./-]{1,200}(?::[\w.-]{1,128})?(?:@sha256:[0-9a-f]{64})?$/;
+
+/** `image`, `image.repository`, `image.reference`. */
+function isImageKey(key: string, { route }: Spot): boolean {
+  return /(?:image|repository)(?!\w{0,20}tag$)/i.test(key) || (key === 'reference' && route.at(-2) === 'image');
+}
 
 /** A file of weights is a model whatever its key says, but one that is written there. */
 function readWeights(reading: Reading, node: ScalarNode, spot: Spot, { key }: Slot): void {

@@ -56,3 +56,37 @@ describe('an entry of llama-swap', () => {
     ]);
   });
 });
+
+describe('a directory within a container', () => {
+  const serve = (mount: string, path: string, served = 'chat') =>
+    `MODEL_DIR=/srv/models/Qwen3-8B\ndocker run -v ${mount} lmsysorg/sglang python3 -m sglang.launch_server --model-path ${path} --served-model-name ${served}\n`;
+
+  it('is what is mounted there, also by a variable', async () => {
+    expect(await models({ 'run.sh': serve('"$MODEL_DIR":/model:ro', '/model') })).toEqual([
+      'run.sh:1 /srv/models/Qwen3-8B alibaba self',
+      'run.sh:2 /model alibaba self <- env:MODEL_DIR <- /srv/models/Qwen3-8B',
+    ]);
+  });
+
+  it('is told by the name that is served, if by nothing else', async () => {
+    const told = await models({ 'run.sh': 'vllm serve /data --served-model-name qwen3-8b\n' });
+    expect(told).toEqual(['run.sh:1 qwen3-8b alibaba unknown']);
+    expect(await models({ 'run.sh': 'vllm serve Qwen/Qwen3-8B --served-model-name qwen3-chat\n' })).toEqual([
+      'run.sh:1 Qwen/Qwen3-8B alibaba self',
+    ]);
+    expect(await models({ 'values.yaml': 'extraArgs:\n  - --served-model-name=Qwen/Qwen3-8B\n' })).toEqual([
+      'values.yaml:2 Qwen/Qwen3-8B alibaba self',
+    ]);
+  });
+
+  it('is nothing where something else is mounted', async () => {
+    expect((await models({ 'run.sh': serve('"$OTHER":/model:ro', '/model') })).filter((line) => line.startsWith('run.sh:2'))).toEqual([]);
+  });
+
+  it('is found through a default that is another variable', async () => {
+    const text = 'REPO=${REPO:-Qwen/Qwen3-8B}\nMODEL=${MODEL:-$REPO}\nvllm serve "$MODEL"\n';
+    expect((await models({ 'run.sh': text })).filter((line) => line.startsWith('run.sh:3'))).toEqual([
+      'run.sh:3 $MODEL alibaba self <- env:MODEL <- env:REPO <- Qwen/Qwen3-8B',
+    ]);
+  });
+});
