@@ -92,10 +92,15 @@ export const matchers: { readonly [K in MatcherName]: Matcher<Vocabulary[K]> } =
   pinned: { values: booleans, of: ({ subject }) => isPinned(subject.reference) },
   loaded: {
     values: booleans,
-    of: ({ subject: { reference } }) => reference.kind === 'model' && reference.call !== null && isRepository(reference.name),
+    of: ({ subject: { reference } }) =>
+      reference.kind === 'model' && reference.call !== null && !WRITES.test(reference.call) && isRepository(reference.name),
   },
   direct: { values: booleans, of: ({ subject: { reference } }) => reference.kind === 'package' && reference.direct },
 };
+
+/** What is sent to a hub is not loaded from it. */
+const WRITES =
+  /(?:^|\.)(?:push_to_hub\w{0,20}|(?:create|delete|duplicate)_repo|upload_(?:file|folder|large_folder)|uploadFiles?|createRepo)$/;
 
 /** `owner/name`; what has a tag, as in `qwen2.5:7b`, has no revision besides. */
 function isRepository(name: string): boolean {

@@ -144,6 +144,7 @@ describe('a further class', () => {
     const revision = '0123456789abcdef0123456789abcdef01234567';
     expect(found(subject(model({ ...loaded, revision }), weights))).toEqual(['moonshot-weights note']);
     expect(found(subject(model({ ...loaded, call: null }), weights))).toEqual(['moonshot-weights warning']);
+    expect(found(subject(model({ ...loaded, call: 'trainer.push_to_hub' }), weights))).toEqual(['moonshot-weights warning']);
     expect(found(subject(model({ ...loaded, at: { context: 'argument', usage: 'test' } }), weights))).toEqual(['moonshot-weights note']);
   });
 

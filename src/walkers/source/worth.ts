@@ -16,7 +16,7 @@ export function isName({ site, role, literal, code, isForced }: Reader, name: st
   if (isSetting(site, name) || isSignal(code, literal, name)) return false;
   if (role === 'endpoint') return isServed(site, name) || isTarget(site, name);
   if (role === 'credential' || isRole(name)) return false;
-  if (isParser(site, name) || isOther(site, name) || isPart(site, name) || isOfPrompt(code, literal, site)) return false;
+  if (isData(site) || isParser(site, name) || isOther(site, name) || isPart(site, name) || isOfPrompt(code, literal, site)) return false;
   if (isConstant(name) || (isRegistering(site.callee) && !/\d/.test(name))) return false;
   if (isLoaded(site)) return isModelLike(name);
   // A bare word names a vendor, a provider or a feature; only a question about a model's name is about models.
@@ -62,6 +62,11 @@ function isRole(name: string): boolean {
 /** Half of a name that code completes, or the version of a program: `agent/1.2.0`. */
 function isPart({ context }: Site, name: string): boolean {
   return (context !== 'comparison' && /[-_]$/.test(name)) || /^[\w-]{1,60}\/v?\d{1,4}\.\d[\w.-]*$/.test(name);
+}
+
+/** A set of data may be called after who published or wrote it. */
+function isData({ call, key, position }: Site): boolean {
+  return call !== null && /(?:^|[.:])load_dataset(?:_builder)?$/.test(call) && (position === 0 || key === 'path');
 }
 
 /** A parser of a model's answers is called after the family whose form it reads, which many others use. */

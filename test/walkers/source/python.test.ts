@@ -62,6 +62,8 @@ describe('python: models', () => {
     'cb = Callback(experiment_name="Qwen3-8B-LoRA-experiment", work_dir="out/qwen3-8b")',
     'x = load("/data/qwen2.5-7b")',
     'DEEPSEEK_MODEL = os.environ["DEEPSEEK_MODEL"]',
+    'ds = load_dataset("Qwen/ProcessBench-2", split="train")',
+    'ds = datasets.load_dataset(path="deepseek-ai/DeepSeek-Prover-V1")',
   ])('says nothing about %s', (text) => {
     expect(see(text)).toEqual([]);
   });
