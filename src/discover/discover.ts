@@ -5,7 +5,7 @@ import type { Notice } from '../model.ts';
 import { UsageError } from '../util/errors.ts';
 import { asTyped, globTest } from '../util/glob.ts';
 import { fileReader, fileStamper } from './files.ts';
-import { listGit, repositoryOf } from './git.ts';
+import { isBare, listGit, repositoryOf } from './git.ts';
 import type { Tree } from './tree.ts';
 import { listDirectory } from './walk.ts';
 
@@ -134,7 +134,14 @@ async function list(directory: string, maxDepth: number, note: Note): Promise<re
     const paths = listGit(directory, note);
     // Nothing at all: what was asked for is itself ignored, or git could not be asked.
     if (paths && paths.length > 0) return paths;
-  }
+  } else if (isBare(directory))
+    note({
+      kind: 'notice',
+      code: 'bare-repository',
+      path: null,
+      line: null,
+      detail: `${directory.split(sep).at(-1)} has no files checked out`,
+    });
   return listDirectory(directory, maxDepth, note);
 }
 

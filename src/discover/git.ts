@@ -25,6 +25,11 @@ export function repositoryOf(directory: string): string | null {
   }
 }
 
+/** What git keeps in a `.git`, without a work tree around it: the files are inside its objects. */
+export function isBare(directory: string): boolean {
+  return ['HEAD', 'config', 'objects', 'refs'].every((name) => existsSync(join(directory, name)));
+}
+
 /** Paths below a directory of a work tree, unsorted, those of nested repositories included; null where git gives no answer. */
 export function listGit(directory: string, note: Note, depth = 0): readonly string[] | null {
   const names = ask(directory, ['-co', '--exclude-standard', '--deduplicate']);

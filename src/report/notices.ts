@@ -6,6 +6,10 @@ export interface NoticeKind {
 }
 
 const kinds: Readonly<Record<string, NoticeKind>> = {
+  'bare-repository': {
+    says: 'A repository without its files was scanned.',
+    help: 'Clone it, or give it a work tree (git worktree add), and scan that.',
+  },
   'binary-content': {
     says: 'A file has the name of a text and the content of a binary.',
     help: 'Store the file as UTF-8 or UTF-16 with a byte order mark, or exclude it.',

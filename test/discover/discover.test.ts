@@ -284,6 +284,20 @@ describe('a git work tree', () => {
     expect((await list()).paths).toEqual(['a.py', 'hook.sh']);
   });
 
+  it('holds no files of its own where it is bare, and says so', async () => {
+    write({ 'a.py': '' });
+    git('add', '.');
+    git('commit', '-qm', 'one');
+    git('clone', '-q', '--bare', '.', 'copy.git');
+    rmSync(join(root, '.git'), { recursive: true });
+    await list({ paths: [join(root, 'copy.git')] });
+    expect(notices).toMatchObject([{ code: 'bare-repository', path: null, detail: 'copy.git has no files checked out' }]);
+    notices = [];
+    write({ 'src/HEAD': '', 'src/config': '' });
+    await list({ paths: [join(root, 'src')] });
+    expect(notices).toEqual([]);
+  });
+
   it('is walked where git cannot read it, and says so', async () => {
     write({ 'a.py': '', '.git/index': 'no index' });
     expect((await list()).paths).toEqual(['a.py']);
