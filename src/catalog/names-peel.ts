@@ -1,6 +1,6 @@
 // Takes the wrappers off a model's name: URL, scheme, cache path, provider prefix, owner, tag, revision. What is left is a family's name.
 import { isKept, keptIn } from './names-image.ts';
-import type { Platform, Platforms } from './platforms.ts';
+import { type Platform, type Platforms, writesBare } from './platforms.ts';
 
 export interface Peeled {
   /** Without owner, tag and revision; lower case, spelling undone. */
@@ -166,7 +166,7 @@ function mayBePrefix({ draft, platform, isSlug }: Front, { first, mark, rest }: 
   if (PASSES_ON.has(platform.facts.kind) && first === first.toLowerCase()) return true;
   // Clients write their providers in lower case, hubs their owners as these do.
   if (platform.facts.vendor !== undefined && draft.platform === null && (isSlug || /[A-Z]/.test(first))) return false;
-  return rest.includes('/') || !/[A-Z]/.test(rest) || platform.facts.grammar.owner === null;
+  return rest.includes('/') || !/[A-Z]/.test(rest) || platform.facts.grammar.owner === null || writesBare(platform);
 }
 
 /** A name that only one platform writes (`@cf/…`, `…-maas`) chooses it where nothing else did. */

@@ -117,3 +117,8 @@ function hiddenNames(all: readonly Platform[]): ReadonlyMap<string, (readonly [P
   }
   return hidden;
 }
+
+/** Names in mixed case without an owner are how it writes all of them, so what stands before one is the platform. */
+export function writesBare({ facts }: Platform): boolean {
+  return facts.grammar.examples.length > 0 && facts.grammar.examples.every((example) => /^[A-Z][^/]*$/.test(example));
+}

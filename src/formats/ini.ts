@@ -57,9 +57,13 @@ function readValue(text: string, start: number): ScalarNode {
 const COMMANDS = /^(?:commands?(?:_pre|_post)?|script|run)$/;
 const INDENTED = /(?:[ \t]{0,40}\r?\n[ \t]{1,40}[^\r\n]{0,2000}){1,200}/y;
 
+/** The same without pairs: a list of values, of which none stands beside the key. */
+const LISTED = /(?:[ \t]{0,40}\r?\n[ \t]{1,40}[^\s=#;][^\r\n=]{0,400}(?=\r?\n|$)){1,200}/y;
+
 /** `commands =` and the indented lines below it: they are command lines, whatever colons they hold. */
 function readLines(text: string, start: number, key: string): ScalarNode | null {
-  const found = COMMANDS.test(key) && text[start] !== '\\' ? matchAt(INDENTED, text, lineEnd(text, start)) : null;
+  const lines = COMMANDS.test(key) && text[start] !== '\\' ? INDENTED : lineEnd(text, start) === start ? LISTED : null;
+  const found = lines && matchAt(lines, text, lineEnd(text, start));
   if (!found) return null;
   const end = lineEnd(text, start) + found[0].length;
   return scalar(text.slice(start, end), start, end);

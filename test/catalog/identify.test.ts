@@ -201,6 +201,7 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
     {},
     { operator: 'amazon-bedrock' },
   ],
+  ['Bedrock, said twice', 'bedrock/us.deepseek.r1-v1:0', { provider: 'bedrock' }, { operator: 'amazon-bedrock', certainty: 'strong' }],
   ['a kind of call before the name', 'bedrock:converse:qwen.qwen3-32b-v1:0', {}, { vendor: 'alibaba', operator: 'amazon-bedrock' }],
   [
     'a kind of call at a hub, which is no download',
@@ -211,6 +212,7 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
   ['a kind of call at nobody we know', 'someapi:chat:deepseek-r1', {}, { vendor: 'deepseek' }],
   ['a tag that is no kind of call', 'hub:qwen', {}, { outcome: 'unknown' }],
   ['Workers AI as promptfoo calls it', 'cloudflare-ai:chat:@cf/qwen/qwq-32b', {}, { operator: 'cloudflare-workers-ai' }],
+  ['a platform whose names have capitals', 'sambanova/DeepSeek-R1', {}, { operator: 'sambanova', exposure: 'api' }],
   [
     'a provider of Portkey',
     '@my-deepseek/deepseek-chat',

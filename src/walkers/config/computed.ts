@@ -66,7 +66,7 @@ export function readComputed(reading: Reading, node: ScalarNode, spot: Spot, slo
 /** An ARN says by itself that it is a model's, whatever its key. */
 export function readArn(reading: Reading, node: ScalarNode, spot: Spot): void {
   const name = starred(node.value, variablesIn(node.value));
-  if (isPlaced(name) && MODEL_ARN.test(name)) sightModel(reading, node, spot, { name });
+  if (MODEL_ARN.test(name)) sightModel(reading, node, spot, { name, partial: !isPlaced(name) });
 }
 
 const MODEL_ARN = /:(?:foundation-model|(?:application-)?inference-profile|provisioned-model|imported-model|custom-model)\//;

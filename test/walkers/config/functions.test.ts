@@ -76,8 +76,9 @@ describe('an ARN with a computed account', () => {
     ).toEqual(['1:27 deepseek amazon-bedrock']);
   });
 
-  it('gives none where its end is computed, or where it names something else', async () => {
-    expect(await subjectsIn({ 'main.tf': arn('inference-profile/us.deepseek.${var.model}') })).toEqual([]);
+  it('gives no more than a family where its end is computed, and none where it names something else', async () => {
+    const { inventory } = await scanFiles({ 'main.tf': arn('inference-profile/us.deepseek.${var.model}') });
+    expect(inventory.map(({ identity }) => identity.certainty)).toEqual(['weak']);
     expect(await subjectsIn({ 'main.tf': arn('function/deepseek-proxy') })).toEqual([]);
   });
 });
@@ -289,5 +290,24 @@ describe('an example in a description of a field', () => {
       (await scanFiles({ 'services.yaml': text })).inventory.map(({ reference }) => reference.evidence.usage);
     expect(await usages('model:\n  description: Which one\n  example: deepseek-chat\n')).toEqual(['example']);
     expect(await usages('example:\n  model: deepseek-chat\n')).toEqual(['runtime']);
+  });
+});
+
+describe('a list below a key of an INI file', () => {
+  it('holds one value a line', async () => {
+    const text = '[testenv]\npassenv =\n  OPENAI_API_KEY\n  DEEPSEEK_API_KEY\nmodels =\n    qwen3:8b\n    llama3\nname = x\n';
+    expect(await subjectsIn({ 'tox.ini': text })).toEqual(['4:3 deepseek -', '6:5 alibaba -']);
+  });
+
+  it('ends where pairs begin', async () => {
+    expect(await subjectsIn({ 'tox.ini': '[a]\nsetenv =\n    LLM_MODEL = qwen-max\n    OTHER = llama\n' })).toHaveLength(1);
+  });
+});
+
+describe('what may be asked, as a policy names it', () => {
+  it('is a family where its end is a star, and nobody where all of it is', async () => {
+    const arn = (end: string) => `Resource:\n  - !Sub 'arn:aws:bedrock:\${AWS::Region}::foundation-model/${end}'\n`;
+    expect(await subjectsIn({ 'p.yaml': arn('deepseek.*') })).toEqual(['2:11 deepseek amazon-bedrock']);
+    expect(await subjectsIn({ 'p.yaml': `${arn('*')}# deepseek\n` })).toEqual([]);
   });
 });
