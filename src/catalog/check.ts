@@ -117,7 +117,7 @@ function claimsOf(file: CompiledFile): Claim[] {
       return `package ${ecosystem} ${normal}${versions ? ` ${versions}` : ''}${shared ? `, modules for ${owner}` : ''}`;
     }),
     ...listed('variables', ({ name }) => `variable ${name}`),
-    ...listed('organisations', ({ name }) => `organisation ${String(name).toLowerCase()}${file.directory}`),
+    ...listed('organisations', ({ name }) => `organisation ${String(name).toLowerCase()} of ${file.directory}`),
     ...listed('owners', ({ name }) => `owner ${String(name).toLowerCase()}`),
     ...listed('families', ({ id }) => `family ${id}`),
     ...listed('derivatives', ({ name }) => `derivative ${String(name).toLowerCase()}`),

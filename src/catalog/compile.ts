@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Issue, misfit, type Schema } from '../util/misfit.ts';
+import { nearest } from '../util/nearest.ts';
 import { by } from '../util/sort.ts';
 import { type Entry, expandList, isFields, sourcingOf } from './expand.ts';
 import type { Knowledge, LibraryFacts, NamesFacts, PlatformFacts, VendorFacts } from './facts.ts';
@@ -90,10 +91,21 @@ function misfits({ file, fits, value, path, lists = [] }: Fitting): Problem[] {
   if (result.success) return [];
   const written = z.toJSONSchema(fits, { io: 'input' }) as Schema;
   const schema = { ...written, properties: { ...written.properties, ...Object.fromEntries(lists.map((list) => [list, {}])) } };
-  return result.error.issues.map((issue) => {
-    const { path: inner, what, fix } = misfit(issue as Issue, schema, value);
+  const issues = result.error.issues as unknown as readonly Issue[];
+  const misspelt = new Set(issues.flatMap(({ keys = [] }) => keys.map((key) => nearest(key, Object.keys(schema.properties)))));
+  // A key that is misspelt is not missing as well.
+  const told = issues.filter(
+    ({ path: [key, ...deeper] }) =>
+      deeper.length > 0 || !misspelt.has(String(key)) || (isFields(value) && key !== undefined && key in value),
+  );
+  return told.flatMap(eachKey).map((issue) => {
+    const { path: inner, what, fix } = misfit(issue, schema, value);
     return problem(file, [...path, ...inner], what, fix ?? `see the files in waybill's own rules/${directoryOf(file)} for examples`);
   });
+}
+
+function eachKey(issue: Issue): readonly Issue[] {
+  return issue.keys === undefined ? [issue] : issue.keys.map((key) => ({ ...issue, keys: [key] }));
 }
 
 function problem(file: ParsedFile, path: Path, ...[what, fix]: readonly [string, string]): Problem {
