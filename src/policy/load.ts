@@ -41,8 +41,14 @@ export async function readPolicy(source: FactsFile, options: ReadOptions): Promi
   const [problem] = file.problems;
   if (problem) throw new UsageError(problem.what, { code: 'invalid-policy', where: `${file.path}:${problem.line}`, hint: problem.fix });
   const result = policySchema.safeParse(file.value ?? {});
-  if (!result.success) throw mistake(file, result.error.issues[0] as Issue, policyJsonSchema() as Schema);
+  if (!result.success)
+    throw mistake(file, firstOf(result.error.issues as readonly unknown[] as readonly Issue[]), policyJsonSchema() as Schema);
   return policyOf(result.data, { file, ...options });
+}
+
+/** A key that is misspelt comes first: what it was meant to be is missing then, and that would be told instead. */
+function firstOf(issues: readonly Issue[]): Issue {
+  return issues.find(({ keys }) => keys !== undefined) ?? (issues[0] as Issue);
 }
 
 /** The first of all mistakes; the others are seen when it is put right. */

@@ -85,6 +85,13 @@ describe('a policy', () => {
     ['one entry without its list', 'deny:\n  vendor: deepseek\n', 'waybill.yaml:2', '`deny` is a mapping, not a list', /`- `/],
     ['an empty list', 'deny:\nallow: []\n', 'waybill.yaml:1', '`deny` is empty, not a list', /`- `/],
     ['no reason', without('reason: known, '), 'waybill.yaml:2', '`suppress.reason` is missing', 'add it'],
+    [
+      'a misspelt reason',
+      without('x').replace('reason', 'reson'),
+      'waybill.yaml:2',
+      'unknown key "suppress.reson"',
+      'did you mean "reason"?',
+    ],
     ['no owner', without('owner: me, '), 'waybill.yaml:2', '`suppress.owner` is missing', 'add it'],
     ['no end', without(', expires: 2027-01-01'), 'waybill.yaml:2', '`suppress.expires` is missing', 'add it'],
     [
