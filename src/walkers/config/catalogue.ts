@@ -23,7 +23,8 @@ export function isCatalogue(node: Node, key = ''): boolean {
   const children = childrenOf(node);
   if (isDrawing(children)) return false;
   if (isDirectory(children)) return true;
-  if (children.length < FEWEST) return modelsWithin(node) >= FEWEST || isRoll(node, children) || isCabinet(node, children);
+  if (children.length < FEWEST)
+    return modelsWithin(node) >= FEWEST || isRoll(node, children) || isMenu(node, children) || isCabinet(node, children);
   // Of a large file only some children were read.
   const sample = children.filter(({ value }) => value.kind !== 'scalar' || value.type !== 'null').slice(0, SAMPLE);
   if (sample.length === 0) return false;
@@ -61,6 +62,22 @@ function isRoll(node: Node, children: readonly Child[]): boolean {
   if (node.kind !== 'list' || children.length < SHORTEST_ROLL || children.some(({ value }) => hasKey(value))) return false;
   const names = children.filter(({ name, value }) => value.kind === 'map' && isModelLike(name)).map(({ name }) => name);
   return names.length * 2 >= children.length && leadsOf(names).size >= MANY_MAKERS;
+}
+
+/** A few models of several makers with words for those who choose, and none of what asking one takes. */
+const SHORTEST_MENU = 5;
+const FEWEST_MAKERS = 3;
+
+function isMenu(node: Node, children: readonly Child[]): boolean {
+  if (node.kind !== 'list' || children.length < SHORTEST_MENU || !children.every(({ value }) => isDescribed(value))) return false;
+  const names = children.map(({ name }) => name).filter(isModelLike);
+  return names.length === children.length && leadsOf(names).size >= FEWEST_MAKERS;
+}
+
+function isDescribed(value: Node): boolean {
+  const keys = entriesOf(value).map(({ key }) => key.value);
+  const isAsked = (key: string) => /^(?:model|provider|prompt)$/i.test(key) || roleOf(key) === 'endpoint' || roleOf(key) === 'credential';
+  return keys.some((key) => /^(?:label|desc(?:ription)?|display_?name|tagline)$/i.test(key)) && !keys.some(isAsked);
 }
 
 /** Providers with their addresses, most of them with one of their own. */

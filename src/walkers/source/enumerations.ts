@@ -2,7 +2,7 @@
 // named after their values.
 import { kindOf } from '../../formats/code/frame.ts';
 import { COMMENT, innerEnd, innerStart, OPEN, type Skeleton, STRING } from '../../formats/code/tokens.ts';
-import { wordsOf } from '../config/roles.ts';
+import { roleOf, wordsOf } from '../config/roles.ts';
 import { type Code, remembered } from './code.ts';
 import type { Site } from './spot.ts';
 import { countsOf, isMember } from './tally.ts';
@@ -82,9 +82,22 @@ function runAt(code: Code, token: number): number {
   const row = [token];
   for (let at = previousJoined(code.skeleton, token); at >= 0; at = previousJoined(code.skeleton, at)) row.push(at);
   for (let at = nextJoined(code.skeleton, token); at >= 0; at = nextJoined(code.skeleton, at)) row.push(at);
-  const size = row.filter((member) => isMember(code, member)).length;
+  const members = row.filter((member) => isMember(code, member));
+  const size = isMixed(code.skeleton, members) ? FEWEST_MEMBERS : members.length;
   for (const member of row) known.set(member, size);
   return size;
+}
+
+/** So few of so many makers were not chosen one by one. */
+const FEWEST_MIXED = 4;
+const FEWEST_MAKERS = 3;
+
+/** Constants for models of several makers, each named after its model and not after what it is for. */
+function isMixed(skeleton: Skeleton, members: readonly number[]): boolean {
+  if (members.length < FEWEST_MIXED || members.length >= FEWEST_MEMBERS) return false;
+  const names = members.map((token) => nameBefore(skeleton, token));
+  if (names.some((name) => name === undefined || roleOf(name) !== null)) return false;
+  return new Set(members.map((token) => leadOf(skeleton, token))).size >= FEWEST_MAKERS;
 }
 
 function previousJoined(skeleton: Skeleton, token: number): number {
@@ -119,11 +132,17 @@ const NAME = /([A-Za-z_$][\w$]{0,80})["']?\s{0,4}(?::\s{0,4}[\w&' <>[\]]{1,40})?
 
 /** `ACME_LARGE = "acme-large"`: a setting is named after its purpose, a member of an enumeration after its value. */
 function isNamedAfter(skeleton: Skeleton, token: number): boolean {
-  const { text, starts } = skeleton;
+  const lead = leadOf(skeleton, token);
+  return lead !== undefined && nameBefore(skeleton, token)?.toLowerCase().replaceAll('_', '').includes(lead) === true;
+}
+
+function nameBefore({ text, starts }: Skeleton, token: number): string | undefined {
   const start = starts[token] ?? 0;
-  const name = NAME.exec(text.slice(Math.max(0, start - 160), start))?.[1];
-  if (name === undefined) return false;
-  const value = text.slice(innerStart(skeleton, token), innerEnd(skeleton, token));
-  const lead = /[a-z]{3,}/i.exec(value.slice(value.lastIndexOf('/') + 1))?.[0].toLowerCase();
-  return lead !== undefined && name.toLowerCase().replaceAll('_', '').includes(lead);
+  return NAME.exec(text.slice(Math.max(0, start - 160), start))?.[1];
+}
+
+/** The first word of a model's name, behind its owner. */
+function leadOf(skeleton: Skeleton, token: number): string | undefined {
+  const value = skeleton.text.slice(innerStart(skeleton, token), innerEnd(skeleton, token));
+  return /[a-z]{3,}/i.exec(value.slice(value.lastIndexOf('/') + 1))?.[0].toLowerCase();
 }

@@ -6,6 +6,7 @@ import type { Usage } from '../../model.ts';
 import { isDenial } from '../config/roles.ts';
 import { type Code, remembered } from './code.ts';
 import { isEnumerated } from './enumerations.ts';
+import { isChoice } from './menus.ts';
 import type { Site } from './spot.ts';
 import { countsOf } from './tally.ts';
 
@@ -25,7 +26,8 @@ export function usageOf(code: Code, site: Site): Usage {
   if (CLOSED.has(usage)) return usage;
   if (isInTests(code, site)) return 'test';
   if (isDescribed(code, site)) return 'docs';
-  const isListed = isEnumerated(code, site) || site.scopes.some((open) => isTable(code, open)) || isRegistered(code, site);
+  const isListed =
+    isEnumerated(code, site) || isChoice(code, site) || site.scopes.some((open) => isTable(code, open)) || isRegistered(code, site);
   return isListed ? 'catalogue' : usage;
 }
 
