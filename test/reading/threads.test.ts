@@ -49,11 +49,10 @@ describe('openReaders', () => {
   });
 
   /** Reads so slowly that other threads have time to start. */
-  const slowly = (read: (path: string) => void): Tree => ({
+  const slowly = (read: (path: string) => boolean): Tree => ({
     ...tree,
     read: (path, into, position) => {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-      read(path);
+      if (read(path)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
       return tree.read(path, into, position);
     },
   });
@@ -61,7 +60,7 @@ describe('openReaders', () => {
   it('lets other threads do some of the work, once there is much of it', async () => {
     const here: string[] = [];
     const readers = openReaders(
-      slowly((path) => here.push(path)),
+      slowly((path) => here.push(path) > 0),
       { threads: 1 },
     );
     const { counts } = await readers.read(tree.paths, wanted);
@@ -76,6 +75,7 @@ describe('openReaders', () => {
     const readers = openReaders(
       slowly(() => {
         if (++reads === BLOCK * 3) readers.close();
+        return reads < BLOCK * 3;
       }),
       { worth: 0, threads: 2 },
     );
