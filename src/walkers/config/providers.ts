@@ -1,6 +1,6 @@
 // Providers that a file sets up under names of its own, for models that it asks by these names.
 import { type Entry, follow, get, itemsOf, type Node, stringOf } from '../../formats/nodes.ts';
-import { roleOf } from './roles.ts';
+import { roleOf, wordsOf } from './roles.ts';
 import { NO_SCOPE, scopeOf } from './scope.ts';
 
 /** How deep they may stand: `language_models.openai_compatible.NAME.api_url`. */
@@ -48,4 +48,18 @@ function* listed(pool: Node): Generator<Addressed> {
 
 export function ownAddress(entries: readonly Entry[]): string | null {
   return scopeOf({ kind: 'map', entries, start: 0, end: 0 }, NO_SCOPE).endpoints[0]?.url ?? null;
+}
+
+const DEFAULT = /^default models?$/;
+const CLIENT = /(?:^|[_.-])(?:open_?ai|anthropic|llm)(?:$|[_.-])/i;
+
+/**
+ * Who answers for the default model of an application, where it sets up one client of a protocol in another block:
+ * `openai: { api_base_urls: [...] }` and `ui: { default_models: ... }`. A tag is of a model that runs elsewhere.
+ */
+export function addressOfDefault(key: string, name: string, providers: ReadonlyMap<string, string>): string | null {
+  if (!DEFAULT.test(wordsOf(key)) || name.includes(':')) return null;
+  const urls = new Set([...providers].flatMap(([client, url]) => (CLIENT.test(client) ? [url] : [])));
+  const [url, ...others] = urls;
+  return url !== undefined && others.length === 0 ? url : null;
 }

@@ -54,9 +54,10 @@ function neighbours(map: MapNode, depth: number): Neighbour[] {
   return allEntries(map).flatMap(({ key, value }) => {
     const inner = follow(value);
     if (inner?.kind === 'map') return depth > 0 && isSettings(key.value) ? neighbours(inner, depth - 1) : [];
-    if (inner?.kind === 'list') return depth > 0 && isSettings(key.value) ? neighbours(environmentOf(inner.items), 0) : [];
+    if (inner?.kind === 'list' && depth > 0 && isSettings(key.value)) return neighbours(environmentOf(inner.items), 0);
     if (roleOf(key.value) !== 'endpoint') return [];
-    const url = addressOf(inner?.value ?? '');
+    const [only, ...others] = inner?.kind === 'list' ? inner.items : [inner];
+    const url = only?.kind === 'scalar' && others.length === 0 ? addressOf(only.value) : null;
     return url ? [{ stem: stemOf(key.value), url }] : [];
   });
 }

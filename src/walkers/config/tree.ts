@@ -9,7 +9,7 @@ import { isDomain, isEmpty, isPlainlyModelLike } from './looks.ts';
 import { isDisplayName, isLabel, isModelName, isNamedAfter, modelsTold, modelWithin, sightAlias } from './names.ts';
 import { isGatewayAlias, sightRun } from './objects.ts';
 import { isBody, isProgram, readProgram } from './program.ts';
-import { providersOf } from './providers.ts';
+import { addressOfDefault, providersOf } from './providers.ts';
 import { isConstant, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
 import { askedIn, isFilter, isMapping, readFallbacks, readFilter, withoutFilters } from './routing.ts';
 import { endpointFor, environmentOf, isSettings, NO_SCOPE, providerFor, type Scope, scopeOf } from './scope.ts';
@@ -75,7 +75,8 @@ function visitScalar(reading: Reading, node: ScalarNode, state: Visit): void {
   }
   const isText = node.type === 'string' && role !== 'credential' && isCommandLine(node.value);
   if (isText) readCommandLine(reading, node, spot);
-  else readScalar(reading, node, role === 'model' ? withProvider(node, state) : spot, { role, key, amongModels, later: state.later });
+  else
+    readScalar(reading, node, role === 'model' ? withProvider(reading, node, state) : spot, { role, key, amongModels, later: state.later });
 }
 
 /** The tool itself reads what stands before the first slash as the provider. Not the owner of weights, which is written in mixed case. */
@@ -86,11 +87,14 @@ function fromPrefix(spot: Spot, name: string): Spot {
 }
 
 /** `ds/name`, or `provider: ds` beside the name, where the tree says elsewhere who `ds` is. */
-function withProvider({ value }: ScalarNode, { spot, providers }: Visit): Spot {
+function withProvider(reading: Reading, node: ScalarNode, { spot, providers, key }: Visit): Spot {
+  const { value } = node;
   if (spot.endpoint || providers.size === 0) return fromPrefix(spot, value.trim());
   const provider = spot.provider ?? /^[^/,]{0,80}(?=[/,])/.exec(value)?.[0] ?? '';
   const endpoint = providers.get(provider);
-  return endpoint ? { ...spot, provider, endpoint } : fromPrefix(spot, value.trim());
+  if (endpoint) return { ...spot, provider, endpoint };
+  const only = key && isHitNode(reading, node) ? addressOfDefault(key.value, value, providers) : null;
+  return only ? { ...spot, endpoint: only } : fromPrefix(spot, value.trim());
 }
 
 function visitMap(reading: Reading, map: MapNode, state: Visit): void {

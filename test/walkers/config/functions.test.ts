@@ -311,3 +311,25 @@ describe('what may be asked, as a policy names it', () => {
     expect(await subjectsIn({ 'p.yaml': `${arn('*')}# deepseek\n` })).toEqual([]);
   });
 });
+
+describe('the default model of an application', () => {
+  const settings = (urls: readonly string[], model: string) =>
+    JSON.stringify({
+      openai: { api_base_urls: urls, api_keys: ['x'] },
+      ollama: { base_urls: ['http://ollama:11434'] },
+      ui: { default_models: model },
+    });
+  const last = async (text: string) => (await subjectsIn({ 'config.json': text })).at(-1)?.replace(/^\S+ /, '');
+
+  it('is asked from the one client that another block sets up', async () => {
+    expect(await last(settings(['https://api.siliconflow.cn/v1'], 'deepseek-v3'))).toBe('deepseek siliconflow-cn');
+    expect(await last(settings(['https://api.deepseek.com/v1'], 'deepseek-chat'))).toBe('deepseek deepseek');
+  });
+
+  it('is asked from nobody known where there are two, where it has a tag, or where it is another model', async () => {
+    expect(await last(settings(['https://api.siliconflow.cn/v1', 'https://api.deepseek.com'], 'deepseek-v3'))).toBe('deepseek -');
+    expect(await last(settings(['https://api.siliconflow.cn/v1'], 'qwen3:8b'))).toBe('alibaba -');
+    const { inventory } = await scanFiles({ 'config.json': settings(['https://api.deepseek.com/v1'], 'gpt-4o') });
+    expect(inventory.map(({ reference }) => reference.kind)).toEqual(['endpoint', 'credential']);
+  });
+});
