@@ -56,7 +56,7 @@ function decide(code: Skeleton, open: number): FrameKind {
   const char = code.text[code.starts[open] ?? 0];
   if (char === '(') return roundKind(code, open);
   if (char === '[') return squareKind(code, open);
-  return code.language.braceBlocks && isBlock(code, open) ? 'statement' : 'object';
+  return code.language.onlyBlocks || (code.language.braceBlocks && isBlock(code, open)) ? 'statement' : 'object';
 }
 
 const KEYWORD =

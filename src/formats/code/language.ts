@@ -45,6 +45,8 @@ export interface Language {
   readonly heredoc?: RegExp;
   /** `{` after `)` or a word holds statements; elsewhere it holds entries. */
   readonly braceBlocks?: boolean;
+  /** `{` never holds entries. */
+  readonly onlyBlocks?: boolean;
   /** `{` behind `new Type(...)` sets what was made. */
   readonly initializers?: boolean;
   /** `name(...) {` defines a function. */

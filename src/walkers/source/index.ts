@@ -4,6 +4,7 @@ import type { Language } from '../../formats/code/language.ts';
 import { c, csharp, dart, go, groovy, java, kotlin, rust, scala, swift } from '../../formats/code/languages/c-family.ts';
 import { javascript } from '../../formats/code/languages/javascript.ts';
 import { python } from '../../formats/code/languages/python.ts';
+import { graphql, prisma } from '../../formats/code/languages/schemas.ts';
 import { elixir, lua, nix, powershell, r, ruby, sql } from '../../formats/code/languages/scripting.ts';
 import { scalar } from '../../formats/nodes.ts';
 import { startReading } from '../config/sight.ts';
@@ -41,6 +42,8 @@ const KINDS: readonly Kind[] = [
   { language: sql, title: 'SQL', files: /\.(?:sql|ddl|pgsql)$/i, ecosystem: null },
   { language: lua, title: 'Lua', files: /\.lua$/i, ecosystem: 'luarocks' },
   { language: nix, title: 'Nix', files: /\.nix$/i, ecosystem: null },
+  { language: prisma, title: 'Prisma', files: /\.prisma$/i, ecosystem: null },
+  { language: graphql, title: 'GraphQL', files: /\.(?:graphqls?|gql)$/i, ecosystem: null },
 ];
 
 function sourceWalker({ language, title, files, ecosystem }: Kind): Walker {

@@ -28,7 +28,7 @@ import { behind, type Site } from './spot.ts';
 import { usageOf } from './tables.ts';
 import { partsOf, rangesOf, readQuery, readSettings, slashedName, titledName } from './texts.ts';
 import { type Use, usesOf } from './uses.ts';
-import { isLookingUp, isOtherName, isPrinting, isRunning } from './words.ts';
+import { isLookingUp, isNamingColumn, isOtherName, isPrinting, isRunning } from './words.ts';
 import { isName } from './worth.ts';
 
 /** Longer values are texts; only the addresses in them are read. */
@@ -84,7 +84,7 @@ function readValue(reader: Reader): void {
     if (/write$/i.test(site.callee)) readFileText(reader);
     return;
   }
-  if (isLookingUp(site.callee)) return;
+  if (isLookingUp(site.callee) || isNamingColumn(site.callee)) return;
   if (isWordList(code, literal.first)) readParts(reader, rangesOf(literal.node.value));
   else if (value.length > LONGEST) readText(reader);
   else if (isRunning(site.callee) && readCommandWords(reader)) return;

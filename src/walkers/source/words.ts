@@ -36,6 +36,11 @@ export function isLookingUp(callee: string): boolean {
   );
 }
 
+/** Prisma's attributes that say what a column or a table is called in the database. */
+export function isNamingColumn(callee: string): boolean {
+  return /^@{1,2}(?:map|relation|id|unique|index)$/.test(callee);
+}
+
 /** Arguments that are used where nothing else is given. */
 export function isDefaultName(name: string): boolean {
   return /^(?:default|default_?value(?:_t)?|default_?factory|unset|env_?default|fallback|or_?else)$/i.test(name);
@@ -43,7 +48,7 @@ export function isDefaultName(name: string): boolean {
 
 /** What is used where a value is missing: `unwrap_or("...")`. */
 export function isFallingBack(callee: string): boolean {
-  return /(?:^|[.:>])(?:unwrap_or(?:_else)?|or_?else(?:_?get)?|get_?or_?(?:else|default)|with_?default|if_?(?:null|empty|blank)|coalesce|default_?to|default|cmp\.Or|\|\|)$/i.test(
+  return /(?:^|[.:>@])(?:unwrap_or(?:_else)?|or_?else(?:_?get)?|get_?or_?(?:else|default)|with_?default|if_?(?:null|empty|blank)|coalesce|default_?to|default|cmp\.Or|\|\|)$/i.test(
     callee,
   );
 }
