@@ -20,7 +20,7 @@ const ENDPOINT =
   /(?:^| )(?:(?:api |open ai |server |service )?(?:base )?(?:urls?|uri|endpoints?|hosts?)|api base|base ?(?:url|path|uri)|baseurl|apibase|hostname|domain|server|gateway|proxy pass|api base urls?|(?:url|uri) base|target|upstream|destination|address)$/;
 /** Servers that answer no prompt: of mail, of databases, of queues. */
 const NO_ENDPOINT =
-  /(?:^| )(?:smtp|imap|pop3|e?mail(?:er)?|redis|valkey|memcached?|postgres(?:ql)?|pg|mysql|maria ?db|mongo(?:db)?|sql|database|db|sqlite|rabbitmq|amqp|kafka|nats|clickhouse|elastic(?:search)?|minio|s3|sentry|ldap|sms) (?:\w+ ){0,2}(?:urls?|uri|hosts?|hostname|server|endpoints?|address|domain)$/;
+  /(?:^| )(?:smtp|imap|pop3|e?mail(?:er)?|redis|valkey|memcached?|postgres(?:ql)?|pg|mysql|maria ?db|mongo(?:db)?|sql|database|db|sqlite|rabbitmq|amqp|kafka|nats|clickhouse|elastic(?:search)?|minio|s3|sentry|ldap|sms|searxng?|tavily|firecrawl|qdrant|weaviate|milvus|chroma(?:db)?|neo4j|langfuse|otel|otlp|prometheus|grafana|jaeger|tika) (?:\w+ ){0,2}(?:urls?|uri|hosts?|hostname|server|endpoints?|address|domain)$/;
 const CONSTANT_KEY = /^[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:KEY|TOKEN|SECRET)S?$/;
 
 const known = new Map<string, Role | null>();

@@ -101,10 +101,15 @@ function providerOf(map: MapNode): string | null {
     const type = key.value === 'type' || (key.value === 'name' && get(map, 'inputs')) ? NODE_TYPE.exec(written ?? '')?.[1] : undefined;
     if (type) return type;
     if (key.value === 'format' && isAzureModel(map)) return 'azure';
-    if (roleOf(key.value) !== 'provider') continue;
+    if (roleOf(key.value) !== 'provider' || isMaker(key.value, written)) continue;
     if (written && /^[\w@/.:-]{2,80}$/.test(written)) return OF_PLUGIN.exec(written)?.[1] ?? written;
   }
   return null;
+}
+
+/** `vendor: Alibaba` says who made it, as people write it; not by whose interface it is asked. */
+function isMaker(key: string, written = ''): boolean {
+  return /vendor$/i.test(key) && /^[A-Z]/.test(written);
 }
 
 const AZURE_MODEL = new Set(['format', 'name', 'version', 'publisher', 'source', 'sourceAccount', 'callRateLimit']);

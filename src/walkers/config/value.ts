@@ -8,7 +8,7 @@ import { isComputed, templateDefaults, variablesIn } from './interpolate.ts';
 import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isStored, isUrl, isWeights, urlsIn } from './looks.ts';
 import { isLabelled, isTemplateKey, worthOf } from './names.ts';
 import { isConstant, isOutput, roleOf } from './roles.ts';
-import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEndpoint, sightModel } from './sight.ts';
+import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEdge, sightEndpoint, sightModel } from './sight.ts';
 
 /** Values longer than this are texts; only the addresses in them are read. */
 const LONGEST = 4000;
@@ -102,6 +102,7 @@ function isHitRange(reading: Reading, node: ScalarNode, start: number, end: numb
 function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): void {
   const value = node.value.trim();
   if (slot.role === null) bindVariable(reading, node, spot);
+  if (slot.key && slot.role === null && isImageKey(slot.key.value, spot)) readImageVariable(reading, node, spot);
   if (!isHitNode(reading, node)) return;
   readVariables(reading, node, spot);
   const isForm = slot.key !== null && slot.role === null && isTemplateKey(slot.key.value);
@@ -114,9 +115,10 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
   else if (isUrl(value)) sightEndpoint(reading, node, spot);
   else if (isWeights(value)) readWeights(reading, node, spot, slot);
   else if (value.includes('://') && /\s|,/.test(value)) readUrls(reading, node, spot);
-  else if (slot.key && isImageKey(slot.key.value, spot) && isImageLike(value)) sightImage(reading, node, spot);
-  else if (REGISTRY.test(value) && isImageLike(value)) sightImage(reading, node, spot);
-  else if (isHost(value) && slot.role !== 'provider') sightEndpoint(reading, node, spot);
+  else if (((slot.key && isImageKey(slot.key.value, spot)) || REGISTRY.test(value)) && isImageLike(value)) {
+    sightImage(reading, node, spot);
+    bind(reading, node, spot, slot);
+  } else if (isHost(value) && slot.role !== 'provider') sightEndpoint(reading, node, spot);
   else if (isConstant(value)) return;
   else if (!isComputed(value) && (slot.role === 'provider' ? isModelLike(value) : isPlainlyModelLike(value)))
     readName(reading, node, spot, slot);
@@ -125,6 +127,16 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
 /** Hosts that hand out images and nothing else. */
 const REGISTRY =
   /^(?:nvcr\.io|ghcr\.io|quay\.io|gcr\.io|(?:registry-1\.)?docker\.io|[\w-]{1,60}\.azurecr\.io|\d{12}\.dkr\.ecr\.[\w-]{1,30}\.amazonaws\.com|[\w-]{1,40}-docker\.pkg\.dev)\/[\w.-]+\/[\w./-]{1,200}(?::[\w.-]{1,128})?(?:@sha256:[0-9a-f]{64})?$/;
+
+/** An image that a variable of the same language names: its default may be one of weights. */
+function readImageVariable(reading: Reading, node: ScalarNode, spot: Spot): void {
+  const name = node.value.trim();
+  const [variable] = variablesIn(name);
+  const to = variable && variable.start === 0 && variable.end === name.length ? reading.naming.refers(variable.name) : null;
+  if (to === null) return;
+  sightModel(reading, node, spot, { name, partial: true });
+  sightEdge(reading, node, spot, { from: name, relation: 'alias', to });
+}
 
 /** `image`, `image.repository`, `image.reference`. */
 function isImageKey(key: string, { route }: Spot): boolean {

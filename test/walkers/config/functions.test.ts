@@ -205,8 +205,30 @@ describe('who carries mail, messages and payments', () => {
     expect(inventory.map(({ reference }) => reference.kind === 'model' && reference.endpoint)).toEqual([null]);
   });
 
+  it.each([
+    ['SEARXNG_URL=https://search.example.com', null],
+    ['LANGFUSE_HOST=https://trace.example.com', null],
+    ['OTEL_EXPORTER_ENDPOINT=https://otel.example.com', null],
+    ['LLM_BASE_URL=https://api.siliconflow.cn/v1', 'https://api.siliconflow.cn/v1'],
+  ])('is told from who answers: %s', async (line, endpoint) => {
+    const { inventory } = await scanFiles({ '.env': `${line}\nLLM_MODEL=qwen-max\n` });
+    expect(inventory.flatMap(({ reference }) => (reference.kind === 'model' ? [reference.endpoint] : []))).toEqual([endpoint]);
+  });
+
   it('is asked where the word says so', async () => {
     expect(await subjectsIn({ '.env': 'LLM_PROVIDER=deepseek\n' })).toEqual(['1:14 deepseek deepseek']);
+  });
+});
+
+describe('the maker of a model', () => {
+  const entry = (vendor: string) => ({ 'models.yaml': `models:\n  - model: qwen3-32b\n    vendor: ${vendor}\n` });
+  it('is not who answers', async () => {
+    expect(await subjectsIn(entry('Alibaba'))).toEqual(['2:12 alibaba -']);
+    expect(await subjectsIn(entry('Alibaba Cloud'))).toEqual(['2:12 alibaba -']);
+  });
+
+  it('but the id of a provider is', async () => {
+    expect(await subjectsIn(entry('alibaba'))).not.toEqual(['2:12 alibaba -']);
   });
 });
 

@@ -113,6 +113,19 @@ const CASES: readonly Case[] = [
     seen: ['2 alibaba', '4 alibaba <- symbol:.#module.m.for_each.each.id @main.tf:4 <- qwen.qwen3-32b-v1:0 @main.tf:2'],
   },
   {
+    name: 'an image that a variable names, whose default is one of weights',
+    path: 'main.tf',
+    files: {
+      'main.tf':
+        'resource "aws_sagemaker_model" "m" {\n  primary_container {\n    image = var.model_image\n  }\n}\nresource "x_y" "deepseek_proxy" {\n  image = var.proxy_image\n}\n',
+      'variables.tf':
+        'variable "model_image" {\n  default = "123456789012.dkr.ecr.us-east-1.amazonaws.com/deepseek-llm-r1:latest"\n}\nvariable "proxy_image" {\n  default = "ghcr.io/someone/proxy:1"\n}\n',
+    },
+    seen: [
+      '3 deepseek <- symbol:.#var.model_image @main.tf:3 <- 123456789012.dkr.ecr.us-east-1.amazonaws.com/deepseek-llm-r1:latest @variables.tf:2',
+    ],
+  },
+  {
     name: 'a variable that the environment sets',
     path: 'main.tf',
     files: {
