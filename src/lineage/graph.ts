@@ -4,6 +4,8 @@ import { by } from '../util/sort.ts';
 
 /** How far a chain is followed; longer ones exist only where somebody is playing. */
 const LONGEST_CHAIN = 16;
+/** How many names are asked in search of one that is known. */
+const MOST_REACHED = 100;
 
 export interface Graph {
   readonly from: ReadonlyMap<string, readonly Edge[]>;
@@ -55,6 +57,7 @@ export function* reachable(graph: Graph, start: string, vantage: Vantage | null 
         // Who answers is no name of a model.
         if (edge.relation === 'served-by' || seen.has(nodeOf(edge.to))) continue;
         seen.add(nodeOf(edge.to));
+        if (seen.size > MOST_REACHED) return;
         const longer = { end: edge.to, steps: [...chain.steps, stepOf(edge)] };
         yield longer;
         next.push(longer);

@@ -19,6 +19,7 @@ import { by } from '../util/sort.ts';
 import { ancestry } from './ancestry.ts';
 import { type Asked, askedAround, askedIn, mayBeAround } from './around.ts';
 import { type Beside, besideOf, named } from './beside.ts';
+import { chainsFrom } from './chains.ts';
 import { constantsAt } from './constants.ts';
 import { type Graph, graphOf, isDisputed, isSamePlace, nodeOf, reachable, stepOf } from './graph.ts';
 import { provided } from './providers.ts';
@@ -151,8 +152,7 @@ function isGateways(
 
 /** The nearest known name behind an unknown one: in this tree first, then on the Hub. */
 function followed(reference: ModelReference, world: World, nodes = nodesOf(reference)): Subject | null {
-  const inTree = nodes.flatMap((node) => [...reachable(world.graph, node, reference.evidence)]);
-  for (const { end, steps } of [...inTree, ...onTheHub(reference.name, world.origins)]) {
+  for (const { end, steps } of chainsFrom(nodes, reference, { graph: world.graph, hub: world.origins.hub })) {
     const identity = world.origins.identify({ ...reference, name: end, ...besideTarget(reference, steps.at(-1), world) });
     if (identity.outcome === 'unknown') continue;
     const lineage = [...steps, ...ancestry(end, world.origins.derivative)];
@@ -179,19 +179,6 @@ function nodesOf({ name, evidence: { path } }: ModelReference): string[] {
   if (!/^[\w.-][\w./-]{0,199}$/.test(name)) return [name];
   const directories = [posix.normalize(name), posix.join(posix.dirname(path), name)].map((at) => at.replace(/\/$/, ''));
   return [name, ...new Set(directories.filter((at) => at !== '.' && !at.startsWith('..')).map((at) => `file:${at}`))];
-}
-
-function onTheHub(name: string, { hub }: Origins) {
-  const steps: LineageStep[] = [];
-  const chains = [];
-  for (let at: string | undefined = name; at !== undefined && steps.length < 8; ) {
-    const parents: readonly LineageStep[] = hub.get(at.toLowerCase()) ?? [];
-    for (const parent of parents) chains.push({ end: parent.to, steps: [...steps, parent] });
-    const first: LineageStep | undefined = parents[0];
-    if (first) steps.push(first);
-    at = first?.to;
-  }
-  return chains;
 }
 
 const INHERITED: Readonly<Record<Relation, Provenance | null>> = {

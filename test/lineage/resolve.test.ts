@@ -33,6 +33,24 @@ describe('resolve', () => {
     expect(arrows(subject)).toEqual(['default fallback cheap (local file)', 'cheap alias Qwen/Qwen3-8B (local file)']);
   });
 
+  it('asks no more names than it takes, however many fallbacks there are', () => {
+    const names = Array.from({ length: 400 }, (_, at) => `route-${at}`);
+    const fallbacks = names.flatMap((name, at) =>
+      names.slice(at + 1, at + 20).map((to) => edge(name, 'fallback', to, evidence('a.yaml', at))),
+    );
+    let asked = 0;
+    const { identify, ...rest } = origins();
+    const counting = {
+      ...rest,
+      identify: (reference: Parameters<typeof identify>[0]) => {
+        asked++;
+        return identify(reference);
+      },
+    };
+    resolve([...fallbacks, edge('route-0', 'alias', 'Qwen/Qwen3-8B', evidence('a.yaml', 900)), model('route-0')], counting);
+    expect(asked).toBeLessThan(fallbacks.length * 101);
+  });
+
   it('does not report a route that ends elsewhere, nor one whose target is a reference already', () => {
     const opened = evidence('litellm.yaml', 14);
     expect(resolve([edge('default', 'fallback', 'gpt-4o', opened)], origins())).toEqual([]);
