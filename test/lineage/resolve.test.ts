@@ -34,9 +34,9 @@ describe('resolve', () => {
   });
 
   it('asks no more names than it takes, however many fallbacks there are', () => {
-    const names = Array.from({ length: 400 }, (_, at) => `route-${at}`);
+    const names = Array.from({ length: 200 }, (_, at) => `route-${at}`);
     const fallbacks = names.flatMap((name, at) =>
-      names.slice(at + 1, at + 20).map((to) => edge(name, 'fallback', to, evidence('a.yaml', at))),
+      names.slice(at + 1, at + 4).map((to) => edge(name, 'fallback', to, evidence('a.yaml', at))),
     );
     let asked = 0;
     const { identify, ...rest } = origins();
