@@ -152,3 +152,11 @@ export function isDisplayName(key: string, { key: better }: Named): boolean {
   if (/^(?:name|alias|title|label|display_?name|served_?model_?name)$/i.test(key)) return true;
   return SOURCE.test(wordsOf(better.value)) && /^model_?(?:id|name|alias)$/i.test(key);
 }
+
+/** `NAME: { description: ..., required: true }`: a variable that is to be set. */
+export function isDeclared(name: string, { entries }: MapNode): boolean {
+  return roleOf(name) === 'credential' && entries.every(({ key }) => DECLARES.test(key.value));
+}
+
+const DECLARES =
+  /^(?:description|required|type|default|title|label|help|placeholder|secret|sensitive|optional|generator|format|example|is_?secret|sync)$/i;

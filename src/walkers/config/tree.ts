@@ -6,14 +6,14 @@ import { readCommand, readCommandLine } from './command.ts';
 import { embeddedTree } from './embedded.ts';
 import { patchEntry, referenceIn } from './forms.ts';
 import { isDomain, isEmpty, isPlainlyModelLike } from './looks.ts';
-import { isDisplayName, isLabel, isModelName, isNamedAfter, modelsTold, modelWithin, sightAlias } from './names.ts';
+import { isDeclared, isDisplayName, isLabel, isModelName, isNamedAfter, modelsTold, modelWithin, sightAlias } from './names.ts';
 import { isGatewayAlias, sightRun } from './objects.ts';
 import { isBody, isProgram, readProgram } from './program.ts';
 import { addressOfDefault, providersOf } from './providers.ts';
 import { isConstant, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
 import { askedIn, isFilter, isMapping, readFallbacks, readFilter, withoutFilters } from './routing.ts';
 import { endpointFor, environmentOf, isSettings, NO_SCOPE, providerFor, type Scope, scopeOf } from './scope.ts';
-import { isHitNode, type Reading, rootSpot, type Spot, sightEndpoint, sightModel } from './sight.ts';
+import { isHitNode, type Reading, rootSpot, type Spot, sightCredential, sightEndpoint, sightModel } from './sight.ts';
 import { isCommandLine } from './tools.ts';
 import { readScalar, readUrls } from './value.ts';
 
@@ -209,6 +209,7 @@ function readKey(reading: Reading, key: ScalarNode, value: Node, { spot, role, q
   if (!isHitNode(reading, key)) return;
   // What may be reached: a program's exceptions, a firewall's list.
   if (isDomain(key.value)) sightEndpoint(reading, key, spot);
+  if (value.kind === 'map' && isConstant(key.value) && isDeclared(key.value, value)) sightCredential(reading, key, spot);
   if (quiet || isConstant(key.value) || !isPlainlyModelLike(key.value) || roleOf(key.value)) return;
   const isListed = role === 'model' && value.kind !== 'scalar';
   const model = value.kind === 'map' ? modelWithin(reading, value) : null;
@@ -232,6 +233,8 @@ function visitList(reading: Reading, list: ListNode, state: Visit): void {
   const environment = environmentOf(items);
   if (environment.entries.length > 0 && environment.entries.length * 2 >= items.length) {
     visitMap(reading, environment, { ...state, role: null, key: null });
+    // A name alone is passed on with the value that it has outside.
+    for (const word of words) if (isConstant(word.value)) visitScalar(reading, word, { ...state, role: null, key: null });
     return;
   }
   items.forEach((item, index) => {

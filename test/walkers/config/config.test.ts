@@ -148,6 +148,26 @@ describe('a token', () => {
   });
 });
 
+describe('a variable that is set elsewhere', () => {
+  const keys = (path: string, text: string) =>
+    read(config, path, text).flatMap((one) => (one.kind === 'credential' ? [`${one.name} ${one.shape === null}`] : []));
+
+  it.each([
+    ['app.json', '{"env":{"DEEPSEEK_API_KEY":{"description":"the key","required":true}}}'],
+    ['a.yaml', 'environment:\n  - DEEPSEEK_API_KEY\n  - MODE=fast\n'],
+    ['a.yaml', 'environment:\n  - MODE=fast\n  - DEEPSEEK_API_KEY\n'],
+  ])('is told in %s: %s', (path, text) => {
+    expect(keys(path, text)).toEqual(['DEEPSEEK_API_KEY true']);
+  });
+
+  it.each([
+    ['a.json', '{"routes":{"DEEPSEEK_API_KEY":{"handler":"show","method":"GET"}}}'],
+    ['a.yaml', 'environment:\n  - DEEPSEEK_TIMEOUT\n  - MODE=fast\n'],
+  ])('is none in %s: %s', (path, text) => {
+    expect(keys(path, text)).toEqual([]);
+  });
+});
+
 describe('usage', () => {
   const usages = (text: string) => read(config, 'a.json', text).map((one) => (one.kind === 'notice' ? one.kind : one.evidence.usage));
 
