@@ -28,7 +28,9 @@ function isOwn({ ecosystem, name, evidence: { path } }: Import, known: ReadonlyS
   const files = PLACES[ecosystem]?.(module) ?? [];
   let folder = posix.dirname(path);
   for (let depth = 0; depth < DEEPEST; depth++) {
-    if (files.some((file) => known.has(folder === '.' ? file : `${folder}/${file}`))) return true;
+    const isIn = (file: string) => known.has(folder === '.' ? file : `${folder}/${file}`);
+    // What lies in a package of Python is known by the package's name, too: `app.vendor`, not `vendor`.
+    if (!(ecosystem === 'pypi' && isIn('__init__.py')) && files.some(isIn)) return true;
     if (folder === '.' || folder === '/') return false;
     folder = posix.dirname(folder);
   }

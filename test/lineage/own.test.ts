@@ -12,6 +12,7 @@ describe('an import of a module of the tree', () => {
     [{ 'main.py': PYTHON, 'dashscope/__init__.py': '' }],
     [{ 'tests/a.py': 'from dashscope.aigc import x\n', 'src/dashscope/__init__.py': '' }],
     [{ 'app/main.py': PYTHON, 'app/dashscope.py': '' }],
+    [{ 'app/dashscope/__init__.py': '', 'app/dashscope/client.py': PYTHON }],
   ])('is no package of a vendor: %j', async (files) => {
     expect(places(await scanFiles(files))).toEqual([]);
   });
@@ -22,6 +23,7 @@ describe('an import of a module of the tree', () => {
     [{ 'chat.rb': RUBY, 'lib/deepseek.py': '' }],
     [{ 'main.py': PYTHON, 'test/dashscope.py': '' }],
     [{ 'main.py': PYTHON, 'dashscope/notes.md': '' }],
+    [{ 'app/__init__.py': '', 'app/dashscope/__init__.py': '', 'app/dashscope/client.py': PYTHON }],
   ])('is one in %j', async (files) => {
     expect(places(await scanFiles(files))).toHaveLength(1);
   });
