@@ -2,6 +2,7 @@
 import type { Fact } from '../model.ts';
 import { cite, groupBy } from './fact.ts';
 import type { ArchitectureFacts, DerivativeFacts, Knowledge, OrganisationFacts, PublisherFacts, Sourced, VendorFacts } from './facts.ts';
+import { behindOwner, unpacked } from './packings.ts';
 
 export interface DerivativeMatch {
   readonly derivative: DerivativeFacts;
@@ -27,31 +28,72 @@ export interface PublisherMatch {
   readonly fact: Fact;
 }
 
-/** Bare names are told apart by their first letters before anything else is tried. */
+/** Names are told apart by their first letters before anything else is tried. */
 const LEAD = 4;
-/** A bare name that is shorter or a plain word (`spotlight`, `coder-large`) is anybody's; so is a service's outside its platform. */
-const PARTICULAR = /^(?=[^:]{8,120}$)(?=.*[a-z])(?=.*\d)/;
+/**
+ * A bare name that is shorter or a plain word (`spotlight`, `coder-large`) is anybody's; so is a service's outside its platform.
+ * Three words together (`nanonets-ocr-s`) are nobody else's.
+ */
+const PARTICULAR = /^(?=[^:]{8,120}$)(?=.*[a-z])(?:(?=.*\d)|(?=.{12})[a-z]{2,20}[-_][a-z]{1,20}[-_])/;
+/** Of a re-packer, who copies what others made, less is enough. */
+const SHORTEST_COPY = 4;
 
 export function indexDerivatives({ derivatives, publishers }: Knowledge): (name: string) => DerivativeMatch | null {
   const byName = new Map(derivatives.filter(({ name }) => !name.endsWith('*')).map((item) => [item.name.toLowerCase(), item]));
-  const starts = derivatives.filter(({ name }) => name.endsWith('*')).toSorted((left, right) => right.name.length - left.name.length);
-  const bare = groupBy(
-    [...byName.values()].filter(({ name }) => !name.includes(':')),
-    ({ name }) => bareOf(name.toLowerCase()),
-  );
-  const leads = new Set([...bare.keys()].map((name) => name.slice(0, LEAD)));
+  const starts = indexStarts(derivatives.filter(({ name }) => name.endsWith('*')));
+  const owned = [...byName.values()].filter(({ name }) => !name.includes(':'));
+  const bare = groupBy(owned, ({ name }) => bareOf(name.toLowerCase()));
+  const leads = new Set([...bare.keys(), ...starts.bares].map((name) => name.slice(0, LEAD)));
   const repackers = new Set(publishers.filter(({ role }) => role === 'repack' || role === 'mirror').map(({ name }) => name.toLowerCase()));
   const anybodys = (name: string) => {
-    const [only, ...others] = PARTICULAR.test(name) ? (bare.get(name) ?? []) : [];
-    return only && others.every((item) => agree(item, only)) ? derivativeMatch(only, 'bare') : null;
+    const [only, ...others] = bare.get(name) ?? starts.ofBare(name);
+    return only && others.every((item) => agree(item, only)) ? only : null;
   };
   return (name) => {
-    const lower = name.toLowerCase();
+    const lower = name.toLowerCase().replace(ESCAPED_DOT, '.');
     const whole = byName.get(lower);
     if (whole) return derivativeMatch(whole, 'owner');
-    const start = starts.find((item) => lower.startsWith(item.name.slice(0, -1).toLowerCase()));
+    const start = starts.ofWhole(lower);
     if (start) return derivativeMatch(start, 'start');
-    return mayBePacked(lower, leads) ? first(packedNames(lower, repackers), anybodys) : null;
+    if (!mayBePacked(lower, leads)) return null;
+    const { names, repacked } = unpacked(lower, repackers);
+    const isTelling = (item: string) => PARTICULAR.test(item) || (repacked && item.length >= SHORTEST_COPY && !item.includes(':'));
+    const found = first(names, (item) => {
+      if (item.includes('/')) return byName.get(item) ?? starts.ofWhole(item);
+      return isTelling(item) ? anybodys(item) : null;
+    });
+    return found && derivativeMatch(found, 'bare');
+  };
+}
+
+/** ModelScope's cache writes a dot so. */
+const ESCAPED_DOT = /___/g;
+
+interface Starts {
+  /** What the names of a whole line begin with, without their owners. */
+  readonly bares: readonly string[];
+  readonly ofWhole: (name: string) => DerivativeFacts | null;
+  readonly ofBare: (name: string) => readonly DerivativeFacts[];
+}
+
+/** Facts that hold for all names which begin alike; the longest beginning says most. */
+function indexStarts(items: readonly DerivativeFacts[]): Starts {
+  const longest = items
+    .map((item) => ({ item, whole: item.name.slice(0, -1).toLowerCase() }))
+    .map((start) => ({ ...start, bare: bareOf(start.whole) }))
+    .toSorted((left, right) => right.whole.length - left.whole.length);
+  const wholeLeads = new Set(longest.map(({ whole }) => whole.slice(0, LEAD)));
+  const withBare = longest.filter(({ bare }) => bare.length > LEAD).toSorted((left, right) => right.bare.length - left.bare.length);
+  return {
+    bares: withBare.map(({ bare }) => bare),
+    ofWhole: (name) => {
+      if (!wholeLeads.has(name.slice(0, LEAD))) return null;
+      return longest.find(({ whole }) => name.startsWith(whole))?.item ?? null;
+    },
+    ofBare: (name) => {
+      const fitting = withBare.filter(({ bare }) => name.startsWith(bare));
+      return fitting.filter(({ bare }) => bare === fitting[0]?.bare).map(({ item }) => item);
+    },
   };
 }
 
@@ -59,8 +101,7 @@ export function indexDerivatives({ derivatives, publishers }: Knowledge): (name:
 function mayBePacked(name: string, leads: ReadonlySet<string>): boolean {
   const bare = bareOf(name);
   if (leads.has(bare.slice(0, LEAD))) return true;
-  const mark = bare.search(/[_.]/);
-  return mark >= 0 && leads.has(bare.slice(mark + 1, mark + 1 + LEAD));
+  return /[_.]/.test(bare) && leads.has((behindOwner(bare) ?? '').slice(0, LEAD));
 }
 
 function first<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
@@ -69,27 +110,6 @@ function first<T, R>(items: readonly T[], find: (item: T) => R | null): R | null
     if (found !== null) return found;
   }
   return null;
-}
-
-/** How a file or repository is packed, at the end of its name: format, precision, shard, the packer's method. */
-const PACKING =
-  /[-_.](?:gguf|ggml|awq|gptq|exl[23]|mlx|mlc|onnx|ov|bnb|nvfp4|mxfp4|[bf]p?(?:8|16|32)|int[48]|[2-8]-?bits?|w[48]a(?:8|16)|i?q\d(?:_[a-z0-9]{1,3}){0,3}|q4f16(?:_1)?|i1|imat(?:rix)?|ud|unsloth|dynamic|quantized|safetensors|\d{5}-of-\d{5})$/;
-const MOST_PACKINGS = 8;
-
-/**
- * The bare names that a name may be a packing of. The owner must be unknown or a re-packer, unless the name itself says that it
- * is packed: somebody else's model of the same name may be another model.
- */
-function packedNames(name: string, repackers: ReadonlySet<string>): string[] {
-  const slash = name.lastIndexOf('/');
-  const written = name.slice(slash + 1);
-  let bare = written;
-  for (let step = 0; step < MOST_PACKINGS && PACKING.test(bare); step++) bare = bare.replace(PACKING, '');
-  const owner = name.slice(0, Math.max(0, slash)).split('/').at(-1) ?? '';
-  if (slash >= 0 && bare === written && !repackers.has(owner)) return [];
-  // Re-packers put the original owner before the name: `Org_Model`, `Org.Model`.
-  const [, rest] = /^[a-z0-9-]{2,40}[_.](.{1,120})$/.exec(bare) ?? [];
-  return rest === undefined ? [bare] : [bare, rest];
 }
 
 /** Several owners publish under one bare name: the answer stands only if it is the same for all. */

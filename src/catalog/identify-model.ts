@@ -47,20 +47,26 @@ function mayBe(known: Known, text: string, site: Site): boolean {
   if (site.vendor !== null || site.platform !== null || site.keyVendor !== null) return true;
   const lowered = text.toLowerCase();
   if (site.any && (known.places.named(lowered.split('/')[0] ?? '')?.facts.opaque.length ?? 0) > 0) return true;
-  const last = lowered.slice(lowered.lastIndexOf('/') + 1).replace(/[:@].{0,100}$/, '');
   return (
     known.names.mayMatch(lowered) ||
     known.places.mayMatch(lowered) ||
-    known.derivative(last) !== null ||
-    known.derivative(
-      lowered
-        .split('/')
-        .slice(-2)
-        .join('/')
-        .replace(/[:@].{0,100}$/, ''),
-    ) !== null ||
+    hides(known, lowered) ||
     (lowered.includes('/') && ownedBy(known, lowered))
   );
+}
+
+/** Hub caches join owner and name in one directory's. */
+const CACHED = /models--([a-z0-9._-]{1,96}?)--([a-z0-9._-]{1,140})/;
+
+/** A known name that does not say whose weights it holds, or a path to a file of them. */
+function hides(known: Known, lowered: string): boolean {
+  const cached = lowered.includes('models--') ? CACHED.exec(lowered) : null;
+  if (cached !== null) return known.derivative(`${cached[1]}/${cached[2]}`) !== null;
+  const parts = lowered.split('/').slice(-3);
+  return parts.some((written, index) => {
+    const part = written.replace(/[:@].{0,100}$/, '');
+    return known.derivative(part) !== null || (index > 0 && known.derivative(`${parts[index - 1]}/${part}`) !== null);
+  });
 }
 
 function ownedBy(known: Known, lowered: string): boolean {
@@ -142,8 +148,10 @@ function ownProvenance(owner: OwnerMatch | null, heads: Claim | null): Provenanc
   return owner === null ? (heads?.provenance ?? null) : 'first-party';
 }
 
-function derivativeOf(known: Known, { written, name, platform }: Peeled): DerivativeMatch | null {
-  const found = known.derivative(written) ?? known.derivative(name);
+function derivativeOf(known: Known, { written, name, platform, owner, local }: Peeled): DerivativeMatch | null {
+  // In a path, the directory above may be the owner.
+  const found =
+    (local && owner !== null ? known.derivative(`${owner}/${written}`) : null) ?? known.derivative(written) ?? known.derivative(name);
   if (found !== null || platform === null) return found;
   // A platform may also be an owner on hubs (`nvidia/`), and then its name was peeled.
   return known.derivative(`${platform.facts.id}:${name}`) ?? known.derivative(`${platform.facts.id}/${name}`);

@@ -40,8 +40,56 @@ describe('a derivative', () => {
     'unsloth/Sky-T1-32B-Preview',
     'Sky-T1-32B-Preview-Q4_K_M.gguf',
     'sky-t1-32b-preview-ud-iq2_xxs-00001-of-00003.gguf',
+    'NovaSky-AI/Sky-T1-32B-Preview-4bit-DWQ',
+    'NovaSky-AI__Sky-T1-32B-Preview',
+    'someone/Sky-T1-32B-Preview-4.0bpw-exl2',
   ])('%s is a packing of one', (name) => {
     expect(catalog.derivative(name)).toMatchObject({ by: 'bare', derivative: { name: 'NovaSky-AI/Sky-T1-32B-Preview' } });
+  });
+
+  it.each([
+    ['unsloth/Jan-nano-GGUF', 'Menlo/Jan-nano'],
+    ['bartowski/Menlo_Lucy-GGUF', 'Menlo/Lucy'],
+    ['GAIR/LIMO-AWQ', 'GAIR/LIMO'],
+    ['bytedance-research/UI-TARS-7B-DPO', 'bytedance-research/UI-TARS-7B-DPO'],
+    ['bytedance-seed/ui-tars-1___5-7b', 'ByteDance-Seed/UI-TARS-1.5-7B'],
+  ])('%s is no plain word of anybody’s: %s', (name, of) => {
+    expect(catalog.derivative(name)?.derivative.name).toBe(of);
+  });
+
+  it.each(['jan-nano', 'someone/Jan-nano', 'someone/LIMO-AWQ', 'unsloth/Lucid-GGUF', 'limo', 'GAIR/LIMO-mini'])(
+    '%s may be a plain word of anybody’s',
+    (name) => {
+      expect(catalog.derivative(name)).toBeNull();
+    },
+  );
+
+  it('may be one of a line, whose names all begin alike', () => {
+    expect(catalog.derivative('mPLUG/mPLUG-Owl3-7B-240728')).toMatchObject({ by: 'start' });
+    expect(catalog.derivative('mplug-owl3-7b-240728')).toMatchObject({ by: 'bare', derivative: { families: ['qwen'] } });
+    expect(catalog.derivative('bartowski/mPLUG_mPLUG-Owl3-2B-GGUF')).toMatchObject({ by: 'bare', derivative: { families: ['qwen'] } });
+    expect(catalog.derivative('mplug-owl2-7b')).toBeNull();
+  });
+
+  it.each([
+    '/data/GAIR/LIMO',
+    '/data/GAIR/LIMO/model.safetensors',
+    'models--GAIR--LIMO',
+    '~/.cache/huggingface/hub/models--GAIR--LIMO/snapshots/0123456789abcdef',
+    '/mnt/models/Sky-T1-32B-Preview/model-00001-of-00014.safetensors',
+    's3://bucket/Sky-T1-32B-Preview',
+  ])('may stand in a path: %s', (name) => {
+    expect(identify(catalog, name)).toMatchObject({ vendor: 'alibaba', provenance: 'derivative' });
+  });
+
+  it.each([
+    '/data/LIMO',
+    '/data/GAIR/LIMOUSINE',
+    'models--someone--LIMO',
+    '/data/GAIR/other/LIMO',
+    '/Sky-T1-32B-Preview/a/b/model.safetensors',
+  ])('is not in the path %s', (name) => {
+    expect(identify(catalog, name).outcome).toBe('unknown');
   });
 
   it('may be of an owner that is also a platform', () => {
