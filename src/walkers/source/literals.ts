@@ -10,6 +10,7 @@ import { type Spot, sightEdge, sightEndpoint, sightModel } from '../config/sight
 import { isCommandLine } from '../config/tools.ts';
 import { readTree } from '../config/tree.ts';
 import { embeddedJson } from '../config/value.ts';
+import { readPath } from './addresses.ts';
 import { sightAlias } from './aliases.ts';
 import { type Beside, besideOf, chainOf, setterName } from './beside.ts';
 import type { Code } from './code.ts';
@@ -26,7 +27,7 @@ import { isVariable, readProvider } from './providers.ts';
 import { siteOf } from './site.ts';
 import { behind, type Site } from './spot.ts';
 import { usageOf } from './tables.ts';
-import { partsOf, rangesOf, readQuery, readSettings, slashedName, titledName } from './texts.ts';
+import { defaultedName, partsOf, rangesOf, readQuery, readSettings, slashedName, titledName } from './texts.ts';
 import { type Use, usesOf } from './uses.ts';
 import { isLookingUp, isNamingColumn, isOtherName, isPrinting, isRunning } from './words.ts';
 import { isName } from './worth.ts';
@@ -90,6 +91,7 @@ function readValue(reader: Reader): void {
   else if (isRunning(site.callee) && readCommandWords(reader)) return;
   else if ((isCommandLine(value) || SHELL.test(value)) && readCommandText(reader)) return;
   else if (isUrl(value)) readAddress(reader);
+  else if (value.startsWith('{{') && readParts(reader, defaultedName(literal.node.value))) return;
   else if (/^(?:> ?)?\//.test(value) && readParts(reader, slashedName(literal.node.value))) return;
   else if (value.includes(',') && readParts(reader, partsOf(literal.node.value))) return;
   else if (reader.role === 'model' && readParts(reader, titledName(literal.node.value))) return;
@@ -130,7 +132,9 @@ export function spotOf(code: Code, site: Site, node: ScalarNode, beside?: Beside
 function readAddress({ code, literal: { node }, site }: Reader): void {
   if (isOtherName(site.key ?? '')) return;
   code.addresses.add(node.value.trim());
-  sightEndpoint(code.reading, node, spotOf(code, site, node));
+  const spot = spotOf(code, site, node);
+  sightEndpoint(code.reading, node, spot);
+  readPath(code, node, spot);
   if (site.scopes.length > 0 && site.key !== null) readNeighbours(code, site);
 }
 

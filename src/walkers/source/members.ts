@@ -7,7 +7,8 @@ import { rootSpot, sightEdge, sightModel } from '../config/sight.ts';
 import { bracketAt, type Code, remembered } from './code.ts';
 import { placesOfName } from './modules.ts';
 
-const QUALIFIER = /((?:[A-Za-z_$][\w$]{0,60}(?:\.|::|\?\.)){0,4}[A-Za-z_$][\w$]{1,60})(?:\.|::|\?\.)$/;
+const QUALIFIER = /([A-Za-z_$][\w$]{1,60})(?:\.|::|\?\.)$/;
+const CHAIN = /((?:[A-Za-z_$][\w$]{0,60}(?:\.|::|\?\.)){1,5})$/;
 /** The key or the operator before the whole expression. */
 const BEFORE = /(?:([A-Za-z_$][\w$]{0,60})["']?\s{0,4}(?::=|[:=])|(\bcase|[=!]==?))\s{0,4}(?:[\w$]{1,60}(?:\.|::)){0,4}$/;
 
@@ -19,8 +20,8 @@ export function membersOf(_: Code): Set<number> {
 /** `start` and `end` are those of the name that touches a hit. True if it is such a member. */
 export function readMember(code: Code, start: number, end: number): boolean {
   const { text, language } = code.skeleton;
-  const chain = QUALIFIER.exec(text.slice(Math.max(0, start - 320), start))?.[1]?.split(/\W+/) ?? [];
-  const owner = chain.at(-1) ?? '';
+  if (!/[.:]/.test(text[start - 1] ?? '')) return false;
+  const owner = QUALIFIER.exec(text.slice(Math.max(0, start - 64), start))?.[1] ?? '';
   const member = text.slice(start, end);
   if (!namesModels(owner) || !isMember(member) || /^\s{0,4}(?:\(|=(?![=>])|:)/.test(text.slice(end, end + 8))) return false;
   // In C, members are numbers.
@@ -34,6 +35,7 @@ export function readMember(code: Code, start: number, end: number): boolean {
   const name = nameOf(member);
   sightModel(code.reading, node, spot, { name });
   // Where the tree defines it, that is what it stands for, however it is spelled.
+  const chain = CHAIN.exec(text.slice(Math.max(0, start - 320), start))?.[1]?.match(/[\w$]+/g) ?? [];
   const { path } = code.reading.document;
   const own = `${owner}.${member}`;
   for (const place of [`${path}#${own}`, ...placesOfName(code, [...chain, member])])

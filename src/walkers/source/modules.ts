@@ -153,7 +153,7 @@ const PYTHON =
   /^[ \t]{0,20}import[ \t]{1,4}([\w.]{1,120}(?:[ \t]{1,4}as[ \t]{1,4}\w{1,80})?(?:,[ \t]{0,4}[\w.]{1,120}(?:[ \t]{1,4}as[ \t]{1,4}\w{1,80})?){0,12})/gm;
 const GO = /^[ \t]{0,20}(?:import[ \t]{1,4})?(?:(\w{1,60})[ \t]{1,4})?"((?:[\w.-]{1,80}\/){1,12}[\w.-]{1,80})"/gm;
 const STATIC = /^[ \t]{0,20}import[ \t]{1,4}(?:static[ \t]{1,4})?((?:\w{1,60}\.){1,12})(\w{1,80});?[ \t]{0,8}\r?$/gm;
-const RUST = /^[ \t]{0,20}(?:pub(?:\(\w{1,20}\))?[ \t]{1,4})?use[ \t]{1,4}((?:[\w:*]|\bas\b|[{},\s]){3,2000});/gm;
+const RUST = /^[ \t]{0,20}(?:pub(?:\(\w{1,20}\))?[ \t]{1,4})?use[ \t]{1,4}([\w:*{},\s]{3,2000});/gm;
 
 /** Modules by the names under which a file knows them, in languages where an import does not list what it takes. */
 export function modulesOf(code: Code): ReadonlyMap<string, Module> {

@@ -17,8 +17,10 @@ export function atStatement(code: Skeleton, frame: Frame): Site {
   if (TYPE.test(lead) && !/\|\|\s?$/.test(lead)) return { ...base, context: 'comparison' };
   const attribute = /^@(\w{1,80})$/.exec(lead)?.[1];
   if (attribute !== undefined) return { ...base, context: 'assignment', key: attribute, route: [attribute] };
-  const head = headOf(lead);
-  if (code.language.name === 'sql' && !/\bset\s[^=]{1,80}=$/i.test(lead))
+  const isSql = code.language.name === 'sql';
+  const isOption = isSql && isMade(lead);
+  const head = headOf(isOption ? lead.slice(lead.lastIndexOf(',') + 1).trim() : lead);
+  if (isSql && !isOption && !/\bset\s[^=]{1,80}=$/i.test(lead))
     return { ...base, key: head.name, context: head.joint === 'assign' ? 'comparison' : 'value' };
   if (head.target !== null && (head.joint === 'assign' || isClassEntry(lead))) {
     const key = head.name ?? '';
@@ -28,6 +30,11 @@ export function atStatement(code: Skeleton, frame: Frame): Site {
   if (bare) return { ...base, ...bareCall(bare[1] ?? '', bare[2] ?? ''), callee: bare[1] ?? '' };
   const { context, variable } = withRest(code, head, lead === '' ? 'text' : 'value');
   return { ...base, context, variable };
+}
+
+/** `create ... model_name = '...'` asks nothing; what is selected may be compared. */
+function isMade(lead: string): boolean {
+  return /^(?:create|alter)\b/i.test(lead) && !/\b(?:where|select|check)\b/i.test(lead);
 }
 
 /** `key: "value"` outside of any bracket that holds entries: a class body, a call without parentheses, a Nix attribute. */

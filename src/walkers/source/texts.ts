@@ -102,6 +102,15 @@ export function slashedName(text: string): readonly Range[] {
   return name === undefined ? [] : [{ start: plain.length - name.length, end: plain.length }];
 }
 
+const DEFAULTED = /\{\{-?\s{0,4}(?:env_)?var\(\s{0,4}["']\w{1,60}["']\s{0,4},\s{0,4}["']([\w./:@-]{3,120})["']\s{0,4}\)/;
+
+/** `{{ var("model", "name") }}`: what dbt takes where a project sets no other. */
+export function defaultedName(text: string): readonly Range[] {
+  const found = DEFAULTED.exec(text);
+  const start = found ? found.index + found[0].lastIndexOf(found[1] ?? '') : -1;
+  return start < 0 ? [] : [{ start, end: start + (found?.[1] ?? '').length }];
+}
+
 /** `alias:name`: what is asked for, and what answers. */
 export function withoutAlias(code: Code, node: ScalarNode, { start, end }: Range): Range {
   const colon = node.value.indexOf(':', start);

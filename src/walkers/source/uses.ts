@@ -31,10 +31,8 @@ const TAKES = new RegExp(
   'gi',
 );
 /** Without a key, the name itself says that it is a model's: `new Client(Names.CHAT_MODEL, key)`. */
-const GIVEN = new RegExp(
-  String.raw`[(,]\s{0,40}((?:[A-Za-z_$][\w$]{0,80}(?:\.|::|\\)){0,5}[A-Za-z_$]?[\w$]{0,60}?model(?:_?(?:name|id))?)${TOLD}\s{0,40}(?=[,)])`,
-  'gi',
-);
+const GIVEN = new RegExp(String.raw`model(?:_?(?:name|id))?(?=${TOLD}\s{0,40}[,)])`, 'gi');
+const GIVEN_BEFORE = /[(,]\s{0,40}((?:[A-Za-z_$][\w$]{0,80}(?:\.|::|\\)){0,5}(?:[A-Za-z_$][\w$]{0,60})?)$/;
 const MOST = 300;
 /** Of one name; more say nothing new. */
 const MOST_OF_ONE = 12;
@@ -63,23 +61,29 @@ function findUses(code: Code): readonly Use[] {
   // What a test makes and takes apart again is told where the name is defined.
   const isTest = code.reading.document.usage === 'test';
   const most = isTest ? 1 : MOST_OF_ONE;
-  const add = ({ 0: whole, 1: name = '', index }: RegExpExecArray, isGiven: boolean) => {
+  const add = (start: number, name: string, isGiven: boolean) => {
     const count = counts.get(name) ?? 0;
-    const start = index + whole.lastIndexOf(name);
     if (count >= most || found.has(start) || !isPlainCode(code, start)) return;
     const use = useAt(code, start, name);
-    if (use === null || (isGiven && (isTest || !isAsking(use)))) return;
+    if (use === null || (isGiven && !isAsking(use))) return;
     counts.set(name, count + 1);
     found.set(start, use);
   };
-  for (const [pattern, isGiven] of [
-    [TAKES, false],
-    [GIVEN, true],
-  ] as const) {
-    let steps = 0;
-    for (const match of text.matchAll(pattern)) if (++steps <= MOST) add(match, isGiven);
-  }
+  let steps = 0;
+  for (const { 0: whole, 1: name = '', index } of text.matchAll(TAKES))
+    if (++steps <= MOST) add(index + whole.lastIndexOf(name), name, false);
+  if (!isTest) for (const { start, name } of givenIn(text)) add(start, name, true);
   return [...found.values()].sort((one, other) => one.start - other.start);
+}
+
+function* givenIn(text: string): Generator<{ readonly start: number; readonly name: string }> {
+  let steps = 0;
+  for (const { 0: end, index } of text.matchAll(GIVEN)) {
+    const before = GIVEN_BEFORE.exec(text.slice(Math.max(0, index - 200), index))?.[1];
+    if (before === undefined) continue;
+    if (++steps > MOST) return;
+    yield { start: index - before.length, name: before + end };
+  }
 }
 
 /** What is imported or printed is not asked for. */
