@@ -9,12 +9,14 @@ import { readTree } from './tree.ts';
 
 const FALLBACKS = /^(?:context_window_|content_policy_)?fallbacks$/;
 const SETTINGS = ['litellm_settings', 'router_settings', 'general_settings'] as const;
+/** The same in the objects of LiteLLM's operator. */
+const OF_OBJECT = ['litellmSettings', 'routerSettings'] as const;
 
 export const litellm = structured({
   name: 'litellm',
   reads: 'LiteLLM proxy configurations: model_list, fallbacks, aliases',
   files: new RegExp(String.raw`\.(?:ya?ml|json)${END}`, 'i'),
-  signals: ['litellm_params', 'litellm_settings', 'model_group_alias'],
+  signals: ['litellm_params', 'litellm_settings', 'model_group_alias', 'LiteLLMProxy'],
   gate: 'always',
   prefixed: /./,
   owns: ['model_list', ...SETTINGS],
@@ -33,7 +35,8 @@ const DEEPEST = 6;
 
 /** The configuration itself, or those within the values of a chart or the data of a ConfigMap. */
 function proxies(node: Node, route: readonly string[], depth: number): readonly Proxy[] {
-  if (get(node, 'model_list') || SETTINGS.some((section) => section !== 'general_settings' && get(node, section))) return [{ node, route }];
+  if (get(node, 'model_list') || [...SETTINGS, ...OF_OBJECT].some((section) => section !== 'general_settings' && get(node, section)))
+    return [{ node, route }];
   if (depth >= DEEPEST) return [];
   return entriesOf(node).flatMap(({ key, value }) => {
     const inner = value.kind === 'scalar' && value.value.includes('model_list') ? embeddedTree(value, key.value) : value;
@@ -43,7 +46,7 @@ function proxies(node: Node, route: readonly string[], depth: number): readonly 
 
 function readProxy(reading: Reading, proxy: Node, spot: Spot): void {
   const aliases = readModels(reading, itemsOf(get(proxy, 'model_list')), { ...spot, route: [...spot.route, 'model_list'] });
-  for (const section of SETTINGS) {
+  for (const section of [...SETTINGS, ...OF_OBJECT]) {
     const settings = get(proxy, section);
     if (settings) readSettings(reading, settings, { ...spot, route: [...spot.route, section] }, aliases);
   }

@@ -187,9 +187,9 @@ function readCredential(reading: Reading, node: ScalarNode, spot: Spot, { key, a
   const isTold = key !== null && (isHitNode(reading, key) || isConstant(key.value));
   const relevant = amongModels || spot.endpoint !== null || isHitNode(reading, node) || (key !== null && isHitNode(reading, key));
   if (!relevant) return;
-  // `ANTHROPIC_API_KEY=$KIMI_API_KEY`: where nothing else tells whose key it is, the variable does.
-  const isTelling =
-    range && spot.endpoint === null && !(key && isHitNode(reading, key)) && isHitRange(reading, node, range.start, range.end);
+  // `ANTHROPIC_API_KEY=$KIMI_API_KEY`: where no address tells whose key it is, the variable does.
+  const isAsked = spot.endpoint !== null && !spot.endpoint.startsWith('env:');
+  const isTelling = range && !isAsked && !(key && isHitNode(reading, key)) && isHitRange(reading, node, range.start, range.end);
   if (key && isTold && !isTelling) sightCredential(reading, key, spot, { secret: value });
   else if (range) sightCredential(reading, node, spot, { range: shifted(node, range) });
   else if (isConstant(value) && roleOf(value) === 'credential') sightCredential(reading, node, spot);

@@ -48,4 +48,11 @@ describe('a key of somebody else’s name', () => {
     expect(await seen('run.sh', ': "${DASHSCOPE_APPS_API_KEY:=}"\n')).toEqual(['DASHSCOPE_APPS_API_KEY -']);
     expect(await seen('run.sh', 'export ANTHROPIC_API_KEY=$OTHER_API_KEY # not deepseek\n')).toEqual([]);
   });
+
+  it('also beside an address that another variable holds', async () => {
+    const set = (url: string, key: string) => `set -gx ANTHROPIC_BASE_URL ${url}\nset -gx ANTHROPIC_API_KEY ${key}\n`;
+    expect(await seen('a.fish', set('$CC_URL_KIMI', '$CC_API_KEY_KIMI'))).toEqual(['CC_API_KEY_KIMI -']);
+    expect(await seen('a.fish', set('$CC_URL_KIMI', '$CC_API_KEY'))).toEqual([]);
+    expect(await seen('a.fish', set('https://api.deepseek.com/anthropic', '$CC_API_KEY_KIMI'))).toEqual(['ANTHROPIC_API_KEY deepseek']);
+  });
 });

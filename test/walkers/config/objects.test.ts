@@ -44,6 +44,20 @@ describe('an object of an operator', () => {
   });
 });
 
+describe('what a gateway asks if the first one fails', () => {
+  const proxy = (kind: string, section: string) =>
+    object(kind, 'gw', `  ${section}:\n    fallbacks:\n      - house-chat: ["moonshotai/kimi-k2.6"]\n`);
+  it('stands in the object of LiteLLM’s operator', async () => {
+    const seen = await models({ 'p.yaml': proxy('LiteLLMProxy', 'routerSettings') });
+    expect(seen).toEqual(['p.yaml:8 moonshotai/kimi-k2.6 moonshot unknown <- moonshotai/kimi-k2.6']);
+  });
+
+  it('is no such thing under another key', async () => {
+    const seen = await models({ 'p.yaml': proxy('Deployment', 'otherSettings') });
+    expect(seen.filter((line) => line.includes('<-'))).toEqual([]);
+  });
+});
+
 describe('an entry of llama-swap', () => {
   const run = (model: string) =>
     `models:\n  "fast.qwen-any":\n    cmd: |\n      docker run --rm -p 1:8000\n      vllm/vllm-openai:v0.25.1\n      --model ${model}\ngroups:\n  a:\n    members: ["fast.qwen-any"]\n`;
