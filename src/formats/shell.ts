@@ -159,13 +159,24 @@ function word(cursor: Cursor): void {
     if (char === '\\' && /[\r\n]/.test(value[cursor.at + 1] ?? '')) break;
     const from = quoted || char === '\\' ? cursor.at + 1 : cursor.at;
     const to = quoted ? quoteEnd(value, from, char) : char === '\\' ? from + 1 : bareEnd(value, from);
-    append(from, to);
+    for (const piece of char === '"' ? unescaped(value, from, to) : [{ from, to }]) append(piece.from, piece.to);
     cursor.at = quoted ? to + 1 : to;
   }
   const start = jumps[1] ?? rawOffset(source, cursor.at);
   const lastDecoded = jumps.at(-2) ?? 0;
   const end = (jumps.at(-1) ?? start) + text.length - lastDecoded;
   cursor.words.push({ ...scalar(text, start, Math.max(start, end)), jumps });
+}
+
+/** What stands between double quotes, without the backslashes that say of the next character that it is one. */
+function* unescaped(value: string, from: number, to: number): Iterable<{ readonly from: number; readonly to: number }> {
+  let start = from;
+  for (let at = value.indexOf('\\', from); at >= 0 && at + 1 < to; at = value.indexOf('\\', at + 2)) {
+    if (!/["\\$`]/.test(value[at + 1] ?? '')) continue;
+    if (at > start) yield { from: start, to: at };
+    start = at + 1;
+  }
+  yield { from: start, to };
 }
 
 function bareEnd(value: string, from: number): number {

@@ -6,7 +6,7 @@ import { itemsOf } from './items.ts';
 import { isPlainlyModelLike, isUrl } from './looks.ts';
 import { readMount } from './mount.ts';
 import { settingsIn } from './overrides.ts';
-import { isBody, readProgram } from './program.ts';
+import { readBody, readProgram } from './program.ts';
 import { isOutput, roleOf } from './roles.ts';
 import { endpointFor, NO_SCOPE, providerFor, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, type Spot, sightCredential, sightEdge, sightModel } from './sight.ts';
@@ -153,7 +153,9 @@ function readAssignments(reading: Reading, assignments: readonly Entry[], spot: 
       endpoint,
       provider: providerFor({ ...scope, provider: spot.provider }, key.value, { endpoint, name: value.value }),
     };
-    readScalar(reading, value, { ...beside, route: [...spot.route, key.value] }, { role: roleOf(key.value), key, amongModels: false });
+    const within = { ...beside, route: [...spot.route, key.value] };
+    if (isHitNode(reading, value) && readBody(reading, value, within)) continue;
+    readScalar(reading, value, within, { role: roleOf(key.value), key, amongModels: false });
   }
 }
 
@@ -221,13 +223,8 @@ function readWord(reading: Reading, word: ScalarNode, spot: Spot, depth: number)
     readCommandLine(reading, word, spot, depth + 1);
     return;
   }
-  if (!isHitNode(reading, word)) return;
-  const json = embeddedJson(word);
-  const model = json && stringOf(get(json, 'model'));
-  if (model) sightModel(reading, model, spot);
-  else if (json || isBody(word.value)) readProgram(reading, word, spot);
-  else if (isUrl(word.value) || /\s|:\/\/|\$\{/.test(word.value))
-    readScalar(reading, word, spot, { role: null, key: null, amongModels: false });
+  if (!isHitNode(reading, word) || readBody(reading, word, spot)) return;
+  if (isUrl(word.value) || /\s|:\/\/|\$\{/.test(word.value)) readScalar(reading, word, spot, { role: null, key: null, amongModels: false });
   else if (isPlainlyModelLike(word.value) && /\d/.test(word.value) && /[/:-]/.test(word.value)) sightModel(reading, word, spot);
 }
 

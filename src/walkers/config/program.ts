@@ -1,8 +1,8 @@
 // A program that a configuration carries as text (a ConfigMap's `serve.py: |`): what its settings fall back to.
-import { type ScalarNode, slice } from '../../formats/nodes.ts';
+import { get, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
 import { roleOf } from './roles.ts';
-import { isHitNode, type Reading, type Spot } from './sight.ts';
-import { readScalar, readUrls } from './value.ts';
+import { isHitNode, type Reading, type Spot, sightModel } from './sight.ts';
+import { embeddedJson, readScalar, readUrls } from './value.ts';
 
 export function isProgram(key: string): boolean {
   return /^[\w.-]{1,100}\.(?:py|[cm]?js|ts|rb)$/.test(key);
@@ -28,6 +28,16 @@ export function isProgramText(text: string): boolean {
 /** The body of a request that is no plain JSON: an expression of n8n, a filter of jq, JSON with a script's variables in it. */
 export function isBody(text: string): boolean {
   return /^=?\s{0,40}\{\s{0,80}["']?\w{1,60}["']?\s{0,4}:/.test(text);
+}
+
+/** True if the text is JSON, or the body of a request with variables in it. */
+export function readBody(reading: Reading, node: ScalarNode, spot: Spot): boolean {
+  const json = embeddedJson(node);
+  const model = json && stringOf(get(json, 'model'));
+  if (model) sightModel(reading, model, spot);
+  else if (json || isBody(node.value)) readProgram(reading, node, spot);
+  else return false;
+  return true;
 }
 
 export function readProgram(reading: Reading, node: ScalarNode, spot: Spot): void {

@@ -29,13 +29,31 @@ describe('the body of a request', () => {
       ['kimi-k2.6 moonshot'],
     ],
     ['JSON in JSON', 'run.sh', 'curl https://api.moonshot.cn/v1 -d \'{"chat": {"llm_model": "kimi-k2.6"}}\'\n', ['kimi-k2.6 moonshot']],
+    [
+      'JSON in a variable',
+      'run.sh',
+      'BODY=\'{"model": "deepseek-chat", "n": 1}\'\ncurl http://acme.test -d "$BODY"\n',
+      ['deepseek-chat deepseek'],
+    ],
+    ['JSON on lines of its own', 'run.sh', 'DATA=\'{\n  "llm": {\n    "modelName": "qwen3:0.6b"\n  }\n}\'\n', ['qwen3:0.6b -']],
+    ['JSON with quotes escaped', 'run.sh', 'DATA="{\\"model\\": \\"deepseek-chat\\", \\"n\\": $N}"\n', ['deepseek-chat deepseek']],
   ])('names its model: %s', async (_, path, text, expected) => {
     expect(await seen(path, text)).toEqual(expected);
+  });
+
+  it('says where a name stands between escaped quotes', async () => {
+    const text = 'DATA="{\\"model\\": \\"deepseek-chat\\"}"\n';
+    const { inventory } = await scanFiles({ 'run.sh': text });
+    const at = text.indexOf('deepseek-chat') + 1;
+    expect(inventory.map(({ reference }) => reference.evidence.region)).toMatchObject([
+      { startLine: 1, startColumn: at, endLine: 1, endColumn: at + 'deepseek-chat'.length },
+    ]);
   });
 
   it.each([
     ['run.sh', 'curl http://acme.test -d \'{"text": "deepseek-chat", "title": "kimi-k2.6"}\'\n'],
     ['run.sh', 'jq \'{ name: .model, note: "after deepseek-chat" }\' r.json\n'],
+    ['run.sh', 'DATA=\'{"text": "deepseek-chat is slow", "title": "kimi-k2.6 and others"}\'\n'],
     ['flow.json', node('={ "text": "deepseek-chat is slow" }').replace('https://api.deepseek.com/chat', 'https://acme.test')],
   ])('says nothing of what it only mentions: %s', async (path, text) => {
     expect(await seen(path, text)).toEqual([]);
