@@ -40,9 +40,13 @@ const HINT =
 
 function decide(name: string): Role | null {
   if (!HINT.test(name)) return null;
-  if (CONSTANT_KEY.test(name) && !/PUBLIC_KEY$|MAX_TOKEN|PRIMARY_KEY$/.test(name)) return 'credential';
+  if (CONSTANT_KEY.test(name) && !/PUBLIC_KEY$|MAX_TOKEN|PRIMARY_KEY$|_PER_(?:\w{1,20}_)?TOKEN$/.test(name)) return 'credential';
   const words = wordsOf(name);
-  if (CREDENTIAL.test(words) && !/(?:max|stop|pad|eos|bos|special|unk|num|csrf|next) token$/.test(words)) return 'credential';
+  if (
+    CREDENTIAL.test(words) &&
+    !/(?:max|stop|pad|eos|bos|special|unk|num|csrf|next|per|per (?:input|output|completion|prompt|cached)) token$/.test(words)
+  )
+    return 'credential';
   if (PROVIDER.test(words)) return NO_PROVIDER.test(words) ? null : 'provider';
   if (MODEL.test(words) && !/^(?:view|id)$/.test(words)) return NO_MODEL.test(words) ? null : 'model';
   return ENDPOINT.test(words) && !NO_ENDPOINT.test(words) ? 'endpoint' : null;

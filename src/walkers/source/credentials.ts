@@ -91,7 +91,8 @@ export function readCredentialMember(code: Code, start: number): void {
       before,
     ) || /\$\{?env:$|\$\{?$/i.test(before);
   const isUpper = /^[A-Z][A-Z0-9_]+$/.test(name) || isVariable;
-  const isRead = isMember || DECLARED.test(text.slice(end, end + 60)) || isUnpacked(text, start, end);
+  const isRead =
+    isMember || DECLARED.test(text.slice(end, end + 60)) || SCHEMA.test(text.slice(end, end + 120)) || isUnpacked(text, start, end);
   if (!(isUpper && isRead) && after?.[1] === undefined) return;
   const secret = after?.[1] === undefined ? undefined : secretAt(code, end + after[0].length);
   if (!isUpper && (secret === undefined || shapeOf(secret) === null)) return;
@@ -128,6 +129,13 @@ const ENDS = /^!?\s{0,4}(?:[;,)}\n]|$|\bas\b)/;
 
 /** `NAME?: string`: what a program declares that its environment has. */
 const DECLARED = /^\??\s{0,3}:\s{0,3}(?:Optional\[)?(?:string|str|SecretStr|String)\b(?!\s{0,4}[.(])/;
+
+/**
+ * `NAME: z.string()`, `NAME: str({...})`, `NAME: Joi.string()`, `NAME=(str, "")`: the same as a schema that checks the environment.
+ * What is read in it names the variable itself.
+ */
+const SCHEMA =
+  /^["']?\s{0,3}(?::\s{0,40}(?:(?:z|v|t|s|joi|yup|type|schema|config)\s{0,20}\.(?:\w{1,20}\(?\)?\.){0,3}(?:string|str|secret|redacted|nonempty|pipe|optional|coerce)\w{0,20}|(?!String\()\w{0,24}(?:str|string|secret)\w{0,24})\(|=\s{0,3}\(\s{0,3}str\b)(?!.{0,60}\benv\b)/i;
 
 /** `"Bearer $env:NAME"`: variables of the environment within a text of PowerShell. */
 export function readCredentialVariables(code: Code, first: number, last: number): void {

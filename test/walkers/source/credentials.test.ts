@@ -75,6 +75,32 @@ describe('a variable that is called like a vendor', () => {
   });
 });
 
+describe('a variable that a schema checks', () => {
+  it.each([
+    ['a.ts', 'export const env = createEnv({ server: { DEEPSEEK_API_KEY: z.string().min(1) } });'],
+    ['a.ts', 'const shape = z.object({\n  DEEPSEEK_API_KEY: z\n    .string()\n    .optional(),\n});'],
+    ['a.ts', 'const env = cleanEnv(process.env, { PORT: port(), DEEPSEEK_API_KEY: str({ default: "" }) });'],
+    ['a.ts', 'const shape = { DEEPSEEK_API_KEY: secretString("A key of DeepSeek.") };'],
+    ['a.js', 'module.exports = Joi.object({ DEEPSEEK_API_KEY: Joi.string().required() });'],
+    ['a.py', 'env = environ.Env(DEEPSEEK_API_KEY=(str, ""))'],
+  ])('is a key in %s: %s', (path, text) => {
+    expect(keys(path, text)).toEqual(['DEEPSEEK_API_KEY']);
+  });
+
+  it.each([
+    ['a cost', 'const shape = { DEEPSEEK_COST_PER_INPUT_TOKEN: optionalString() };'],
+    ['a model', 'const shape = { DEEPSEEK_MODEL_NAME: z.string() };'],
+    ['a part of a page', 'const icons = { DEEPSEEK_API_KEY: renderIcon("key") };'],
+    ['a name of another constant', 'const table = { deepseekApiKey: z.string() };'],
+  ])('is none where it is %s', (_, text) => {
+    expect(keys('a.ts', text)).toEqual([]);
+  });
+
+  it('is told once where the schema reads the environment itself', () => {
+    expect(keys('a.ts', 'const c = { DEEPSEEK_API_KEY: str(process.env.DEEPSEEK_API_KEY) };')).toEqual(['DEEPSEEK_API_KEY']);
+  });
+});
+
 describe('a key that was left in a comment', () => {
   const go = (lines: string) =>
     keys('a.go', `cm, err := deepseek.NewChatModel(ctx, &deepseek.ChatModelConfig{\n${lines}\n\tBaseURL: "https://api.deepseek.com",\n})`);
