@@ -54,6 +54,8 @@ export const agentSettings = structured({
     '"CLAUDE_CODE_',
     'wire_api = ',
     '"apiModelId"',
+    '"planModeApiProvider"',
+    '"actModeApiProvider"',
   ],
   ...AGENT,
 });

@@ -3,6 +3,7 @@ import { at, type Entry, entriesOf, follow, get, type MapNode, slice, stringOf, 
 import { assignmentOf } from '../../formats/shell.ts';
 import { variablesIn } from './interpolate.ts';
 import { isHost, isUrl, urlsIn } from './looks.ts';
+import { isAside, ownProvider, type Purpose, purposesIn } from './purposes.ts';
 import { roleOf, stemOf, wordsOf } from './roles.ts';
 
 interface Neighbour {
@@ -16,6 +17,7 @@ export interface Scope {
   /** How many keys and tokens stand there. */
   readonly credentials?: number;
   readonly provider: string | null;
+  readonly purposes?: readonly Purpose[];
 }
 
 export const NO_SCOPE: Scope = { endpoints: [], provider: null };
@@ -34,9 +36,11 @@ export function scopeOf(map: MapNode, outer: Scope): Scope {
   if (map.entries.length > LARGEST) return outer;
   const own = neighbours(map, 1);
   const provider = providerOf(map) ?? outer.provider;
-  if (own.length === 0 && provider === outer.provider) return outer;
+  const purposes = purposesIn(map);
+  if (own.length === 0 && provider === outer.provider && purposes.length === 0) return outer;
   const credentials = map.entries.filter(({ key }) => roleOf(key.value) === 'credential').length;
-  return { endpoints: own.length > 0 ? own : outer.endpoints, credentials, provider };
+  const inherited = purposes.length > 0 ? { purposes } : outer.purposes && { purposes: outer.purposes };
+  return { endpoints: own.length > 0 ? own : outer.endpoints, credentials, provider, ...inherited };
 }
 
 /** The map's own entries, and those of the maps that it merges (`<<`). */
@@ -101,7 +105,7 @@ function providerOf(map: MapNode): string | null {
     const type = key.value === 'type' || (key.value === 'name' && get(map, 'inputs')) ? NODE_TYPE.exec(written ?? '')?.[1] : undefined;
     if (type) return type;
     if (key.value === 'format' && isAzureModel(map)) return 'azure';
-    if (roleOf(key.value) !== 'provider' || isMaker(key.value, written)) continue;
+    if (roleOf(key.value) !== 'provider' || isAside(key.value) || isMaker(key.value, written)) continue;
     if (written && /^[\w@/.:-]{2,80}$/.test(written)) return OF_PLUGIN.exec(written)?.[1] ?? written;
   }
   return null;
@@ -125,9 +129,11 @@ function isAzureModel(map: MapNode): boolean {
 }
 
 /** The endpoint that belongs to a key: the one whose words agree; none where several could. */
-export function endpointFor({ endpoints: all, credentials = 0 }: Scope, key: string, isFar = false): string | null {
+export function endpointFor({ endpoints: all, credentials = 0, purposes }: Scope, key: string, isFar = false): string | null {
   if (all.length === 0) return null;
   const stem = stemOf(key);
+  const own = ownProvider(purposes, key);
+  if (own !== null && !PROTOCOL.test(own)) return all.find((one) => one.stem === stem && stem !== '')?.url ?? null;
   // Of several tokens, the one with a name of its own need not be for an address that has none.
   const isOther = credentials > 1 && stem !== '' && !NO_SERVER.test(stem.replaceAll(' ', '-')) && roleOf(key) === 'credential';
   const endpoints = isOther ? all.filter((neighbour) => neighbour.stem !== '') : all;
@@ -138,6 +144,9 @@ export function endpointFor({ endpoints: all, credentials = 0 }: Scope, key: str
   const urls = new Set(close.map(({ url }) => url));
   return urls.size === 1 ? (close[0]?.url ?? null) : null;
 }
+
+/** A provider that is called so may have any address. */
+const PROTOCOL = /^(?:open-?_?ai(?:[-_ ]?(?:api)?[-_ ]?(?:compatible|compat|like|native))?|anthropic|custom|litellm|generic|compatible)$/i;
 
 /** Names of protocols, which many speak, and words that say nothing of a server. */
 const NO_SERVER = /^(?:openai|open-ai|anthropic|hf|hugging-?face|served|)$/;
@@ -150,7 +159,8 @@ const FACTORY = /^[^@\s]{1,160}@(?:[^@\s]{1,60}@)?([A-Za-z\d][\w.-]{1,40})$/;
  * `GROQ_MODEL=name`: the words before say whom it is asked from, where nothing else does. Not where the name is one of weights,
  * which has an owner in mixed case or a size behind a colon: then the words before are the model's own.
  */
-export function providerFor({ provider }: Scope, key: string, { endpoint, name }: Asked): string | null {
+export function providerFor(scope: Scope, key: string, { endpoint, name }: Asked): string | null {
+  const provider = ownProvider(scope.purposes, key) ?? scope.provider;
   const factory = OF_RAGFLOW.test(key) ? FACTORY.exec(name)?.[1] : undefined;
   if (factory !== undefined) return `ragflow-${factory.toLowerCase()}`;
   if (provider || endpoint || !/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(key)) return provider;

@@ -355,3 +355,25 @@ describe('the default model of an application', () => {
     expect(inventory.map(({ reference }) => reference.kind)).toEqual(['endpoint', 'credential']);
   });
 });
+
+describe('providers for purposes', () => {
+  it('answer for the model of the same purpose, whatever address another one has', async () => {
+    const env =
+      'LLM_PROVIDER=openai\nOPENAI_BASE_URL=https://api.deepseek.com\nOPENAI_MODEL=deepseek-chat\nEMBEDDING_PROVIDER=ollama\nEMBEDDING_MODEL=qwen3-embedding\nVISION_PROVIDER=siliconflow\nVISION_MODEL=qwen/qwen-vl-max\n';
+    expect((await subjectsIn({ '.env': env })).slice(1)).toEqual(['3:14 deepseek deepseek', '5:17 alibaba -', '7:14 alibaba siliconflow']);
+    const cline = {
+      planModeApiProvider: 'deepseek',
+      planModeApiModelId: 'deepseek-chat',
+      actModeApiProvider: 'openai',
+      openAiBaseUrl: 'https://api.moonshot.cn/v1',
+      actModeOpenAiModelId: 'kimi-k2-0905-preview',
+    };
+    const seen = await subjectsIn({ 'globalState.json': JSON.stringify(cline) });
+    expect(seen.map((one) => one.replace(/^\S+ /, ''))).toEqual(['deepseek deepseek', 'moonshot moonshot', 'moonshot moonshot']);
+  });
+
+  it('leave a model of another purpose, or of none, to the address', async () => {
+    const env = 'OPENAI_BASE_URL=https://api.deepseek.com\nEMBEDDING_PROVIDER=ollama\nSUMMARY_MODEL=deepseek-chat\n';
+    expect((await subjectsIn({ '.env': env })).at(-1)).toBe('3:15 deepseek deepseek');
+  });
+});
