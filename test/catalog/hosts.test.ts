@@ -60,6 +60,23 @@ describe('a host', () => {
     expect(catalog.host(host)).toBeNull();
   });
 
+  it.each([
+    ['kimi.moonshot.cn', '/api/chat', 'chat'],
+    ['gateway.deepseek.com', '/v1/chat/completions', 'api'],
+    ['x.minimax.io', '/anthropic', 'api'],
+  ])('%s%s is a server on a vendor’s domain (%s)', (host, path, purpose) => {
+    expect(catalog.host(host, path)).toMatchObject({ purpose });
+  });
+
+  it.each([
+    ['blog.deepseek.com', '/posts/v1'],
+    ['gateway.deepseek.com', '/'],
+    ['x.notdeepseek.com', '/v1'],
+    ['moonshot.cn.evil.test', '/v1'],
+  ])('%s%s is a page, or somebody else’s', (host, path) => {
+    expect(catalog.host(host, path)).toBeNull();
+  });
+
   it('cites the entry that it rests on', () => {
     expect(catalog.host('api.deepseek.com')?.fact).toMatchObject({
       id: 'vendors/deepseek#hosts/api.deepseek.com',

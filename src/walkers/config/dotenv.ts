@@ -6,7 +6,7 @@ export const dotenv = structured({
   name: 'dotenv',
   reads: '.env files, .envrc and other files of NAME=value lines',
   files:
-    /(?:^|\/)(?:\.env(?:[.-][\w.-]{1,60})?|[^/]{0,60}\.envrc|\.flaskenv|[^/]{1,60}\.env(?:\.[\w-]{1,40})?|env\.(?:example|sample|template|dist|local)|\.dev\.vars)$/i,
+    /(?:^|\/)(?:\.env(?:[._-][\w.-]{1,60})?|[^/]{0,60}\.envrc|\.flaskenv|[^/]{1,60}\.env(?:\.[\w-]{1,40})?|env[._-](?:example|sample|template|dist|local)|\.dev\.vars)$/i,
   gate: 'always',
   parse: parseDotenv,
 });

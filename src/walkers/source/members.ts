@@ -1,5 +1,6 @@
 // Members of an enumeration that a library brings: `Models.ACME_LARGE` stands for `acme-large`, whatever file says so.
 import { kindOf } from '../../formats/code/frame.ts';
+import { isHit } from '../../formats/document.ts';
 import { slice } from '../../formats/nodes.ts';
 import type { Context } from '../../model.ts';
 import { roleOf } from '../config/roles.ts';
@@ -23,7 +24,8 @@ export function readMember(code: Code, start: number, end: number): boolean {
   if (!/[.:]/.test(text[start - 1] ?? '')) return false;
   const owner = QUALIFIER.exec(text.slice(Math.max(0, start - 64), start))?.[1] ?? '';
   const member = text.slice(start, end);
-  if (!namesModels(owner) || !isMember(member) || /^\s{0,4}(?:\(|=(?![=>])|:)/.test(text.slice(end, end + 8))) return false;
+  const isNamed = namesModels(owner) || isRegistry(owner) || isOfPackage(code, owner, { member, start });
+  if (!isNamed || !isMember(member) || /^\s{0,4}(?:\(|=(?![=>])|:)/.test(text.slice(end, end + 8))) return false;
   // In C, members are numbers.
   if (language.name === 'c' || remembered(code, numbersOf).has(member)) return true;
   const before = BEFORE.exec(text.slice(Math.max(0, start - 200), start));
@@ -63,6 +65,26 @@ function namesModels(name: string): boolean {
   return /^[A-Z]/.test(name) && (roleOf(name) === 'model' || /Model(?:Type|Enum|Kind|Version)s?$/.test(name));
 }
 
+/** Where a library keeps the models that it knows: `LLMRegistry.acme_8b`. */
+function isRegistry(name: string): boolean {
+  return /^(?:[A-Z]\w{0,20})?(?:LLM|VLM|Model|Embedder)\w{0,12}(?:Registry|Catalogu?e?|Zoo)$/.test(name);
+}
+
+/** A vendor's package in Go names constants after what they stand for (`acme.AcmeMax`), and types and functions, too. */
+function isOfPackage({ skeleton: { text, language }, reading }: Code, owner: string, { member, start }: { member: string; start: number }) {
+  if (language.name !== 'go' || !/^[A-Z]/.test(member) || OTHER_KINDS.test(member)) return false;
+  const from = start - owner.length - 1;
+  const isOwn = isHit(reading.document, from, start - 1) && isHit(reading.document, start, start + 1);
+  return isOwn && !/[*&\]]$/.test(text.slice(0, from).slice(-1)) && text[start + member.length] !== '{' && isImported(text, owner);
+}
+
+const OTHER_KINDS =
+  /(?:Client|Config|Requests?|Responses?|Messages?|Options?|Errors?|Err|Roles?|URL|Url|API|Api|Keys?|Host|Providers?|Services?|Handlers?|Tools?|Func|Content|Types?|Completions?|Models?|Params?|Input|Output|Names?|Base|Path|Version|Balance|Stream|Usage|Choice|Delta|Endpoint|Token|ID|Id|Settings?|Enabled|Timeout|Format|Adapter|Adaptor|Channel)$/;
+
+function isImported(text: string, name: string): boolean {
+  return new RegExp(`(?:\\b${name}\\s{1,8}"|/(?:go-)?${name}(?:-go)?(?:/v\\d{1,2})?")[^\\n]{0,200}`).test(text.slice(0, 20_000));
+}
+
 /** One word names a vendor or a feature. */
 function isMember(name: string): boolean {
   return /[A-Za-z]/.test(name) && (/\w_\w|\d/.test(name) || /[a-z][A-Z]/.test(name));
@@ -73,6 +95,6 @@ function nameOf(member: string): string {
   return member
     .replace(/(\d)_(\d)(?!\d)/g, '$1.$2')
     .replaceAll('_', '-')
-    .replace(/([a-z\d])([A-Z])(?=[a-z])/g, '$1-$2')
+    .replace(/(\d)(?=[A-Z]{2})|([A-Z])(?=[A-Z][a-z])|([a-z\d])(?=[A-Z][a-z])/g, '$&-')
     .toLowerCase();
 }

@@ -11,6 +11,13 @@ describe('a member of an enumeration', () => {
     ['a.py', 'from sdk import ModelType\nf(model=ModelType.QWEN_MAX)', 'model qwen-max argument model'],
     ['a.java', 'class A { void f() { r.setModel(Models.QWEN_MAX.getValue()); } }', 'model qwen-max argument model'],
     ['a.kt', 'val c = Config(model = sdk.Models.QWEN_MAX)', 'model qwen-max argument model'],
+    ['a.swift', 'let m = MLXVLM.VLMRegistry.qwen2VL2BInstruct4Bit', 'model qwen2-vl2-b-instruct4-bit assignment m'],
+    ['a.go', 'package a\n\nimport "x.dev/dashscopego/qwen"\n\nfunc f() string { return qwen.QwenMax }', 'model qwen-max value model'],
+    [
+      'a.go',
+      'package a\n\nimport gods "x.dev/y"\nimport deepseek "x.dev/z"\n\nvar m = deepseek.DeepSeekChat',
+      'model deep-seek-chat assignment m',
+    ],
   ])('is one model in %s: %s', (path, text, expected) => {
     expect(models(path, text)).toEqual([expected]);
   });
@@ -18,6 +25,12 @@ describe('a member of an enumeration', () => {
   it.each([
     ['a number of the file', 'a.py', 'class ModelType(Enum):\n    QWEN_MAX = 0x10\nMODEL_TYPE = ModelType.QWEN_MAX'],
     ['one that counts itself', 'a.py', 'class ModelType(Enum):\n    QWEN_MAX = auto()\nMODEL_TYPE = ModelType.QWEN_MAX'],
+    [
+      'a type of a package',
+      'a.go',
+      'package a\n\nimport "x.dev/qwen"\n\nfunc f(c *qwen.QwenChat) { g(qwen.QwenRole, qwen.QwenChat{}, []qwen.QwenMax{}) }',
+    ],
+    ['of a package that is not imported', 'a.go', 'package a\n\nfunc f(qwen T) string { return qwen.QwenMax }'],
     ['one of C, which are numbers', 'a.cpp', 'Chat(config, ModelType::QWEN_MAX);'],
   ])('is none where it is %s', (_, path, text) => {
     expect(models(path, text)).toEqual([]);
