@@ -35,7 +35,6 @@ const owners: Record<string, readonly string[]> = {
   ignore: ['discover'],
   'js-yaml': ['formats', 'catalog', 'rules'],
   picocolors: ['report'],
-  picomatch: ['util/glob.ts'],
   sarif: ['report'],
   semver: ['catalog'],
   yaml: ['formats', 'catalog', 'rules', 'policy'],
