@@ -1,0 +1,115 @@
+// Models whose names say nothing of the weights inside, and their namesakes that hold others.
+import { describe, expect, it } from 'vitest';
+import { identify } from '../../src/catalog/identify.ts';
+import { catalog } from './own.ts';
+
+const familiesOf = (name: string) => identify(catalog, name).families;
+
+describe('documents, pictures and speech', () => {
+  it.each([
+    'allenai/olmOCR-7B-0725-FP8',
+    'allenai/olmOCR-2-7B-1025',
+    'allenai/olmOCR-2-7B',
+    'olmOCR-7B-0825',
+    'nanonets/Nanonets-OCR-s',
+    'hf.co/unsloth/Nanonets-OCR-s-GGUF:Q8_0',
+    'nanonets/Nanonets-OCR2-3B',
+    'reducto/RolmOCR',
+    'numind/NuMarkdown-8B-Thinking',
+    'infly/Infinity-Parser-7B',
+    'tencent/POINTS-Reader',
+    'OmniGen2/OmniGen2',
+    'DAMO-NLP-SG/VideoLLaMA3-7B-Image',
+    'Kwai-Keye/Keye-VL-8B-Preview',
+    'FreedomIntelligence/HuatuoGPT-Vision-7B',
+    'SparkAudio/Spark-TTS-0.5B',
+    'neuphonic/neutts-air-q4-gguf',
+    'FireRedTeam/FireRedASR-LLM-L',
+    'ICTNLP/LLaMA-Omni2-7B',
+    'mispeech/midashenglm-0.6b-fp32',
+  ])('%s holds Qwen', (name) => {
+    expect(familiesOf(name)).toContain('qwen');
+  });
+
+  it.each([
+    'allenai/OLMo-2-1124-7B',
+    'nanonets/docext',
+    'reducto/other-7b',
+    'numind/NuExtract-v1.5',
+    'DAMO-NLP-SG/VideoLLaMA2-7B',
+    'FreedomIntelligence/HuatuoGPT-Vision-34B',
+    'neuphonic/neucodec',
+    'FireRedTeam/FireRedASR-AED-L',
+    'ICTNLP/Llama-3.1-8B-Omni',
+  ])('%s does not', (name) => {
+    expect(familiesOf(name)).not.toContain('qwen');
+  });
+});
+
+describe('a line of which some sizes hold Qwen', () => {
+  it.each([
+    ['OpenGVLab/InternVL2-1B', ['internvl', 'qwen']],
+    ['OpenGVLab/InternVL2_5-4B-MPO', ['internvl', 'qwen']],
+    ['OpenGVLab/InternVL3-8B-hf', ['internvl', 'qwen']],
+    ['OpenGVLab/InternVL3_5-8B', ['internvl', 'qwen']],
+    ['OpenGVLab/InternVL2-8B', ['internvl']],
+    ['OpenGVLab/InternVL2_5-8B', ['internvl']],
+    ['OpenGVLab/InternVL3-9B', ['internvl']],
+    ['OpenGVLab/InternVL3_5-GPT-OSS-20B-A4B-Preview', []],
+    ['FreedomIntelligence/HuatuoGPT-o1-7B', ['qwen']],
+    ['FreedomIntelligence/HuatuoGPT-o1-70B', []],
+    ['OS-Copilot/OS-Atlas-Base-7B', ['qwen']],
+    ['OS-Copilot/OS-Atlas-Base-4B', []],
+    ['PRIME-RL/Eurus-2-7B-PRIME', ['qwen']],
+    ['PRIME-RL/Eurus-2-7B-SFT', ['qwen']],
+    ['openbmb/Eurus-7b-sft', []],
+  ])('%s: %j', (name, families) => {
+    expect([...familiesOf(name)].toSorted()).toEqual(families);
+  });
+});
+
+describe('reasoning, code, agents and search', () => {
+  it.each([
+    'nvidia/AceReason-Nemotron-1.1-7B',
+    'nvidia/AceMath-RL-Nemotron-7B',
+    'nvidia/Nemotron-Cascade-8B-Thinking',
+    'qihoo360/Light-R1-14B-DS',
+    'Open-Reasoner-Zero/Open-Reasoner-Zero-7B',
+    'POLARIS-Project/Polaris-4B-Preview',
+    'Gen-Verse/ReasonFlux-F1',
+    'TIGER-Lab/VL-Rethinker-7B',
+    'TIGER-Lab/general-verifier',
+    'UCSC-VLAA/m1-7B-23K',
+    'open-r1/OlympicCoder-7B',
+    'Skywork/Skywork-SWE-32B',
+    'all-hands/openhands-lm-32b-v0.1',
+    'openhands-lm-32b-v0.1-q4_k_m.gguf',
+    'Kwaipilot/KAT-Dev',
+    'Hcompany/Holo1-7B',
+    'xlangai/OpenCUA-7B',
+    'xlangai/Aguvis-7B-720P',
+    'showlab/ShowUI-2B',
+    'miromind-ai/MiroThinker-v1.5-30B',
+    'jinaai/jina-reranker-m0',
+    'nomic-ai/colnomic-embed-multimodal-3b',
+    'codefuse-ai/F2LLM-v2-330M',
+    'codefuse-ai/C2LLM-7B',
+  ])('%s holds Qwen', (name) => {
+    expect(familiesOf(name)).toContain('qwen');
+  });
+
+  it.each([
+    'nvidia/Nemotron-Nano-9B-v2',
+    'nvidia/Llama-3.1-Nemotron-70B-Instruct-HF',
+    'Skywork/Skywork-Reward-Gemma-2-27B',
+    'Kwaipilot/KwaiCoder-23B-A4B-v1',
+    'TIGER-Lab/MAmmoTH2-8B',
+    'jinaai/jina-reranker-v2-base-multilingual',
+    'nomic-ai/nomic-embed-text-v1.5',
+    'microsoft/Phi-4-reasoning',
+    'general-verifier',
+    'someone/openhands-lm',
+  ])('%s does not', (name) => {
+    expect(familiesOf(name)).not.toContain('qwen');
+  });
+});
