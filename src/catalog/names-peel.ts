@@ -1,4 +1,5 @@
 // Takes the wrappers off a model's name: URL, scheme, cache path, provider prefix, owner, tag, revision. What is left is a family's name.
+import { isBelowWeights } from '../util/weights-folder.ts';
 import { isKept, keptIn } from './names-image.ts';
 import { type Platform, type Platforms, writesBare } from './platforms.ts';
 
@@ -68,7 +69,7 @@ function unwrapped(draft: Draft, platforms: Platforms): Draft | null {
   if (query?.[1] !== undefined) return { ...draft, text: query[1] };
   const scheme = /^([a-z][a-z0-9_-]{1,24}):\/\/(.+)$/i.exec(draft.text);
   if (scheme?.[1] === undefined || scheme[2] === undefined)
-    return LOCAL.test(draft.text) || isKept(draft.text) ? { ...draft, local: true } : atPage(draft, platforms);
+    return LOCAL.test(draft.text) || isKept(draft.text) || isFolder(draft) ? { ...draft, local: true } : atPage(draft, platforms);
   if (/^https?$/i.test(scheme[1])) return pageDraft(draft, scheme[2], platforms);
   // A scheme names a store of weights, not the service of the same name.
   const platform = platforms.named(`${scheme[1]}-hub`) ?? platforms.named(scheme[1]);
@@ -80,6 +81,11 @@ function unwrapped(draft: Draft, platforms: Platforms): Draft | null {
 
 function hubDraft(draft: Draft, platform: Platform | null, text: string): Draft {
   return { ...draft, text, platform: platform ?? draft.platform, placed: platform !== null };
+}
+
+/** A service may call what it serves `models/…`; where none is asked, no owner is called so. */
+function isFolder({ text, platform }: Draft): boolean {
+  return isBelowWeights(text) && (platform === null || ['hub', 'local'].includes(platform.facts.kind));
 }
 
 function pathDraft(draft: Draft, rest: string, platforms: Platforms): Draft {

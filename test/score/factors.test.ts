@@ -181,8 +181,14 @@ describe('what is not known', () => {
     expect(isPinned(model({ revision: 'main' }))).toBe(false);
     expect(isPinned(model({ revision: 'v1.0' }))).toBe(false);
     expect(isPinned(model({ revision: commit }))).toBe(true);
-    expect(['/models/Qwen3-8B', './qwen', '*/models/Qwen3-8B', 'C:\\qwen'].map((name) => isPinned(model({ name })))).not.toContain(false);
-    expect(['Qwen/Qwen3-8B', 'qwen3:8b', 'https://x.example/qwen'].map((name) => isPinned(model({ name })))).not.toContain(true);
+    expect(
+      ['/models/Qwen3-8B', './qwen', '*/models/Qwen3-8B', 'C:\\qwen', 'models/qwen3-8b-q4_k_m.gguf'].map((name) =>
+        isPinned(model({ name })),
+      ),
+    ).not.toContain(false);
+    expect(
+      ['Qwen/Qwen3-8B', 'models/qwen-plus', 'qwen3:8b', 'https://x.example/qwen'].map((name) => isPinned(model({ name }))),
+    ).not.toContain(true);
     expect(isPinned(model({ name: `qwen3@sha256:${'a'.repeat(64)}` }))).toBe(true);
   });
 });
