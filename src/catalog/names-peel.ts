@@ -69,7 +69,9 @@ function unwrapped(draft: Draft, platforms: Platforms): Draft | null {
   if (query?.[1] !== undefined) return { ...draft, text: query[1] };
   const scheme = /^([a-z][a-z0-9_-]{1,24}):\/\/(.+)$/i.exec(draft.text);
   if (scheme?.[1] === undefined || scheme[2] === undefined)
-    return LOCAL.test(draft.text) || isKept(draft.text) || isFolder(draft) ? { ...draft, local: true } : atPage(draft, platforms);
+    return LOCAL.test(draft.text) || isKept(draft.text) || isBelowWeights(draft.text, draft.platform?.facts.kind)
+      ? { ...draft, local: true }
+      : atPage(draft, platforms);
   if (/^https?$/i.test(scheme[1])) return pageDraft(draft, scheme[2], platforms);
   // A scheme names a store of weights, not the service of the same name.
   const platform = platforms.named(`${scheme[1]}-hub`) ?? platforms.named(scheme[1]);
@@ -81,11 +83,6 @@ function unwrapped(draft: Draft, platforms: Platforms): Draft | null {
 
 function hubDraft(draft: Draft, platform: Platform | null, text: string): Draft {
   return { ...draft, text, platform: platform ?? draft.platform, placed: platform !== null };
-}
-
-/** A service may call what it serves `models/…`; where none is asked, no owner is called so. */
-function isFolder({ text, platform }: Draft): boolean {
-  return isBelowWeights(text) && (platform === null || ['hub', 'local'].includes(platform.facts.kind));
 }
 
 function pathDraft(draft: Draft, rest: string, platforms: Platforms): Draft {
@@ -185,8 +182,7 @@ function shaped(draft: Draft, platforms: Platforms): Draft {
 
 function stripped(draft: Draft, platform: Platform): Draft {
   const ends = [...platform.prefixes, ...platform.suffixes];
-  const text = ends.reduce((left, end) => left.replace(end, ''), draft.text);
-  return { ...draft, text };
+  return { ...draft, text: ends.reduce((left, end) => left.replace(end, ''), draft.text) };
 }
 
 function split(draft: Draft): Peeled {
@@ -236,11 +232,8 @@ function inDirectory(draft: Draft): Peeled | null {
   if (kept !== null) return split({ ...draft, text: kept });
   const parts = draft.text.split(/[\\/]/).filter((part) => part !== '' && !/^(?:\.{1,2}|~|[A-Za-z]:|file:)$/.test(part));
   const plain = parts.filter((part) => !NEUTRAL_PART.test(part.replace(WEIGHTS_FILE, '')));
-  const last = plain
-    .at(-1)
-    ?.replace(/:[\w.-]{1,60}$/, '')
-    .replace(WEIGHTS_FILE, '');
-  if (last === undefined || SOURCE_FILE.test(last)) return null;
+  const last = (plain.at(-1) ?? '').replace(/:[\w.-]{1,60}$/, '').replace(WEIGHTS_FILE, '');
+  if (last === '' || SOURCE_FILE.test(last)) return null;
   const owner = plain.at(-2) ?? null;
   return {
     name: last.toLowerCase(),

@@ -4,6 +4,7 @@
 const FOLDER =
   /^(?:models?|weights|checkpoints?|ckpts?|pretrained(?:[_-]models?)?)\/(?:.{0,200}[A-Z]|[^/]{1,200}\/[^/]{1,200}\/|.{1,200}\.(?:gguf|ggml|safetensors)$)/;
 
-export function isBelowWeights(name: string): boolean {
-  return FOLDER.test(name);
+/** `kind` is that of the platform that is asked, if any: where a service is asked, `models/…` is its own word. */
+export function isBelowWeights(name: string, kind: string = 'hub'): boolean {
+  return FOLDER.test(name) && (kind === 'hub' || kind === 'local');
 }
