@@ -58,15 +58,28 @@ function mayBe(known: Known, text: string, site: Site): boolean {
 /** Hub caches join owner and name in one directory's. */
 const CACHED = /models--([a-z0-9._-]{1,96}?)--([a-z0-9._-]{1,140})/;
 
+/** A size behind a name without an owner is what Ollama's library writes. */
+const PULLED = /^([a-z][a-z\d.-]{2,40}):\d{1,4}(?:\.\d{1,2})?[bm](?:-[-\w.]{1,40})?$/;
+
 /** A known name that does not say whose weights it holds, or a path to a file of them. */
 function hides(known: Known, lowered: string): boolean {
   const cached = lowered.includes('models--') ? CACHED.exec(lowered) : null;
   if (cached !== null) return known.derivative(`${cached[1]}/${cached[2]}`) !== null;
   const parts = lowered.split('/').slice(-3);
+  const [, pulled] = PULLED.exec(lowered) ?? [];
+  if (pulled !== undefined && known.derivative(`ollama:${pulled}`) !== null) return true;
   return parts.some((written, index) => {
     const part = written.replace(/[:@].{0,100}$/, '');
-    return known.derivative(part) !== null || (index > 0 && known.derivative(`${parts[index - 1]}/${part}`) !== null);
+    const before = parts[index - 1];
+    if (known.derivative(part) !== null) return true;
+    return (
+      before !== undefined && (known.derivative(`${before}/${part}`) ?? known.derivative(`${placeOf(known, before)}:${part}`)) !== null
+    );
   });
+}
+
+function placeOf(known: Known, word: string): string {
+  return known.places.named(word)?.facts.id ?? word;
 }
 
 function ownedBy(known: Known, lowered: string): boolean {
@@ -148,11 +161,13 @@ function ownProvenance(owner: OwnerMatch | null, heads: Claim | null): Provenanc
   return owner === null ? (heads?.provenance ?? null) : 'first-party';
 }
 
-function derivativeOf(known: Known, { written, name, platform, owner, local }: Peeled): DerivativeMatch | null {
+function derivativeOf(known: Known, { written, name, tag, platform, owner, local }: Peeled): DerivativeMatch | null {
   // In a path, the directory above may be the owner.
   const found =
     (local && owner !== null ? known.derivative(`${owner}/${written}`) : null) ?? known.derivative(written) ?? known.derivative(name);
-  if (found !== null || platform === null) return found;
+  if (found !== null) return found;
+  if (platform === null)
+    return owner === null && PULLED.test(`${name}:${tag ?? ''}`.toLowerCase()) ? known.derivative(`ollama:${name}`) : null;
   // A platform may also be an owner on hubs (`nvidia/`), and then its name was peeled.
   return known.derivative(`${platform.facts.id}:${name}`) ?? known.derivative(`${platform.facts.id}/${name}`);
 }

@@ -27,6 +27,8 @@ describe('documents, pictures and speech', () => {
     'FireRedTeam/FireRedASR-LLM-L',
     'ICTNLP/LLaMA-Omni2-7B',
     'mispeech/midashenglm-0.6b-fp32',
+    'lightonai/LightOnOCR-1B-1025',
+    'opendatalab/MinerU2.5-2509-1.2B',
   ])('%s holds Qwen', (name) => {
     expect(familiesOf(name)).toContain('qwen');
   });
@@ -41,6 +43,7 @@ describe('documents, pictures and speech', () => {
     'neuphonic/neucodec',
     'FireRedTeam/FireRedASR-AED-L',
     'ICTNLP/Llama-3.1-8B-Omni',
+    'lightonai/modernbert-embed-large',
   ])('%s does not', (name) => {
     expect(familiesOf(name)).not.toContain('qwen');
   });
@@ -94,6 +97,17 @@ describe('reasoning, code, agents and search', () => {
     'nomic-ai/colnomic-embed-multimodal-3b',
     'codefuse-ai/F2LLM-v2-330M',
     'codefuse-ai/C2LLM-7B',
+    'NovaSearch/stella_en_1.5B_v5',
+    'stella_en_1.5b_v5',
+    'Goedel-LM/Goedel-Prover-V2-32B',
+    'a-m-team/AM-Thinking-v1',
+    'nvidia/OpenReasoning-Nemotron-1.5B',
+    'Salesforce/xLAM-2-32b-fc-r',
+    'MadeAgents/Hammer2.1-7b',
+    'katanemo/Arch-Agent-3B',
+    'Snowflake/Arctic-Text2SQL-R1-7B',
+    'hf.co/mradermacher/Arctic-Text2SQL-R1-7B-GGUF:Q4_K_M',
+    'arctic-text2sql-r1-7b:q4_k_m',
   ])('%s holds Qwen', (name) => {
     expect(familiesOf(name)).toContain('qwen');
   });
@@ -109,7 +123,26 @@ describe('reasoning, code, agents and search', () => {
     'microsoft/Phi-4-reasoning',
     'general-verifier',
     'someone/openhands-lm',
+    'NovaSearch/stella_en_400M_v5',
+    'Goedel-LM/Goedel-Prover-SFT',
+    'Salesforce/Llama-xLAM-2-8b-fc-r',
+    'MadeAgents/Hammer-7b',
+    'katanemo/other-7b',
+    'Snowflake/snowflake-arctic-instruct',
   ])('%s does not', (name) => {
     expect(familiesOf(name)).not.toContain('qwen');
+  });
+});
+
+describe('the library of Ollama', () => {
+  it.each(['deepcoder:14b', 'openthinker:7b-fp16', 'ollama/deepcoder', 'ollama_chat/openthinker', 'ollama/marco-o1:7b', 'marco-o1:7b'])(
+    '%s holds Qwen',
+    (name) => {
+      expect(familiesOf(name)).toContain('qwen');
+    },
+  );
+
+  it.each(['deepcoder', 'deepcoder:latest', 'someone/deepcoder:14b', 'deepcoder:build', 'mistral:7b'])('%s may be anything', (name) => {
+    expect(familiesOf(name)).toEqual([]);
   });
 });
