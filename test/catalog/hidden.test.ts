@@ -63,6 +63,8 @@ describe('a line of which some sizes hold Qwen', () => {
     ['FreedomIntelligence/HuatuoGPT-o1-70B', []],
     ['OS-Copilot/OS-Atlas-Base-7B', ['qwen']],
     ['OS-Copilot/OS-Atlas-Base-4B', []],
+    ['openbmb/EVisRAG-7B', ['qwen']],
+    ['openbmb/VisRAG-Ret', []],
     ['PRIME-RL/Eurus-2-7B-PRIME', ['qwen']],
     ['PRIME-RL/Eurus-2-7B-SFT', ['qwen']],
     ['openbmb/Eurus-7b-sft', []],
@@ -91,6 +93,8 @@ describe('reasoning, code, agents and search', () => {
     'Hcompany/Holo1-7B',
     'xlangai/OpenCUA-7B',
     'xlangai/Aguvis-7B-720P',
+    'ChenShawn/DeepEyes-7B',
+    'ydeng9/OpenVLThinker-v1.2-sft-iter3',
     'showlab/ShowUI-2B',
     'miromind-ai/MiroThinker-v1.5-30B',
     'jinaai/jina-reranker-m0',
@@ -131,6 +135,15 @@ describe('reasoning, code, agents and search', () => {
     'Snowflake/snowflake-arctic-instruct',
   ])('%s does not', (name) => {
     expect(familiesOf(name)).not.toContain('qwen');
+  });
+});
+
+describe('a line of another vendor of the catalog', () => {
+  it('keeps its vendor, whatever some sizes hold', () => {
+    expect(identify(catalog, 'ByteDance/Sa2VA-4B')).toMatchObject({ vendor: 'bytedance' });
+    expect(familiesOf('ByteDance/Sa2VA-4B')).toContain('qwen');
+    expect(familiesOf('ByteDance/Sa2VA-InternVL3-8B')).toContain('qwen');
+    expect(familiesOf('ByteDance/Sa2VA-8B')).not.toContain('qwen');
   });
 });
 
