@@ -73,6 +73,7 @@ interface Starts {
   /** What the names of a whole line begin with, without their owners. */
   readonly bares: readonly string[];
   readonly ofWhole: (name: string) => DerivativeFacts | null;
+  /** A size, version or date follows, which says that a model is meant. */
   readonly ofBare: (name: string) => readonly DerivativeFacts[];
 }
 
@@ -91,7 +92,7 @@ function indexStarts(items: readonly DerivativeFacts[]): Starts {
       return longest.find(({ whole }) => name.startsWith(whole))?.item ?? null;
     },
     ofBare: (name) => {
-      const fitting = withBare.filter(({ bare }) => name.startsWith(bare));
+      const fitting = withBare.filter(({ bare }) => name.startsWith(bare) && /\d/.test(name.slice(bare.length)));
       return fitting.filter(({ bare }) => bare === fitting[0]?.bare).map(({ item }) => item);
     },
   };

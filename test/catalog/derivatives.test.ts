@@ -69,6 +69,8 @@ describe('a derivative', () => {
     expect(catalog.derivative('mplug-owl3-7b-240728')).toMatchObject({ by: 'bare', derivative: { families: ['qwen'] } });
     expect(catalog.derivative('bartowski/mPLUG_mPLUG-Owl3-2B-GGUF')).toMatchObject({ by: 'bare', derivative: { families: ['qwen'] } });
     expect(catalog.derivative('mplug-owl2-7b')).toBeNull();
+    expect(catalog.derivative('modelscope-agent-7b')).toMatchObject({ by: 'bare' });
+    expect(catalog.derivative('modelscope-agent-server-ui')).toBeNull();
   });
 
   it.each([

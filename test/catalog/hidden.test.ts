@@ -35,6 +35,8 @@ describe('documents, pictures and speech', () => {
 
   it.each([
     'allenai/OLMo-2-1124-7B',
+    'allenai/olmOCR-mix-0225',
+    'allenai/olmOCR-bench',
     'nanonets/docext',
     'reducto/other-7b',
     'numind/NuExtract-v1.5',
@@ -97,6 +99,8 @@ describe('reasoning, code, agents and search', () => {
     'ydeng9/OpenVLThinker-v1.2-sft-iter3',
     'showlab/ShowUI-2B',
     'miromind-ai/MiroThinker-v1.5-30B',
+    'miromind-ai/MiroThinker-1.7-mini',
+    'codefuse-ai/F2LLM-4B',
     'jinaai/jina-reranker-m0',
     'nomic-ai/colnomic-embed-multimodal-3b',
     'codefuse-ai/F2LLM-v2-330M',
@@ -126,6 +130,8 @@ describe('reasoning, code, agents and search', () => {
     'nomic-ai/nomic-embed-text-v1.5',
     'microsoft/Phi-4-reasoning',
     'general-verifier',
+    'miromind-ai/MiroVerse-v0.1',
+    'codefuse-ai/F2LLM',
     'someone/openhands-lm',
     'NovaSearch/stella_en_400M_v5',
     'Goedel-LM/Goedel-Prover-SFT',
