@@ -34,6 +34,8 @@ interface Draft {
 const NAME = /^[=~]?[@A-Za-z0-9._/\\][-A-Za-z0-9._/\\:@#+=~,*?&%[\]]{1,299}$/;
 const SOURCE_FILE =
   /\.(?:py|pyi|ts|mts|cts|js|mjs|cjs|tsx|jsx|vue|svelte|md|mdx|rst|json|jsonc|json5|jsonl|ya?ml|toml|txt|html?|css|scss|less|svg|png|jpe?g|gif|webp|ico|mp[34]|wav|ipynb|sh|bash|zsh|fish|ps1|bat|go|rs|java|kts?|cs|cpp|cc|hpp|rb|php|swift|dart|lua|ex|exs|scala|lock|cfg|ini|env|log|zip|t?gz|tar|whl|pdf|jinja2?|csv|tsv|xml|proto|sql|service|conf|tf|nix|c|h)$/i;
+/** A file on a hub's page: the page names the model. */
+const HUB_FILE = /^https?:\/\/[^/\s]{4,80}\/[^/\s]{1,96}\/[^/\s]{1,140}\/(?:resolve|blob|raw)\/[^/\s]/i;
 const WEIGHTS_FILE = /\.(?:gguf|ggml|safetensors|bin|pt|pth|onnx|mlmodel|mlpackage|llamafile|task|tflite|engine|index)$/i;
 const CACHE = /(?:^|\/)models--([A-Za-z0-9._-]{1,96})--([A-Za-z0-9._-]{1,140})/;
 const LOCAL = /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/]|\\\\|file:)|\\/;
@@ -46,7 +48,9 @@ const NEUTRAL_PART =
 const ANSWER_ID = /^(?:chat)?cmpl-/;
 
 export function isName(text: string): boolean {
-  return NAME.test(text.replace(COMPUTED, '')) && !ANSWER_ID.test(text) && (!SOURCE_FILE.test(text) || LOCAL.test(text));
+  return (
+    NAME.test(text.replace(COMPUTED, '')) && !ANSWER_ID.test(text) && (!SOURCE_FILE.test(text) || LOCAL.test(text) || HUB_FILE.test(text))
+  );
 }
 
 /** `start` is the platform that the context gave, or null. */

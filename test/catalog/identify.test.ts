@@ -291,6 +291,7 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
     {},
     { vendor: 'alibaba', provenance: 'repack' },
   ],
+  ['another file on the hub', 'https://huggingface.co/Qwen/Qwen3-8B/resolve/main/tokenizer.json', {}, { vendor: 'alibaba', ...weights }],
   ['a cache path', '/root/.cache/huggingface/hub/models--Qwen--Qwen3-8B/snapshots/abc', {}, { vendor: 'alibaba', ...weights }],
   ['a local file', './models/Qwen2.5-7B-Instruct-Q4_K_M.gguf', {}, { vendor: 'alibaba', exposure: 'weights', certainty: 'strong' }],
   [

@@ -2,7 +2,7 @@
 import { literalOf } from '../../formats/code/literal.ts';
 import { slotsOf } from '../../formats/code/slots.ts';
 import { PIECE, STRING, TEMPLATE } from '../../formats/code/tokens.ts';
-import type { ScalarNode } from '../../formats/nodes.ts';
+import { type ScalarNode, slice } from '../../formats/nodes.ts';
 import { commandOf } from '../../formats/shell.ts';
 import { readCommand, readCommandLine } from '../config/command.ts';
 import { loadingOf } from '../config/tools.ts';
@@ -14,6 +14,27 @@ import { behind } from './spot.ts';
 export function readCommandText({ code, literal: { node }, site }: Reader): boolean {
   const before = code.reading.out.length;
   readCommandLine(code.reading, node, { ...spotOf(code, site, node), context: 'command' });
+  return code.reading.out.length > before;
+}
+
+const LAUNCHER =
+  /\bcommand["']?\s{0,4}[:=]\s{0,4}(["'`])(npx|bunx|pnpx|uvx|pipx)\1\s{0,4},\s{0,40}args["']?\s{0,4}[:=]\s{0,4}(?:\[\]string|vec!|&|new\[\]\s?|List\.of|listOf|array)?\s?$/i;
+
+/** `command: "npx", args: ["-y", "some-server"]`: what is run stands beside its words. */
+export function readLaunch({ code, site }: Reader): boolean {
+  const { text, starts } = code.skeleton;
+  const [open] = site.scopes;
+  const at = open === undefined ? -1 : (starts[open] ?? -1);
+  // Asked of every text, so the short look comes first.
+  if (!/args["']?\s{0,4}[:=][^,;]{0,12}$/i.test(text.slice(Math.max(0, at - 24), Math.max(0, at)))) return false;
+  const launcher = at < 0 ? null : LAUNCHER.exec(text.slice(Math.max(0, at - 160), at));
+  if (launcher === null || open === undefined) return false;
+  const name = launcher[2] ?? '';
+  const from = Math.max(0, at - 160) + launcher.index + launcher[0].indexOf(`${launcher[1]}${name}`) + 1;
+  const program = slice(code.source, from, from + name.length);
+  const before = code.reading.out.length;
+  const { route, ...spot } = spotOf(code, site, program);
+  readCommand(code.reading, commandOf([program, ...wordsIn(code, open)]), { ...spot, route: route.slice(0, -1), context: 'command' });
   return code.reading.out.length > before;
 }
 

@@ -3,7 +3,7 @@ import { COMMENT, innerEnd, innerStart, STRING, tokenAt } from '../../formats/co
 import { isHit } from '../../formats/document.ts';
 import { type ScalarNode, slice } from '../../formats/nodes.ts';
 import { isConstant, roleOf } from '../config/roles.ts';
-import { sightCredential } from '../config/sight.ts';
+import { rootSpot, sightCredential } from '../config/sight.ts';
 import { shapeOf } from '../shape.ts';
 import type { Code } from './code.ts';
 import type { Reader } from './literals.ts';
@@ -111,6 +111,17 @@ export function readCredentialMember(code: Code, start: number): void {
     secret === undefined ? {} : { secret },
   );
 }
+
+/** `acme.api_key = load()`: a vendor's module is given its key. Where the key's variable is named, that tells it. */
+export function readModuleKey(code: Code, start: number): void {
+  MODULE_KEY.lastIndex = start;
+  const name = MODULE_KEY.exec(code.skeleton.text)?.[1];
+  if (name === undefined || /[\w.$]/.test(code.skeleton.text[start - 1] ?? '')) return;
+  const node = slice(code.source, start, start + name.length);
+  sightCredential(code.reading, node, { ...rootSpot(code.reading.document, 'assignment'), route: code.routeAt(node.start) });
+}
+
+const MODULE_KEY = /([a-z]\w{2,40}\.(?:api_key|apiKey))\s{0,4}=(?![=>])(?!.{0,120}[A-Z][A-Z0-9]*_[A-Z0-9_]{2,40})\s{0,4}[A-Za-z_]/y;
 
 /** `const { NAME } = process.env`, `import { NAME } from '$env/static/private'`. */
 function isUnpacked(text: string, start: number, end: number): boolean {

@@ -11,7 +11,7 @@ import { rootSpot, sightEndpoint, sightModel } from '../config/sight.ts';
 import { isCommandLine } from '../config/tools.ts';
 import { readClass } from './classes.ts';
 import { bracketAt, type Code, lineAround, tokenFrom } from './code.ts';
-import { readCredentialMember } from './credentials.ts';
+import { readCredentialMember, readModuleKey } from './credentials.ts';
 import { readProse } from './documentation.ts';
 import { readImportStatement } from './imports.ts';
 import { readLiteral } from './literals.ts';
@@ -28,6 +28,7 @@ export function readGap(code: Code, hit: number): number {
   while (end < text.length && /[\w$]/.test(text[end] ?? '') && end - hit < 200) end++;
   if (code.skeleton.language.name === 'powershell' && !readBareAddress(code, hit) && !readBareModel(code, hit)) readCommandAt(code, hit);
   readCredentialMember(code, start);
+  readModuleKey(code, start);
   if (!readImportStatement(code, hit)) {
     readFallback(code, start, end);
     readClass(code, start, end);

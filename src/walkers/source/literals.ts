@@ -14,7 +14,7 @@ import { readPath } from './addresses.ts';
 import { sightAlias } from './aliases.ts';
 import { type Beside, besideOf, chainOf, setterName } from './beside.ts';
 import type { Code } from './code.ts';
-import { readCommandText, readCommandWords } from './commands.ts';
+import { readCommandText, readCommandWords, readLaunch } from './commands.ts';
 import { readCredentialName, readCredentialVariables } from './credentials.ts';
 import { readDocumentation } from './documentation.ts';
 import { sightNames } from './edges.ts';
@@ -89,6 +89,7 @@ function readValue(reader: Reader): void {
   if (isWordList(code, literal.first)) readParts(reader, rangesOf(literal.node.value));
   else if (value.length > LONGEST) readText(reader);
   else if (isRunning(site.callee) && readCommandWords(reader)) return;
+  else if (readLaunch(reader)) return;
   else if ((isCommandLine(value) || SHELL.test(value)) && readCommandText(reader)) return;
   else if (isUrl(value)) readAddress(reader);
   else if (value.startsWith('{{') && readParts(reader, defaultedName(literal.node.value))) return;

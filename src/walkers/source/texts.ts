@@ -73,7 +73,7 @@ const PART = /[^,\s]{1,200}/g;
 
 /** The parts of `a,b` or of a list of words, each with its place; empty where the text is one value or a sentence. */
 export function partsOf(text: string): readonly Range[] {
-  if (text.length > 4000 || !/^[\w@.:/+-]{2,200}(?:\s?,\s?[\w@.:/+-]{2,200})+,?$/.test(text)) return [];
+  if (text.length > 4000 || !/^[\w@.:/+-]{2,200}(?:\s?,\s?[\w@.:/+-]{2,200})+(?:\s?,\s?)?$/.test(text)) return [];
   return rangesOf(text);
 }
 

@@ -114,3 +114,24 @@ describe('a key that was left in a comment', () => {
     expect(go('\tAPIKey: os.Getenv("ARK_API_KEY"), // a key')).toEqual(['ARK_API_KEY']);
   });
 });
+
+describe("a vendor's module that is given its key", () => {
+  it.each([
+    ['a.py', 'dashscope.api_key = open("key").read()'],
+    ['a.py', 'dashscope.api_key = settings.key'],
+    ['a.py', 'if x:\n    dashscope.api_key=key'],
+  ])('%s: %s', (path, text) => {
+    expect(keys(path, text)).toEqual(['dashscope.api_key']);
+  });
+
+  it('is told by the variable where one is named', () => {
+    expect(keys('a.py', 'dashscope.api_key = os.getenv("DASHSCOPE_API_KEY")')).toEqual(['DASHSCOPE_API_KEY']);
+  });
+
+  it.each(['if dashscope.api_key == key: pass', 'f(dashscope.api_key)', 'self.dashscope.api_key = key', 'dashscope.api_keys = keys'])(
+    'is not one that is asked, or of an object: %s',
+    (text) => {
+      expect(keys('a.py', text)).toEqual([]);
+    },
+  );
+});
