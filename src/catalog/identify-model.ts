@@ -6,7 +6,8 @@ import type { Known } from './identify-known.ts';
 import { ownerOf, provenanceOf, publisherOf } from './identify-provenance.ts';
 import type { Site } from './identify-site.ts';
 import type { Clue, OwnerMatch } from './names.ts';
-import { isName, type Peeled, peel } from './names-peel.ts';
+import { type Peeled, peel } from './names-peel.ts';
+import { isName } from './names-text.ts';
 
 export interface Claim {
   readonly vendor: string;

@@ -1,6 +1,7 @@
 // Takes the wrappers off a model's name: URL, scheme, cache path, provider prefix, owner, tag, revision. What is left is a family's name.
 import { isBelowWeights } from '../util/weights-folder.ts';
 import { isKept, keptIn } from './names-image.ts';
+import { COMPUTED, LOCAL, SOURCE_FILE } from './names-text.ts';
 import { type Platform, type Platforms, writesBare } from './platforms.ts';
 
 export interface Peeled {
@@ -30,28 +31,10 @@ interface Draft {
   readonly local: boolean;
 }
 
-/** A name is printable ASCII without blanks, quotes or brackets of code; a prose word or an expression is none. */
-const NAME = /^[=~]?[@A-Za-z0-9._/\\][-A-Za-z0-9._/\\:@#+=~,*?&%[\]]{1,299}$/;
-const SOURCE_FILE =
-  /\.(?:py|pyi|ts|mts|cts|js|mjs|cjs|tsx|jsx|vue|svelte|md|mdx|rst|json|jsonc|json5|jsonl|ya?ml|toml|txt|html?|css|scss|less|svg|png|jpe?g|gif|webp|ico|mp[34]|wav|ipynb|sh|bash|zsh|fish|ps1|bat|go|rs|java|kts?|cs|cpp|cc|hpp|rb|php|swift|dart|lua|ex|exs|scala|lock|cfg|ini|env|log|zip|t?gz|tar|whl|pdf|jinja2?|csv|tsv|xml|proto|sql|service|conf|tf|nix|c|h)$/i;
-/** A file on a hub's page: the page names the model. */
-const HUB_FILE = /^https?:\/\/[^/\s]{4,80}\/[^/\s]{1,96}\/[^/\s]{1,140}\/(?:resolve|blob|raw)\/[^/\s]/i;
 const WEIGHTS_FILE = /\.(?:gguf|ggml|safetensors|bin|pt|pth|onnx|mlmodel|mlpackage|llamafile|task|tflite|engine|index)$/i;
 const CACHE = /(?:^|\/)models--([A-Za-z0-9._-]{1,96})--([A-Za-z0-9._-]{1,140})/;
-const LOCAL = /^(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/]|\\\\|file:)|\\/;
-/** `*` is a directory that is computed: what lies below `models` there is no name of a service. */
-const COMPUTED = /^\*(?=\/(?:models?|weights|checkpoints?)\/)/;
 const NEUTRAL_PART =
   /^(?:snapshots|refs|main|blobs|resolve|models?|weights|checkpoints?|[0-9a-f]{7,64}|(?:int[48]|fp(?:4|8|16|32)|bf16)(?:[-_][-\w.]{1,40})?|(?:pytorch_|adapter_)?model[-\w.]{0,40}|ggml-model[-\w.]{0,40})$/i;
-
-/** Ids of answers, which test data names after whom they imitate. */
-const ANSWER_ID = /^(?:chat)?cmpl-/;
-
-export function isName(text: string): boolean {
-  return (
-    NAME.test(text.replace(COMPUTED, '')) && !ANSWER_ID.test(text) && (!SOURCE_FILE.test(text) || LOCAL.test(text) || HUB_FILE.test(text))
-  );
-}
 
 /** `start` is the platform that the context gave, or null. */
 export function peel(text: string, platforms: Platforms, start: Platform | null): Peeled | null {

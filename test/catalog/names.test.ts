@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileNames } from '../../src/catalog/names.ts';
-import { isName, peel } from '../../src/catalog/names-peel.ts';
+import { peel } from '../../src/catalog/names-peel.ts';
+import { isName } from '../../src/catalog/names-text.ts';
 import { compilePlatforms } from '../../src/catalog/platforms.ts';
 import { catalog } from './own.ts';
 

@@ -18,7 +18,7 @@ export function readCommandText({ code, literal: { node }, site }: Reader): bool
 }
 
 const LAUNCHER =
-  /\bcommand["']?\s{0,4}[:=]\s{0,4}(["'`])(npx|bunx|pnpx|uvx|pipx)\1\s{0,4},\s{0,40}args["']?\s{0,4}[:=]\s{0,4}(?:\[\]string|vec!|&|new\[\]\s?|List\.of|listOf|array)?\s?$/i;
+  /\bcommand["']?\s{0,4}[:=]\s{0,4}(["'`])(npx|bunx|pnpx|uvx|pipx)\1\s{0,4},\s{0,40}["']?args["']?\s{0,4}[:=]\s{0,4}(?:\[\]string|vec!|&|new\[\]\s?|List\.of|listOf|array)?\s?$/i;
 
 /** `command: "npx", args: ["-y", "some-server"]`: what is run stands beside its words. */
 export function readLaunch({ code, site }: Reader): boolean {
