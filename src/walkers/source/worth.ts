@@ -1,5 +1,6 @@
 // Whether a text is the name of a model, told from how it looks and from the name that it is given to.
 import type { Literal } from '../../formats/code/literal.ts';
+import { slotsOf } from '../../formats/code/slots.ts';
 import { innerEnd, innerStart, STRING } from '../../formats/code/tokens.ts';
 import { isHit } from '../../formats/document.ts';
 import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isWeights } from '../config/looks.ts';
@@ -16,7 +17,8 @@ export function isName({ site, role, literal, code, isForced }: Reader, name: st
   if (isSetting(site, name) || isSignal(code, literal, name)) return false;
   if (role === 'endpoint') return isServed(site, name) || isTarget(site, name);
   if (role === 'credential' || isRole(name)) return false;
-  if (isData(site) || isParser(site, name) || isOther(site, name) || isPart(site, name) || isOfPrompt(code, literal, site)) return false;
+  if (isData(site) || isParser(site, name) || isOther(code, site, name) || isPart(site, name) || isOfPrompt(code, literal, site))
+    return false;
   if (isConstant(name) || (isRegistering(site.callee) && !/\d/.test(name))) return false;
   if (isLoaded(site)) return isModelLike(name);
   // A bare word names a vendor, a provider or a feature; only a question about a model's name is about models.
@@ -80,14 +82,23 @@ const OWNED = /^[\w-]{2,60}\/[A-Z][\w.-]{0,80}$/;
 const TRANSLATED = /^(?:i18n|intl|locale|translation)(?:_?(?:scope|key|id|path|prefix|namespace))?$/i;
 
 /** The key says that it is something else, unless what is around the key or the look of the name says more. */
-function isOther({ key, call, route }: Site, name: string): boolean {
+function isOther(code: Code, site: Site, name: string): boolean {
+  const { key, call, route } = site;
   if (key === null) return false;
   if (isOutput(key) || TRANSLATED.test(key)) return true;
   if (/^(?:name|id|key)$/.test(key) && call !== null && !/\d/.test(name)) return isDefining(call);
   if (key === 'key' && /\//.test(name) && !/\d/.test(name)) return true;
   if (!isOtherName(key) || /\w(?:models?|llms?)$|models?[A-Z_]\w+$/i.test(route.at(-2) ?? '')) return false;
-  return !(key === 'path' && /\d/.test(name) && OWNED.test(name));
+  return !(key === 'path' && /\d/.test(name) && (OWNED.test(name) || isDescribed(code, site)));
 }
+
+/** `dict(abbr="...", path="...", max_out_len=1024)`: how a harness describes what it evaluates. */
+function isDescribed({ skeleton }: Code, { scopes: [open] }: Site): boolean {
+  if (open === undefined) return false;
+  return slotsOf(skeleton, open).some(({ from, to }) => DESCRIBES.test(skeleton.text.slice(from, Math.min(to, from + 200))));
+}
+
+const DESCRIBES = /^\s{0,80}["']?(?:abbr|max_out_len|tokenizer_path|openai_api_base|query_per_second)["']?\s{0,4}[=:]/;
 
 /** A platform's endpoint may be called by the name of the model that it serves: `endpoint="host-model-2-80b"`. */
 function isServed({ key, context }: Site, name: string): boolean {
