@@ -40,6 +40,12 @@ const forms: Readonly<Record<string, (key: string) => Files>> = {
   Compose: (key) => ({
     'compose.yaml': `services:\n  a:\n    environment:\n      - MOONSHOT_API_KEY=${key}\n      - URL=https://api.moonshot.cn\n`,
   }),
+  'settings in XML': (key) => ({
+    'web.config': `<configuration><add key="DEEPSEEK_API_KEY" value="${key}" /><add key="Url" value="https://api.deepseek.com" /></configuration>\n`,
+  }),
+  'a property list': (key) => ({
+    'Info.plist': `<plist><dict><key>DEEPSEEK_API_KEY</key><string>${key}</string><key>url</key><string>https://api.deepseek.com</string></dict></plist>\n`,
+  }),
   'a notebook': (key) => ({
     'a.ipynb': JSON.stringify({
       cells: [{ cell_type: 'code', source: [`client = OpenAI(api_key="${key}", base_url="https://api.deepseek.com")\n`] }],

@@ -23,6 +23,7 @@ import { template } from './template.ts';
 import { text } from './text.ts';
 import { mlflow, wandbConfig, wandbMetadata } from './tracking.ts';
 import { training } from './training.ts';
+import { xml } from './xml.ts';
 
 export const configWalkers: readonly Walker[] = [
   dotenv,
@@ -60,6 +61,7 @@ export const configWalkers: readonly Walker[] = [
   spring,
   training,
   config,
+  xml,
   template,
   text,
 ];
