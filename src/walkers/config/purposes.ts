@@ -29,7 +29,12 @@ export function purposesIn(map: MapNode): readonly Purpose[] {
 export function ownProvider(purposes: readonly Purpose[] | undefined, key: string): string | null {
   if (!purposes) return null;
   const lead = leadOf(key);
-  return lead === '' ? null : (purposes.find((one) => one.lead === lead)?.provider ?? null);
+  return lead === '' ? null : (purposes.find((one) => one.lead === lead || namedIn(lead, one))?.provider ?? null);
+}
+
+/** One key for each provider of a purpose, who is named in it: `actModeOpenRouterModelId` beside `actModeApiProvider: openrouter`. */
+function namedIn(lead: string, { lead: purpose, provider }: Purpose): boolean {
+  return lead.startsWith(`${purpose} `) && lead.slice(purpose.length).replaceAll(' ', '') === wordsOf(provider).replaceAll(' ', '');
 }
 
 /** What is done beside the talk: whoever does it answers for nothing else. */

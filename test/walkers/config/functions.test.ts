@@ -372,6 +372,19 @@ describe('providers for purposes', () => {
     expect(seen.map((one) => one.replace(/^\S+ /, ''))).toEqual(['deepseek deepseek', 'moonshot moonshot', 'moonshot moonshot']);
   });
 
+  it('answer for the model whose key names them after the purpose, and for no other of that purpose', async () => {
+    const cline = {
+      planModeApiProvider: 'openai-codex',
+      planModeOpenRouterModelId: 'qwen/qwen3-coder',
+      actModeApiProvider: 'openrouter',
+      actModeOpenRouterModelId: 'moonshotai/kimi-k2',
+      actModeGroqModelId: 'moonshotai/kimi-k2-instruct',
+    };
+    const { inventory } = await scanFiles({ 'globalState.json': JSON.stringify(cline) });
+    const found = inventory.map(({ reference }) => reference.kind === 'model' && `${reference.name} ${reference.provider}`);
+    expect(found).toEqual(['qwen/qwen3-coder openai-codex', 'moonshotai/kimi-k2 openrouter', 'moonshotai/kimi-k2-instruct openai-codex']);
+  });
+
   it('leave a model of another purpose, or of none, to the address', async () => {
     const env = 'OPENAI_BASE_URL=https://api.deepseek.com\nEMBEDDING_PROVIDER=ollama\nSUMMARY_MODEL=deepseek-chat\n';
     expect((await subjectsIn({ '.env': env })).at(-1)).toBe('3:15 deepseek deepseek');
