@@ -52,8 +52,8 @@ export function openCache(tree: Tree, options: CacheOptions | null): Cache | nul
       keep: (outcomes) => {
         const added = additions(outcomes, lines, stampOf);
         if (added.size === 0) return;
-        const others = lines.size > paths.length * MOST_OTHERS ? [] : lines;
-        writeKept(place, textOf(new Map([...others, ...added])));
+        const before = lines.size > paths.length * MOST_OTHERS ? [...lines].filter(([path]) => outcomes.has(path)) : lines;
+        writeKept(place, () => textOf(new Map([...before, ...added])));
       },
     };
   };

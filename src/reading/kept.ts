@@ -1,8 +1,8 @@
 // Texts that are kept in a directory from scan to scan, whole or not at all. One that is lost or spoilt costs time and nothing else,
 // so no failure here is worth telling.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const DAY = 24 * 60 * 60 * 1000;
 const LONGEST_UNUSED = 30 * DAY;
@@ -30,17 +30,31 @@ export function readKept(place: KeptPlace): string | null {
   });
 }
 
-export function writeKept(place: KeptPlace, text: string): void {
+/** `textOf` may fail, too: of a huge tree there is more to keep than a string can hold. */
+export function writeKept(place: KeptPlace, textOf: () => string): void {
   const draft = `${pathOf(place)}.${process.pid}.tmp`;
   const isWritten = quietly(() => {
     // It holds lines of what was scanned: nobody else's business.
-    mkdirSync(place.directory, { recursive: true, mode: 0o700 });
-    const body = Buffer.from(text, 'utf8');
+    makeFolder(place.directory);
+    const body = Buffer.from(textOf(), 'utf8');
     writeFileSync(draft, Buffer.concat([Buffer.from(`${digest(body)}\n`), body]), { mode: 0o600, flag: 'wx' });
     renameSync(draft, pathOf(place));
     return true;
   });
   quietly(() => (isWritten ? removeUnused(place.directory) : rmSync(draft, { force: true })));
+}
+
+/** Step by step: where a file system denies that the parent is there (`/proc`, mount points), Node's own recursion never ends. */
+function makeFolder(directory: string): void {
+  if (existsSync(directory)) return;
+  const parent = dirname(directory);
+  if (parent !== directory) makeFolder(parent);
+  try {
+    mkdirSync(directory, { mode: 0o700 });
+  } catch (error) {
+    // Another scan may have been faster.
+    if (!existsSync(directory)) throw error;
+  }
 }
 
 function quietly<T>(attempt: () => T): T | null {

@@ -158,6 +158,20 @@ describe('the cache', () => {
     expect((await scan()).reading).toEqual(await plain());
   });
 
+  it.runIf(process.platform === 'linux')('does not try for ever where no folder can be made', async () => {
+    directory = '/proc/waybill/cache';
+    expect((await scan()).reading).toEqual(await plain());
+  });
+
+  it('keeps what has not changed of a small part of a tree, whatever else it forgets', async () => {
+    for (let n = 0; n < COUNT * 4; n++) writeFileSync(join(root, `${n}.py`), contentOf(n));
+    await scan();
+    appendFileSync(join(root, 'd/3.py'), 'x');
+    const part = (tree: Tree): Tree => ({ ...tree, paths: tree.paths.filter((path) => path.startsWith('d/')) });
+    expect((await scan({ tree: part })).opened).toEqual(['d/3.py']);
+    expect((await scan({ tree: part })).opened).toEqual([]);
+  });
+
   it('throws away what nobody has asked for in a month, and nothing that is not its own', async () => {
     await scan();
     const old = new Date(Date.now() - 40 * 24 * 3600 * 1000);
