@@ -31,6 +31,10 @@ const forms: Readonly<Record<string, (key: string) => Files>> = {
   TypeScript: (key) => ({ 'a.ts': `const client = new OpenAI({ apiKey: '${key}', baseURL: 'https://api.moonshot.cn/v1' });\n` }),
   'an argument without a name': (key) => ({ 'a.go': `package a\n\nvar c = New("${key}", "https://api.moonshot.cn/v1")\n` }),
   'a URL': (key) => ({ 'a.yaml': `base_url: https://user:${key}@api.deepseek.com/v1?api_key=${key}\n` }),
+  'a URL beside its model': (key) => ({
+    'a.yaml': `model: deepseek-chat\nbase_url: https://user:${key}@api.deepseek.com/v1?api_key=${key}\n`,
+    'a.sh': `curl "https://api.deepseek.com/chat?token=${key}" -d '{"model":"deepseek-chat"}'\n`,
+  }),
   'a header': (key) => ({
     'a.sh': `curl https://api.deepseek.com/v1/chat -H "Authorization: Bearer ${key}" -d '{"model":"deepseek-chat"}'\n`,
   }),

@@ -69,9 +69,14 @@ export function sightModel(reading: Reading, node: ScalarNode, spot: Spot, optio
   if (written === '' || (!/[/:]/.test(written) && isSecretLike(written))) return;
   const where = place(reading, node, trimmed, spot);
   if (!isWorthwhile(reading, where) || !isNew(reading, 'model', where)) return;
-  const beside = { endpoint: spot.endpoint, provider: spot.provider };
+  const beside = { endpoint: addressOf(spot), provider: spot.provider };
   const plain = { partial: false, call: null, revision: null, remoteCode: false };
   reading.out.push({ kind: 'model', name: written, ...plain, ...beside, ...rest, evidence: evidence(reading.document, where) });
+}
+
+/** Names of what holds an address stay as they are. */
+function addressOf({ endpoint }: Spot): string | null {
+  return endpoint !== null && /^[a-z][-+.a-z0-9]{1,20}:\/\//i.test(endpoint) ? redactUrl(endpoint) : endpoint;
 }
 
 export function sightEndpoint(reading: Reading, node: ScalarNode, spot: Spot, range: Range = { start: 0, end: node.value.length }): void {
@@ -95,7 +100,7 @@ export function sightCredential(reading: Reading, node: ScalarNode, spot: Spot, 
   if (!isNew(reading, 'credential', where)) return;
   const name = node.value.slice(start, end);
   const shape = secret === undefined ? null : shapeOf(secret);
-  reading.out.push({ kind: 'credential', name, shape, endpoint: spot.endpoint, evidence: evidence(reading.document, where) });
+  reading.out.push({ kind: 'credential', name, shape, endpoint: addressOf(spot), evidence: evidence(reading.document, where) });
 }
 
 export interface Arrow {
