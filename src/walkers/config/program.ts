@@ -1,6 +1,8 @@
 // A program that a configuration carries as text (a ConfigMap's `serve.py: |`): what its settings fall back to.
-import { get, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
+import { entriesOf, get, type Node, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
+import { isModelLike } from './looks.ts';
 import { roleOf } from './roles.ts';
+import { isMapping } from './routing.ts';
 import { isHitNode, type Reading, type Spot, sightModel } from './sight.ts';
 import { embeddedJson, readScalar, readUrls } from './value.ts';
 
@@ -34,10 +36,29 @@ export function isBody(text: string): boolean {
 export function readBody(reading: Reading, node: ScalarNode, spot: Spot): boolean {
   const json = embeddedJson(node);
   const model = json && stringOf(get(json, 'model'));
+  if (json) readMappings(reading, json, spot);
   if (model) sightModel(reading, model, spot);
   else if (json || isBody(node.value)) readProgram(reading, node, spot);
   else return false;
   return true;
+}
+
+const DEEPEST = 3;
+
+/** A channel that is made by a request: its `model_mapping`, itself mostly JSON in a text, says who answers for each name. */
+function readMappings(reading: Reading, node: Node, spot: Spot, depth = 0): void {
+  for (const { key, value } of entriesOf(node)) {
+    const within = { ...spot, route: [...spot.route, key.value] };
+    if (!isMapping(within)) {
+      if (depth < DEEPEST) readMappings(reading, value, within, depth + 1);
+      continue;
+    }
+    const text = stringOf(value);
+    for (const answer of entriesOf(text ? embeddedJson(text) : value)) {
+      const name = stringOf(answer.value);
+      if (name && isHitNode(reading, name) && isModelLike(name.value)) sightModel(reading, name, within);
+    }
+  }
 }
 
 export function readProgram(reading: Reading, node: ScalarNode, spot: Spot): void {

@@ -41,6 +41,21 @@ describe('the body of a request', () => {
     expect(await seen(path, text)).toEqual(expected);
   });
 
+  it('names who answers for each name of a channel that it makes', async () => {
+    const at = async (channel: string) => {
+      const text = `curl https://gate.acme.test/api/channel -d '{"channel": ${channel}}'\n`;
+      const { inventory } = await scanFiles({ 'run.sh': text });
+      return inventory.map(({ reference: { evidence, ...reference } }) => [
+        reference.kind === 'model' && reference.name,
+        text.slice((evidence.region?.startColumn ?? 0) - 1, (evidence.region?.endColumn ?? 0) - 1),
+      ]);
+    };
+    expect(await at('{"model_mapping": {"gpt-4o": "qwen3-max"}}')).toEqual([['qwen3-max', 'qwen3-max']]);
+    expect(await at('{"model_mapping": "{\\"gpt-4o\\": \\"qwen3-max\\"}"}')).toEqual([['qwen3-max', 'qwen3-max']]);
+    expect(await at('{"model_notes": {"gpt-4o": "qwen3-max"}}')).toEqual([]);
+    expect(await at('{"model_mapping": "{\\"gpt-4o\\": \\"slower than qwen3-max\\"}"}')).toEqual([]);
+  });
+
   it('says where a name stands between escaped quotes', async () => {
     const text = 'DATA="{\\"model\\": \\"deepseek-chat\\"}"\n';
     const { inventory } = await scanFiles({ 'run.sh': text });
