@@ -1,5 +1,5 @@
 // The story: what is there, what can matter, what it says, whose it is, what to think of it, what the user wants done.
-import { resolve as resolvePath } from 'node:path';
+import { relative, resolve as resolvePath } from 'node:path';
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import { identifier } from './catalog/identify.ts';
 import { loadKnowledge } from './catalog/load.ts';
@@ -51,12 +51,13 @@ export async function scan(options: ScanOptions): Promise<ScanOutcome> {
   const notices: Notice[] = [];
   const listed = await discover(options, (notice) => notices.push(notice));
   const cache = options.cacheDir ? { directory: resolvePath(options.cacheDir) } : null;
-  const readers = openReaders(listed, { ...options, cache });
+  const tree = cache ? withoutFolder(listed, cache.directory) : listed;
+  const readers = openReaders(tree, { ...options, cache });
   try {
     const knowledge = await loadKnowledge(options.rulesDirs);
     const rules = await loadRules(knowledge, options.rulesDirs);
     const policy = await loadPolicy({ root: listed.root, ...options, rules: rules.rules });
-    const report = await reportOn(withoutPolicy(listed, policy), readers, {
+    const report = await reportOn(withoutPolicy(tree, policy), readers, {
       ...options,
       catalog: createCatalog(knowledge),
       rules,
@@ -157,6 +158,14 @@ function originsOf(catalog: Catalog): Origins {
     derivative: parentFacts(catalog),
     hub: new Map(),
   };
+}
+
+/** A cache that lies in the tree holds what an earlier scan read of it: nobody's use of a model. */
+function withoutFolder(tree: Tree, folder: string): Tree {
+  const below = `${relative(tree.root, folder).replaceAll('\\', '/')}/`;
+  return tree.paths.some((path) => path.startsWith(below))
+    ? { ...tree, paths: tree.paths.filter((path) => !path.startsWith(below)) }
+    : tree;
 }
 
 /** A policy speaks about models and uses none. */

@@ -18,6 +18,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discover } from '../../src/discover/discover.ts';
 import { memoryTree, type Tree } from '../../src/discover/tree.ts';
 import { openReaders } from '../../src/reading/readers.ts';
+import { scan as scanAll } from '../../src/scan.ts';
 
 const wanted = { literals: ['qwen', 'deepseek'] };
 const COUNT = 120;
@@ -185,6 +186,15 @@ describe('the cache', () => {
     await scan();
     expect(readdirSync(directory)).toContain('notes.txt');
     expect(readdirSync(directory)).not.toContain(`${'0'.repeat(64)}.txt`);
+  });
+
+  it('is not read as a part of the tree that it lies in', async () => {
+    const cacheDir = join(root, 'cache');
+    const report = async () => JSON.stringify((await scanAll({ paths: [root], today: '2026-01-01', cacheDir })).report);
+    const first = await report();
+    mkdirSync(cacheDir, { recursive: true });
+    writeFileSync(join(cacheDir, 'kept.txt'), "model = 'Qwen/Qwen3-8B'");
+    expect(await report()).toBe(first);
   });
 
   it('has nothing to do with few files, nor with files in memory', async () => {
