@@ -77,7 +77,7 @@ export function fileStamper(root: string): (path: string) => Stamp | null {
     const status = isInside(path) ? lstatSync(`${root}/${path}`, { throwIfNoEntry: false }) : undefined;
     if (!status?.isFile()) return null;
     const { size, mtimeMs, ctimeMs, ino } = status;
-    return { id: `${size}.${mtimeMs}.${ctimeMs}.${ino}`, changed: ctimeMs };
+    return { id: `${size}.${mtimeMs}.${ctimeMs}.${ino}`, changed: Math.max(ctimeMs, mtimeMs) };
   };
 }
 

@@ -12,6 +12,7 @@ describe('the folder of the cache', () => {
     ['win32', { LOCALAPPDATA: '/l', USERPROFILE: '/u' }, join('/l', 'Cache', 'waybill')],
     ['win32', { HOME: '/h' }, null],
     ['linux', { HOME: '/h', XDG_CACHE_HOME: '/c', WAYBILL_CACHE_DIR: 'here' }, 'here'],
+    ['linux', { HOME: '/h', XDG_CACHE_HOME: 'c' }, join('/h', '.cache', 'waybill')],
     ['linux', {}, null],
   ])('on %s with %j', (platform, env, folder) => {
     expect(cacheFolder(env, platform)).toBe(folder);

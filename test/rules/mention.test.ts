@@ -19,6 +19,6 @@ describe('what is said of a place that only names a model', () => {
     ['app/a.py', 'client.create(model="qwen-max")'],
     ['docs/guide.md', '```sh\naider --model qwen-max\n```'],
   ])('is advice where it is called: %s', async (path, text) => {
-    expect(await messageOf(path, text)).toContain('does not say who answers');
+    expect(await messageOf(path, text)).toContain('it is not known who answers');
   });
 });
