@@ -17,8 +17,11 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]{2,100}$/;
 const ASKS_FOR_KEY = /(?:^|[.:>])(?:get|read|load|fetch|require|resolve)\w{0,20}(?:Credential|Secret|ApiKey|Token)\w{0,20}$/;
 
 /** A literal that names a credential. True if it is a name of a setting, so that it is no model. */
-export function readCredentialName({ code, literal: { node, first, last }, site, isForced }: Reader): boolean {
+export function readCredentialName(reader: Reader): boolean {
+  const { code, literal, site, isForced } = reader;
+  const { node, first, last } = literal;
   const name = node.value.trim();
+  if (PROPERTY.test(name)) return readProperty(reader, name);
   if (!NAME.test(name)) return false;
   const after = code.skeleton.text.slice(code.skeleton.ends[last], (code.skeleton.ends[last] ?? 0) + 40);
   const isRead = isReadingEnvironment(site.callee.replace(/\[\]$/, '')) || (site.position === 0 && ASKS_FOR_KEY.test(site.callee));
@@ -28,6 +31,18 @@ export function readCredentialName({ code, literal: { node, first, last }, site,
     const secret = valueBehind(code, last);
     sightCredential(code.reading, node, spotOf(code, site, node), secret === null ? {} : { secret });
   }
+  return true;
+}
+
+const PROPERTY = /^[$#]\{([A-Za-z][\w.-]{2,100})(?::[^{}]{0,200})?\}$/;
+
+/** `@Value("${vendor.api-key}")`: a property of the application's settings. */
+function readProperty({ code, literal: { node }, site }: Reader, written: string): boolean {
+  const name = PROPERTY.exec(written)?.[1] ?? '';
+  if (roleOf(name.split('.').at(-1) ?? '') !== 'credential' || !isHit(code.reading.document, node.start, node.end)) return false;
+  const from = node.value.indexOf(name);
+  const place = slice(node, from, from + name.length);
+  sightCredential(code.reading, place, spotOf(code, site, place));
   return true;
 }
 

@@ -135,3 +135,21 @@ describe("a vendor's module that is given its key", () => {
     },
   );
 });
+
+describe('a property of the settings', () => {
+  it.each([
+    ['spring.ai.dashscope.api-key', '@Value("${spring.ai.dashscope.api-key}") String key;'],
+    ['spring.ai.dashscope.api-key', '@Value("${spring.ai.dashscope.api-key:none}") String key;'],
+    ['DEEPSEEK_API_KEY', '@Value("${DEEPSEEK_API_KEY}") String key;'],
+  ])('is a key: %s (%#)', (name, field) => {
+    expect(keys('A.java', `class A {\n  ${field}\n}`)).toEqual([name]);
+  });
+
+  it.each([
+    '@Value("${spring.ai.dashscope.base-url}") String url;',
+    '@Value("${deepseek.tokens}") int n;',
+    '@Value("${deepseek}") String s;',
+  ])('is none: %s', (field) => {
+    expect(keys('A.java', `class A {\n  ${field}\n}`)).toEqual([]);
+  });
+});
