@@ -22,7 +22,7 @@ export function serverOf(known: Known, reading: Reading | null, site: Site): Ser
   const remote = isRemoteTag(peeled, site) ? known.places.byId('ollama-cloud') : null;
   if (remote !== null) return platformServer(known, remote, reading);
   if (site.host !== null && site.vendor !== null) return vendorServer(known, site, peeled);
-  if (site.foreignHost !== null) return foreignServer(site.foreignHost);
+  if (site.foreignHost !== null) return foreignServer(site.foreignHost, reading);
   const platform = site.byUrl ? site.platform : (peeled?.platform ?? site.platform);
   if (platform === null || isMistaken(platform, reading, site)) return reading === null ? nobody : bareServer(known, reading);
   return platformServer(known, platform, reading);
@@ -59,7 +59,10 @@ function confined(location: Location, peeled: Peeled | null): Location {
   return location === 'global-scope' && peeled !== null && /-us$/.test(peeled.name) ? 'outside' : location;
 }
 
-function foreignServer(host: string): Server {
+function foreignServer(host: string, reading: Reading | null): Server {
+  // It sends nothing by itself only if it has the weights.
+  if (isOwn(host) && reading?.claim?.service === true && reading.claim.certainty !== 'weak')
+    return { ...nobody, exposure: 'api', because: `no weights are published under such a name, so ${host} passes it on` };
   if (isOwn(host)) return { ...nobody, operatorKind: 'self', exposure: 'weights', because: `${host} is a machine of the user's own` };
   return { ...nobody, exposure: 'api', because: `nobody is known to operate ${host}` };
 }

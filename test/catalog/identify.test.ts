@@ -137,6 +137,12 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
     { endpoint: 'https://llm.acme.test/v1' },
     { vendor: 'deepseek', operator: null, operatorKind: 'unknown', location: 'unknown', exposure: 'api' },
   ],
+  [
+    'a service passed on by the own machine',
+    'qwen-plus',
+    { endpoint: 'http://localhost:8000/v1' },
+    { vendor: 'alibaba', exposure: 'api', operatorKind: 'unknown' },
+  ],
   ['a model on the own machine', 'Qwen/Qwen3-8B', { endpoint: 'http://localhost:8000/v1' }, { vendor: 'alibaba', ...weights }],
   [
     'the US entry point has global scope',
