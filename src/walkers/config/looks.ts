@@ -4,6 +4,9 @@ const ID = /^[\w@~.:/+\-#*=|[\]]{2,200}$/;
 const CODE_FILE =
   /\.(?:py|pyi|ipynb|[cm]?[jt]sx?|json[c5l]?|ya?ml|toml|md|mdx|rst|txt|html?|css|scss|png|jpe?g|gif|svg|webp|ico|mp[34]|wav|pdf|sh|bash|go|rs|java|kt|rb|php|cs|c|cc|cpp|h|hpp|lock|log|csv|tsv|parquet|xml|zip|tar|gz|whl|patch|diff|conf|cfg|ini|env|sql|db|proto|ftl|po|vue|svelte|lua|nix|el|j2|jinja2?|tmpl|tpl)$/i;
 
+/** Modules of a Python application, as its server is told of them: `project.settings`, `project.wsgi:application`. */
+const MODULE = /^[a-z_]\w{0,80}(?:\.[a-z_]\w{0,80}){0,4}\.(?:settings|wsgi|asgi|urls|celery|apps|views)(?:[.:][A-Za-z_]\w{0,60})?$/;
+
 /** A name without blanks that could be a model's: `org/name:tag`, `vendor.model-v1:0`, `@cf/org/name`. */
 export function isModelLike(value: string): boolean {
   return (
@@ -11,6 +14,7 @@ export function isModelLike(value: string): boolean {
     /[A-Za-z]/.test(value) &&
     !isUrl(value) &&
     !CODE_FILE.test(value) &&
+    !MODULE.test(value) &&
     !isOpaque(value) &&
     !/^[^@\s]+@[\w-]+\.\w/.test(value)
   );
