@@ -1,6 +1,7 @@
 // XML of settings as keys and values: what an element is called, or what it calls itself, is the key of what it holds.
-import { type Element, parseXml } from './lockfile/xml.ts';
+
 import { type Entry, mapOf, type Node, type ScalarNode, scalar, type Tree } from './nodes.ts';
+import { type Element, parseXml } from './xml.ts';
 
 export function parseXmlTree(text: string): Tree {
   const { root, problem } = parseXml(text);

@@ -95,11 +95,15 @@ function textOf(lines: Lines): string {
   return [...lines].map(([path, line]) => `${path}\t${line}\n`).join('');
 }
 
+function isUnder(stamp: string, line: string): boolean {
+  return line.startsWith(`${stamp}\t`);
+}
+
 function* unchanged(paths: readonly string[], lines: Lines, stampOf: StampOf): Generator<[string, Outcome]> {
   for (const path of paths) {
     const line = lines.get(path);
     const stamp = line === undefined ? null : stampOf(path);
-    if (line !== undefined && stamp !== null && line.startsWith(`${stamp}\t`)) yield [path, JSON.parse(line.slice(stamp.length + 1))];
+    if (line !== undefined && stamp !== null && isUnder(stamp, line)) yield [path, JSON.parse(line.slice(stamp.length + 1))];
   }
 }
 
@@ -107,7 +111,7 @@ function additions(outcomes: ReadonlyMap<string, Outcome>, lines: Lines, stampOf
   const added = new Map<string, string>();
   for (const [path, outcome] of outcomes) {
     const stamp = isLasting(path, outcome) ? stampOf(path) : null;
-    if (stamp !== null && !lines.get(path)?.startsWith(`${stamp}\t`)) added.set(path, `${stamp}\t${JSON.stringify(outcome)}`);
+    if (stamp !== null && !isUnder(stamp, lines.get(path) ?? '')) added.set(path, `${stamp}\t${JSON.stringify(outcome)}`);
   }
   return added;
 }

@@ -27,7 +27,7 @@ export function createReader(source: Source, wanted: Wanted): Reader {
   const prefilter = createPrefilter(walkers, wanted);
   return (path) => {
     const found = prefilter(source, path);
-    if (typeof found === 'number' || 'left' in found) return found;
+    if (typeof found === 'number' || isLeft(found)) return found;
     const { document, walker, bytes } = found;
     return { bytes, ignores: inlineSuppressions(document.text), ...walk(walker, document) };
   };
@@ -57,7 +57,11 @@ export function joined(paths: readonly string[], outcomes: readonly Outcome[]): 
 }
 
 export function isTold(outcome: Outcome): outcome is Told {
-  return typeof outcome === 'object' && !('left' in outcome);
+  return typeof outcome === 'object' && !isLeft(outcome);
+}
+
+function isLeft(found: object | number): found is Left {
+  return typeof found === 'object' && 'left' in found;
 }
 
 function noticesOf(outcome: Outcome): readonly Notice[] {
@@ -70,7 +74,7 @@ function countsOf(outcomes: readonly Outcome[]): Counts {
   const counts = { searched: 0, parsed: 0, bytes: 0 };
   const skipped: Record<string, number> = {};
   for (const outcome of outcomes) {
-    if (typeof outcome === 'object' && 'left' in outcome) {
+    if (isLeft(outcome)) {
       skipped[outcome.left] = (skipped[outcome.left] ?? 0) + 1;
       continue;
     }

@@ -1,5 +1,5 @@
 // CycloneDX bills of materials as XML.
-import { child, childrenOf, type Element, parseXml } from '../../formats/lockfile/xml.ts';
+import { child, childrenOf, type Element, parseXml } from '../../formats/xml.ts';
 import { type Arrow, bomListing, type Component } from './bom.ts';
 import { scopeOf } from './cyclonedx.ts';
 import { dependencyWalker } from './listing.ts';

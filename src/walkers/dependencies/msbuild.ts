@@ -1,6 +1,7 @@
 // .NET projects and what they share: package references, central versions, and the older `packages.config`.
-import { child, descendants, type Element, parseXml } from '../../formats/lockfile/xml.ts';
+
 import { type ScalarNode, slice } from '../../formats/nodes.ts';
+import { child, descendants, type Element, parseXml } from '../../formats/xml.ts';
 import type { PackageScope } from '../../model.ts';
 import { dependencyWalker, type Listed, listed, type Trouble } from './listing.ts';
 

@@ -1,6 +1,7 @@
 // Maven's project file: dependencies, managed ones, those of plugins and profiles, with the properties of the same file.
-import { child, childrenOf, descendants, type Element, parseXml } from '../../formats/lockfile/xml.ts';
+
 import type { ScalarNode } from '../../formats/nodes.ts';
+import { child, childrenOf, descendants, type Element, parseXml } from '../../formats/xml.ts';
 import { dependencyWalker, type Listed, type Trouble } from './listing.ts';
 import { jvmScope, mavenPackage, mavenVersion } from './maven.ts';
 

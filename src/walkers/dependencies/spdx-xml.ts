@@ -1,5 +1,5 @@
 // SPDX documents as XML: the same fields as in JSON, as elements.
-import { child, childrenOf, type Element, parseXml } from '../../formats/lockfile/xml.ts';
+import { child, childrenOf, type Element, parseXml } from '../../formats/xml.ts';
 import { bomListing, type Component } from './bom.ts';
 import { dependencyWalker } from './listing.ts';
 import { NO_GROUP } from './spdx.ts';

@@ -6,7 +6,7 @@ import type { Context } from '../../model.ts';
 import { roleOf } from '../config/roles.ts';
 import { rootSpot, sightEdge, sightModel } from '../config/sight.ts';
 import { bracketAt, type Code, remembered } from './code.ts';
-import { placesOfName } from './modules.ts';
+import { modulesOf, placesOfName } from './modules.ts';
 
 const QUALIFIER = /([A-Za-z_$][\w$]{1,60})(?:\.|::|\?\.)$/;
 const CHAIN = /((?:[A-Za-z_$][\w$]{0,60}(?:\.|::|\?\.)){1,5})$/;
@@ -71,19 +71,17 @@ function isRegistry(name: string): boolean {
 }
 
 /** A vendor's package in Go names constants after what they stand for (`acme.AcmeMax`), and types and functions, too. */
-function isOfPackage({ skeleton: { text, language }, reading }: Code, owner: string, { member, start }: { member: string; start: number }) {
+function isOfPackage(code: Code, owner: string, { member, start }: { member: string; start: number }): boolean {
+  const { skeleton, reading } = code;
+  const { text, language } = skeleton;
   if (language.name !== 'go' || !/^[A-Z]/.test(member) || OTHER_KINDS.test(member)) return false;
   const from = start - owner.length - 1;
   const isOwn = isHit(reading.document, from, start - 1) && isHit(reading.document, start, start + 1);
-  return isOwn && !/[*&\]]$/.test(text.slice(0, from).slice(-1)) && text[start + member.length] !== '{' && isImported(text, owner);
+  return isOwn && !/[*&\]]$/.test(text.slice(0, from).slice(-1)) && text[start + member.length] !== '{' && modulesOf(code).has(owner);
 }
 
 const OTHER_KINDS =
   /(?:Client|Config|Requests?|Responses?|Messages?|Options?|Errors?|Err|Roles?|URL|Url|API|Api|Keys?|Host|Providers?|Services?|Handlers?|Tools?|Func|Content|Types?|Completions?|Models?|Params?|Input|Output|Names?|Base|Path|Version|Balance|Stream|Usage|Choice|Delta|Endpoint|Token|ID|Id|Settings?|Enabled|Timeout|Format|Adapter|Adaptor|Channel)$/;
-
-function isImported(text: string, name: string): boolean {
-  return new RegExp(`(?:\\b${name}\\s{1,8}"|/(?:go-)?${name}(?:-go)?(?:/v\\d{1,2})?")[^\\n]{0,200}`).test(text.slice(0, 20_000));
-}
 
 /** One word names a vendor or a feature. */
 function isMember(name: string): boolean {

@@ -171,8 +171,7 @@ function findModules(code: Code): ReadonlyMap<string, Module> {
       }
     }
   } else if (language.name === 'go') {
-    for (const { 1: alias, 2: module = '' } of text.matchAll(GO))
-      found.set(alias ?? module.slice(module.lastIndexOf('/') + 1), { module, name: null });
+    for (const { 1: alias, 2: module = '' } of text.matchAll(GO)) found.set(alias ?? packageOf(module), { module, name: null });
   } else if (language.name === 'rust') {
     for (const { 1: tree = '' } of text.matchAll(RUST)) addTree(found, tree);
   } else if (/^(?:java|kotlin|groovy|scala)$/.test(language.name)) {
@@ -180,6 +179,12 @@ function findModules(code: Code): ReadonlyMap<string, Module> {
       found.set(name, /^[A-Z][a-z]/.test(name) ? { module: owner + name, name: null } : { module: owner.slice(0, -1), name });
   }
   return found;
+}
+
+/** The name of a Go package by custom: without its version, and without the language that its folder may name. */
+function packageOf(module: string): string {
+  const path = module.replace(/\/v\d{1,2}$/, '');
+  return path.slice(path.lastIndexOf('/') + 1).replace(/^go-|-go$/, '');
 }
 
 /** `crate::{a, b::{self, MODEL as M}, c::*}`. */

@@ -1,6 +1,6 @@
 // XML with the place of every attribute and text. A scanner of our own: it reads what stands before a defect, and no library
 // says where an attribute's value stands. Entities of a document type are never expanded.
-import { MAX_DEPTH, type Problem, type ScalarNode, scalar } from '../nodes.ts';
+import { MAX_DEPTH, type Problem, type ScalarNode, scalar } from './nodes.ts';
 
 export interface Element {
   /** Without its namespace's prefix. */

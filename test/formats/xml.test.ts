@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { child, childrenOf, descendants, parseXml } from '../../../src/formats/lockfile/xml.ts';
+import { child, childrenOf, descendants, parseXml } from '../../src/formats/xml.ts';
 
 describe('the reader of XML', () => {
   it('keeps elements, attributes and texts with their places', () => {
