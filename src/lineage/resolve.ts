@@ -153,6 +153,8 @@ function isGateways(
 /** The nearest known name behind an unknown one: in this tree first, then on the Hub. */
 function followed(reference: ModelReference, world: World, nodes = nodesOf(reference)): Subject | null {
   for (const { end, steps } of chainsFrom(nodes, reference, { graph: world.graph, hub: world.origins.hub })) {
+    // A constant or a variable is no name: the address beside it would make one of it.
+    if (/^(?:symbol|env):/.test(end)) continue;
     const identity = world.origins.identify({ ...reference, name: end, ...besideTarget(reference, steps.at(-1), world) });
     if (identity.outcome === 'unknown') continue;
     const lineage = [...steps, ...ancestry(end, world.origins.derivative)];

@@ -1,5 +1,5 @@
 // Subjects -> findings: which rules hold, how grave each is, and one finding for what is one problem.
-import type { Context, Finding, Score, Subject, Usage } from '../model.ts';
+import type { Context, Finding, Region, Score, Subject, Usage } from '../model.ts';
 import { factorsOf } from '../score/factors.ts';
 import { score } from '../score/score.ts';
 import { by } from '../util/sort.ts';
@@ -81,8 +81,15 @@ function messageFor({ risk, subject: { reference } }: Hit): string {
 function groupKey({ rule, vendor, subject }: Hit): string {
   const { path, region, usage } = subject.reference.evidence;
   if (CATALOGUES.has(usage)) return JSON.stringify([vendor, path, subject.identity.family]);
-  const place = isListed(subject) ? [`list of ${subject.identity.family}`] : [region?.startLine ?? 0, region?.startColumn ?? 0];
+  const { startLine = 0, startColumn = 0 } = definitionOf(subject) ?? region ?? {};
+  const place = isListed(subject) ? [`list of ${subject.identity.family}`] : [startLine, startColumn];
   return JSON.stringify([rule, path, ...place]);
+}
+
+/** Where the same file gives a constant the value that is used under its name: what is wrong is wrong there. */
+function definitionOf({ reference: { evidence }, lineage }: Subject): Region | null {
+  const given = lineage.findLast(({ from, relation }) => relation === 'alias' && from.startsWith('symbol:'));
+  return given?.evidence?.path === evidence.path ? given.evidence.region : null;
 }
 
 interface Merged {
@@ -90,11 +97,12 @@ interface Merged {
   readonly also: readonly Hit[];
 }
 
-/** The gravest speaks for all; of equals the first. What two walkers saw at one place is one thing. */
+/** The gravest speaks for all; of equals the first that is a value itself. What two walkers saw at one place is one thing. */
 function mergedHits(hits: readonly Hit[]): Merged {
   const inOrder = hits.toSorted(byRegion);
   const grave = Math.max(...inOrder.map((hit) => hit.score.score));
-  const main = inOrder.find((hit) => hit.score.score === grave) as Hit;
+  const gravest = inOrder.filter((hit) => hit.score.score === grave);
+  const main = gravest.find(({ subject }) => definitionOf(subject) === null) ?? (gravest[0] as Hit);
   const seen = new Set([placeKey(main)]);
   const also = inOrder.filter((hit) => !seen.has(placeKey(hit)) && seen.add(placeKey(hit)));
   return { main, also };

@@ -212,7 +212,10 @@ export const findings: readonly Finding[] = [
       qwen,
       chain,
     ),
-    also: [subject(model('team/chat-v3', evidence('services/chat/模型 #1.py', 41, 'x = "«team/chat-v3»"')), qwen)],
+    also: [
+      subject(model('team/chat-v3', evidence('services/chat/模型 #1.py', 41, 'x = "«team/chat-v3»"')), qwen),
+      subject(model('MODEL', evidence('services/chat/模型 #1.py', 57, 'load(«MODEL»)')), qwen),
+    ],
   }),
   finding({
     rule: 'qwen-derivative-weights',

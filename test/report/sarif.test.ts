@@ -203,7 +203,7 @@ describe('a SARIF result', () => {
   });
 
   it('links what else stands on the line', () => {
-    expect(third?.message.text).toMatch(/Evaluate and pin it\. Also: \[team\/chat-v3\]\(1\)\.$/);
+    expect(third?.message.text).toMatch(/Evaluate and pin it\. Also: \[team\/chat-v3\]\(1\), \[MODEL\]\(2\)\.$/);
     expect(third?.relatedLocations?.[0]).toMatchObject({ id: 1, message: { text: 'team/chat-v3.' } });
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Subject } from '../../src/model.ts';
 import { judge } from '../../src/rules/judge.ts';
-import { artefact, credential, dependency, endpoint, model, party, rules, step, subject } from './subjects.ts';
+import { artefact, credential, dependency, endpoint, model, party, place, rules, step, subject } from './subjects.ts';
 
 const mainland = { operatorKind: 'vendor', operator: party('deepseek'), location: 'mainland' } as const;
 const api = subject(endpoint({ at: { path: 'a.env', line: 3, column: 17 } }), mainland);
@@ -218,6 +218,21 @@ describe('findings of one rule', () => {
     const imported = (line: number) =>
       subject(dependency({ as: 'import', at: { context: 'import', line } }), { packageRole: 'adapter', exposure: 'package' });
     expect(judge([imported(1), imported(2)], rules)).toHaveLength(1);
+  });
+
+  it('of a constant are one where the file gives it its value, and stay apart where another file does', () => {
+    const value = { line: 3, column: 10 };
+    const given = subject(model({ at: value }), mainland);
+    const usedAt = (line: number, path?: string) => {
+      const arrow = (from: string, to: string, evidence = place(value)) => ({ ...step(from, to, 'alias'), evidence });
+      const way = [arrow('symbol:src/app.py#(M)', 'symbol:src/app.py#M', place({ line })), arrow('symbol:src/app.py#M', 'deepseek-chat')];
+      return subject(model({ name: 'M', at: { line, ...(path && { path }) } }), mainland, way);
+    };
+    const findings = judge([usedAt(1), given, usedAt(9), usedAt(4, 'src/other.py')], rules);
+    expect(findings.map(({ subject: main, also }) => [main.reference.evidence.path, main === given, also.length])).toEqual([
+      ['src/app.py', true, 2],
+      ['src/other.py', false, 0],
+    ]);
   });
 
   it('seen twice at one place are seen once', () => {

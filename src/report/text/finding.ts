@@ -95,9 +95,15 @@ function arrow(says: string, who: string, page: Page): string[] {
   return parts.map((part, at) => `${at === 0 ? '→' : ' '} ${part}`);
 }
 
-function also({ also: others }: Finding): string[] {
+/** `MODEL (line 12)`: what stands on the line of the finding itself needs no place. */
+function also({ also: others, subject }: Finding): string[] {
   if (others.length === 0) return [];
-  const names = [...new Set(others.map(({ reference }) => oneLine(nameOfReference(reference))))];
+  const here = subject.reference.evidence.region?.startLine;
+  const named = ({ reference }: Subject) => {
+    const line = reference.evidence.region?.startLine;
+    return oneLine(nameOfReference(reference)) + (line === undefined || line === here ? '' : ` (line ${line})`);
+  };
+  const names = [...new Set(others.map(named))];
   const rest = names.length - NAMED;
   return [rest > 0 ? `${names.slice(0, NAMED).join(', ')} and ${rest} more` : names.join(', ')];
 }

@@ -65,7 +65,7 @@ function memberOf({ skeleton: { text, starts, parents } }: Code, { context, toke
 const UNWRAPS = /(?:\.|->)(?:value|id|rawValue|name|code)$/;
 
 /** `MODELS.get("fast-one", other)` is the row `fast-one` of `MODELS`. */
-function partsOf(name: string): readonly string[] {
+export function partsOf(name: string): readonly string[] {
   const plain = name.replace(UNWRAPS, '').replace(/\.get\((["'][\w$-]{1,90}["'])[^()]{0,70}\)/g, '[$1]');
   return plain.match(/(?<=["'])[\w$-]+(?=["'])|[\w$]+/g) ?? [];
 }

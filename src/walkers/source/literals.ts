@@ -29,7 +29,7 @@ import { behind, type Site } from './spot.ts';
 import { usageOf } from './tables.ts';
 import { defaultedName, partsOf, rangesOf, readQuery, readSettings, slashedName, titledName } from './texts.ts';
 import { type Use, usesOf } from './uses.ts';
-import { isLookingUp, isNamingColumn, isOtherName, isPrinting, isRunning } from './words.ts';
+import { isLookingUp, isNamingColumn, isPrinting, isRunning, isShownName } from './words.ts';
 import { isName } from './worth.ts';
 
 /** Longer values are texts; only the addresses in them are read. */
@@ -131,7 +131,7 @@ export function spotOf(code: Code, site: Site, node: ScalarNode, beside?: Beside
 }
 
 function readAddress({ code, literal: { node }, site }: Reader): void {
-  if (isOtherName(site.key ?? '')) return;
+  if (isShownName(site.key ?? '')) return;
   code.addresses.add(node.value.trim());
   const spot = spotOf(code, site, node);
   sightEndpoint(code.reading, node, spot);

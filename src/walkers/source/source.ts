@@ -9,6 +9,7 @@ import type { Reading } from '../config/sight.ts';
 import { notice } from '../evidence.ts';
 import { sightAliased } from './aliases.ts';
 import { bracketAt, type Code } from './code.ts';
+import { sightOwn } from './constants.ts';
 import { readDocumentation } from './documentation.ts';
 import { sightImported } from './edges.ts';
 import { readGap } from './gaps.ts';
@@ -35,6 +36,7 @@ export function readSource(reading: Reading, { source, language, ecosystem, rout
   readClients(code);
   readRouting(code);
   sightImported(code);
+  sightOwn(code);
   sightAliased(code);
   readServices(code);
   // Of a piece of a file, its end says nothing.

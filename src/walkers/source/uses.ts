@@ -99,7 +99,7 @@ const CONTEXTS: Readonly<Partial<Record<FrameKind, Context>>> = {
   statement: 'assignment',
 };
 
-function useAt(code: Code, start: number, name: string): Use | null {
+export function useAt(code: Code, start: number, name: string): Use | null {
   const { skeleton } = code;
   const open = bracketAt(code, start);
   const kind = open < 0 ? 'statement' : kindOf(skeleton, open);

@@ -88,9 +88,18 @@ export function isRegistering(callee: string): boolean {
   );
 }
 
+/** What a page shows or links to, and what finds a text: parts of the markup, labels, patterns. */
+const SHOWN =
+  /^(?:class|className|href|src|icon|logo|img|image|color|colour|style|label|title|description|desc|alt|aria-?\w{0,20}|tooltip|placeholder|help|docs?|data-\w{1,20}|display_?name|author|email|regex|pattern|summary)$/i;
+const OTHER =
+  /^(?:text|msg|message|prompt|query|question|content|role|path|file(?:name|path)?|dir(?:ectory)?|test_?id|locale|lang(?:uage)?|user(?:name)?|commit|sha|hash|checksum|digest|(?:--)?tags?|category|keywords?)$/i;
+
+/** Not a name for a server that is asked: an address beside it is for readers. */
+export function isShownName(name: string): boolean {
+  return SHOWN.test(name);
+}
+
 /** Not a name for a model, whatever it touches: parts of a path, colours, keys of a translation, test names. */
 export function isOtherName(name: string): boolean {
-  return /^(?:class|className|href|src|icon|logo|img|image|color|colour|style|label|title|description|desc|alt|aria-?\w{0,20}|tooltip|placeholder|text|msg|message|help|doc|docs|prompt|query|question|content|role|path|file(?:name|path)?|dir(?:ectory)?|test_?id|data-\w{1,20}|display_?name|locale|lang(?:uage)?|author|email|user(?:name)?|commit|sha|hash|checksum|digest|regex|pattern|(?:--)?tags?|category|keywords?|summary)$/i.test(
-    name,
-  );
+  return SHOWN.test(name) || OTHER.test(name);
 }

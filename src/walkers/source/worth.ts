@@ -76,7 +76,14 @@ function isParser({ key, route }: Site, name: string): boolean {
   return /^\w{2,40}$/.test(name) && [key ?? '', ...route].some((step) => /parsers?(?:_?(?:plugin|name|type))?$/i.test(step));
 }
 
+/** Nothing else is called so: weights of an owner, and a tag that tells their size. */
+function isUnmistakable(name: string): boolean {
+  return (OWNED.test(name) && /\d/.test(name) && !FILE.test(name)) || SIZED.test(name);
+}
+
 const OWNED = /^[\w-]{2,60}\/[A-Z][\w.-]{0,80}$/;
+const FILE = /\.(?!\d)\w{2,5}$/;
+const SIZED = /^(?:[\w-]{1,60}\/)?[a-z][\w.-]{1,60}:\d{1,4}(?:\.\d{1,2})?[bm](?:-[\w.-]{1,40})?$/;
 
 /** Where a text is looked up in the reader's language. */
 const TRANSLATED = /^(?:i18n|intl|locale|translation)(?:_?(?:scope|key|id|path|prefix|namespace))?$/i;
@@ -88,8 +95,8 @@ function isOther(code: Code, site: Site, name: string): boolean {
   if (isOutput(key) || TRANSLATED.test(key)) return true;
   if (/^(?:name|id|key)$/.test(key) && call !== null && !/\d/.test(name)) return isDefining(call);
   if (key === 'key' && /\//.test(name) && !/\d/.test(name)) return true;
-  if (!isOtherName(key) || /\w(?:models?|llms?)$|models?[A-Z_]\w+$/i.test(route.at(-2) ?? '')) return false;
-  return !(key === 'path' && /\d/.test(name) && (OWNED.test(name) || isDescribed(code, site)));
+  if (!isOtherName(key) || /\w(?:models?|llms?)$|models?[A-Z_]\w+$/i.test(route.at(-2) ?? '') || isUnmistakable(name)) return false;
+  return !(key === 'path' && /\d/.test(name) && isDescribed(code, site));
 }
 
 /** `dict(abbr="...", path="...", max_out_len=1024)`: how a harness describes what it evaluates. */

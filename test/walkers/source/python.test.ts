@@ -83,6 +83,8 @@ other.chat.completions.create(model="ep-456")
       'edge symbol:a.py#MODEL -> deepseek-chat',
       'endpoint https://api.deepseek.com default URL',
       'model ep-123 argument model call=client.chat.completions.create at=https://api.deepseek.com by=OpenAI',
+      'model MODEL argument MODEL call=client.chat.completions.create at=https://api.deepseek.com by=OpenAI',
+      'edge symbol:a.py#(MODEL) -> symbol:a.py#MODEL',
     ]);
   });
 
