@@ -15,8 +15,8 @@ import { sightAlias } from './aliases.ts';
 import { type Beside, besideOf, chainOf, setterName } from './beside.ts';
 import type { Code } from './code.ts';
 import { readCommandText, readCommandWords, readLaunch } from './commands.ts';
+import { readComment } from './comments.ts';
 import { readCredentialName, readCredentialVariables } from './credentials.ts';
-import { readDocumentation } from './documentation.ts';
 import { sightNames } from './edges.ts';
 import { readFile } from './embedded.ts';
 import { readImport } from './imports.ts';
@@ -54,7 +54,7 @@ export function readLiteral(code: Code, token: number, isForced = false): void {
   const found = named(code, siteOf(code.skeleton, literal.first, literal.last));
   const site = { ...found, context: contextOf(code, found) };
   const reader = { code, literal, site, role: site.key === null ? null : roleOf(site.key), isForced };
-  if (isDocumentation(reader)) readDocumentation(code, literal.node, 'comment');
+  if (isDocumentation(reader)) readComment(code, literal.node);
   else if (!readImport(reader)) readValue(reader);
 }
 

@@ -6,13 +6,13 @@ import { type ScalarNode, scalar } from '../../formats/nodes.ts';
 import type { Usage } from '../../model.ts';
 import { readCommandLine } from '../config/command.ts';
 import { isHost, isModelLike, isPlainlyModelLike, isUrl } from '../config/looks.ts';
+import { readProse } from '../config/prose.ts';
 import { roleOf } from '../config/roles.ts';
 import { type Reading, rootSpot, type Spot, sightEndpoint, sightModel } from '../config/sight.ts';
 import { isCommandLine } from '../config/tools.ts';
 import { readTree } from '../config/tree.ts';
 import { embeddedJson } from '../config/value.ts';
 import { notice } from '../evidence.ts';
-import { readProse } from './documentation.ts';
 import { readSource } from './source.ts';
 import { isOtherName } from './words.ts';
 

@@ -9,8 +9,8 @@ import type { Reading } from '../config/sight.ts';
 import { notice } from '../evidence.ts';
 import { sightAliased } from './aliases.ts';
 import { bracketAt, type Code } from './code.ts';
+import { readComment } from './comments.ts';
 import { sightOwn } from './constants.ts';
-import { readDocumentation } from './documentation.ts';
 import { sightImported } from './edges.ts';
 import { readGap } from './gaps.ts';
 import { readLiteral } from './literals.ts';
@@ -107,7 +107,7 @@ function readToken(code: Code, token: number): void {
   const kind = skeleton.kinds[token];
   if (kind === COMMENT) {
     const start = skeleton.starts[token] ?? 0;
-    readDocumentation(code, slice(code.source, start, skeleton.ends[token] ?? start), 'comment');
+    readComment(code, slice(code.source, start, skeleton.ends[token] ?? start));
   } else if (kind === STRING && (!isUnterminated(skeleton, token) || skeleton.formIds[token] === 255)) readString(code, token);
   else if (kind === PIECE) {
     const template = bracketAt(code, skeleton.starts[token] ?? 0);

@@ -3,8 +3,9 @@ import { read } from './read.ts';
 
 /** The line, name, context and call of the places that stand for a model which another place of the file names. */
 function uses(path: string, text: string): string[] {
-  const edges = read(path, text).filter((one) => one.kind === 'edge' && /#\(.+\)$/.test(one.from));
-  const places = new Set(edges.map(({ evidence }) => JSON.stringify(evidence.region)));
+  const places = new Set(
+    read(path, text).flatMap((one) => (one.kind === 'edge' && /#\(.+\)$/.test(one.from) ? [JSON.stringify(one.evidence.region)] : [])),
+  );
   return read(path, text).flatMap((one) => {
     if (one.kind !== 'model' || !places.has(JSON.stringify(one.evidence.region))) return [];
     return [[one.evidence.region?.startLine, one.name, one.evidence.context, one.call].filter(Boolean).join(' ')];

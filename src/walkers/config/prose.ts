@@ -1,21 +1,16 @@
-// Comments and docstrings: only names that stand there as names, and addresses. What prose says about vendors is no use of them.
+// Comments, docstrings and what a page shows: only names that stand there as names, and addresses. What a sentence says about
+// vendors is no use of them.
 import { isHit } from '../../formats/document.ts';
 import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
-import type { Context, Usage } from '../../model.ts';
-import { isPlainlyModelLike, urlsIn } from '../config/looks.ts';
-import { type Reading, rootSpot, type Spot, sightEndpoint, sightModel } from '../config/sight.ts';
-import type { Code } from './code.ts';
+import type { Usage } from '../../model.ts';
+import { isPlainlyModelLike, urlsIn } from './looks.ts';
+import { type Reading, type Spot, sightEndpoint, sightModel } from './sight.ts';
 
 const TOKEN = /(?:(?:~|\.{1,2})?\/)?[A-Za-z0-9@][\w@./:+-]{3,199}/g;
 const MOST = 200;
 /** Much text, such as a licence or a changelog, is not searched for names. */
 const LONGEST = 20_000;
 
-export function readDocumentation({ reading, routeAt }: Code, node: ScalarNode, context: Context): void {
-  readProse(reading, node, { ...rootSpot(reading.document, context), route: routeAt(node.start) });
-}
-
-/** What a page shows is prose, too. */
 export function readProse(reading: Reading, node: ScalarNode, at: Spot): void {
   if (node.value.length > LONGEST) return;
   const spot = { ...at, usage: proseUsage(at.usage) };
@@ -29,12 +24,13 @@ export function readProse(reading: Reading, node: ScalarNode, at: Spot): void {
     const name = found.replace(/[.:/+-]+$/, '');
     const end = index + name.length;
     if (taken.some((url) => index < url.end && end > url.start) || !touches(reading, node, index, end)) continue;
-    if (!isName(name) || ++count > MOST) continue;
+    if (!(isName(name) || isWritten(node.value, name, index)) || ++count > MOST) continue;
     sightModel(reading, node, spot, { range: { start: index, end } });
   }
 }
 
-function proseUsage(usage: Usage): Usage {
+/** What a text says of a model is no use of it. */
+export function proseUsage(usage: Usage): Usage {
   return usage === 'runtime' || usage === 'deploy' || usage === 'developer-tool' || usage === 'build' ? 'docs' : usage;
 }
 
@@ -51,3 +47,15 @@ function isName(written: string): boolean {
   if (/^(?:[\w.-]{2,60}\/){1,4}[\w.:-]{2,100}$/.test(name)) return /\d/.test(name) && /[-.]/.test(name.slice(name.lastIndexOf('/')));
   return !name.includes('/') && /[A-Za-z][-:]?[\w.]*\d/.test(name) && /[-:]/.test(name);
 }
+
+/** Code that was taken out, or stands as an example, is given names as code is: `model="acme-large"`, `MODEL=acme-large`, `'model': 'acme-large'`. */
+function isWritten(text: string, name: string, start: number): boolean {
+  if (!/^[A-Za-z][\w.]*(?:-[\w.]+)+(?::[\w.-]+)?$/.test(name) || !isPlainlyModelLike(name)) return false;
+  const before = text.slice(Math.max(0, start - 80), start);
+  const behind = text.slice(start + name.length, start + name.length + 40);
+  return (GIVEN.test(before) && !/^[\w/.-]*[/(=]/.test(behind)) || (ENTRY.test(before) && /^[ \t]*(?:\r?\n|$)/.test(behind));
+}
+
+const GIVEN = /[=:([{,]\s{0,4}["'`]$|[\w\]] ?= ?$/;
+/** `model: acme-large`, and nothing else on the line. */
+const ENTRY = /(?:^|\n)[ \t#;/*-]{0,40}[\w.-]{1,40}: {1,4}$/;
