@@ -11,6 +11,8 @@ export interface Slot {
   readonly key: ScalarNode | null;
   /** Something in the same map speaks of models, so that what else it holds does too. */
   readonly amongModels: boolean;
+  /** The key around it that is a vendor's name, or that says of what it lists that they are keys. */
+  readonly owner?: ScalarNode | null;
   /** Takes names that count only if the tree says nothing better. */
   readonly later?: (node: ScalarNode, spot: Spot) => void;
 }

@@ -89,16 +89,23 @@ export function sightEndpoint(reading: Reading, node: ScalarNode, spot: Spot, ra
 
 export interface CredentialOptions {
   readonly range?: Range;
+  /** With the key around it, where its own says nothing. */
+  readonly name?: string;
   /** The literal value, of which only the shape is kept. */
   readonly secret?: string;
 }
 
 /** `node` is where the name stands. */
-export function sightCredential(reading: Reading, node: ScalarNode, spot: Spot, { range, secret }: CredentialOptions = {}): void {
+export function sightCredential(
+  reading: Reading,
+  node: ScalarNode,
+  spot: Spot,
+  { range, secret, name: told }: CredentialOptions = {},
+): void {
   const { start, end } = range ?? { start: 0, end: node.value.length };
   const where = place(reading, node, { start, end }, spot);
   if (!isNew(reading, 'credential', where)) return;
-  const name = node.value.slice(start, end);
+  const name = told ?? node.value.slice(start, end);
   const shape = secret === undefined ? null : shapeOf(secret);
   reading.out.push({ kind: 'credential', name, shape, endpoint: addressOf(spot), evidence: evidence(reading.document, where) });
 }

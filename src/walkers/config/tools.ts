@@ -106,3 +106,8 @@ export function isTypedLine(line: string): boolean {
   if (/^\s{0,20}--[a-z][\w-]{1,40}(?:[\s=]|$)/.test(line)) return true;
   return TOOL.test(line) && (/\s-{1,2}[a-z]/.test(line) || loadingOf(line.trim().split(/\s{1,20}/, 12)) !== null);
 }
+
+/** A command that is written as a list of its words. */
+export function isArguments(route: readonly string[]): boolean {
+  return /^(?:command|entrypoint|args|cmd|argv)$/i.test(route.at(-1) ?? '');
+}

@@ -14,7 +14,7 @@ import { isConstant, isOutput, isWrapper, type Role, roleOf } from './roles.ts';
 import { askedIn, isFilter, isMapping, readFallbacks, readFilter, withoutFilters } from './routing.ts';
 import { endpointFor, environmentOf, isSettings, NO_SCOPE, providerFor, type Scope, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, rootSpot, type Spot, sightCredential, sightEndpoint, sightModel } from './sight.ts';
-import { isCommandLine } from './tools.ts';
+import { isArguments, isCommandLine } from './tools.ts';
 import { readScalar, readUrls } from './value.ts';
 
 /** What is handed down on the way into the tree. */
@@ -25,6 +25,7 @@ interface Visit {
   readonly role: Role | null;
   readonly key: ScalarNode | null;
   readonly amongModels: boolean;
+  readonly owner?: ScalarNode | null;
   readonly providers: ReadonlyMap<string, string>;
   readonly depth: number;
   /** It is named here, or data: nothing below names a model that is used. */
@@ -76,7 +77,13 @@ function visitScalar(reading: Reading, node: ScalarNode, state: Visit): void {
   const isText = node.type === 'string' && role !== 'credential' && isCommandLine(node.value);
   if (isText) readCommandLine(reading, node, spot);
   else
-    readScalar(reading, node, role === 'model' ? withProvider(reading, node, state) : spot, { role, key, amongModels, later: state.later });
+    readScalar(reading, node, role === 'model' ? withProvider(reading, node, state) : spot, {
+      role,
+      key,
+      amongModels,
+      owner: state.owner ?? null,
+      later: state.later,
+    });
 }
 
 /** The tool itself reads what stands before the first slash as the provider. Not the owner of weights, which is written in mixed case. */
@@ -157,7 +164,10 @@ function saysSomething(value: Node): boolean {
 const VENDOR_KEY = /^(?!services$)[A-Za-z]{3,20}$/;
 
 function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: MapNode): void {
-  const role = isModelName(reading, { key, value }, { map, route: outer.spot.route }) ? 'model' : roleWithin(key, outer, map);
+  const isOfVendor = VENDOR_KEY.test(key.value) && isHitNode(reading, key);
+  const isListed = outer.role === 'credential' && isOfVendor;
+  const own = isListed ? 'credential' : roleWithin(key, outer, map);
+  const role = isModelName(reading, { key, value }, { map, route: outer.spot.route }) ? 'model' : own;
   const endpoint = endpointFor(outer.scope, key.value);
   const spot: Spot = {
     ...outer.spot,
@@ -174,17 +184,15 @@ function visitEntry(reading: Reading, { key, value }: Entry, outer: Visit, map: 
   }
   readKey(reading, key, value, { ...outer, spot });
   // A key below `providers`, or one that is a vendor's name, is the provider of all that stands below it.
-  const isProvider =
-    value.kind === 'map' &&
-    !isSettings(key.value) &&
-    (outer.role === 'provider' || (role === null && VENDOR_KEY.test(key.value) && isHitNode(reading, key)));
+  const isProvider = value.kind === 'map' && !isSettings(key.value) && (outer.role === 'provider' || (role === null && isOfVendor));
   const provider = isProvider ? key.value : null;
   const scope = provider ? { ...outer.scope, provider } : outer.scope;
   // A wrapper passes on the key that it wraps, whose words count; a name in a map of no role is a name.
   const passes = isWrapper(key.value) && role === outer.role && (role !== null || key.value !== 'name');
   const named = outer.key && passes ? outer.key : key;
   const quiet = outer.quiet || (role === null && isOutput(key.value));
-  visit(reading, value, { ...outer, spot, scope, role, key: named, depth: outer.depth + 1, quiet });
+  const owner = isListed ? outer.key : isProvider && isOfVendor ? key : (outer.owner ?? null);
+  visit(reading, value, { ...outer, spot, scope, role, key: named, owner, depth: outer.depth + 1, quiet });
 }
 
 /** The key's own role, or that of the key around it where this one only wraps. */
@@ -216,11 +224,6 @@ function readKey(reading: Reading, key: ScalarNode, value: Node, { spot, role, q
   if (model) sightAlias(reading, key, model, spot);
   else if (isListed || /\d.*[-/:.]|[-/:.].*\d|\/|^[a-z]+\d/i.test(key.value) || (/-/.test(key.value) && value.kind !== 'map'))
     sightModel(reading, key, spot);
-}
-
-/** A command that is written as a list of its words. */
-function isArguments(route: readonly string[]): boolean {
-  return /^(?:command|entrypoint|args|cmd|argv)$/i.test(route.at(-1) ?? '');
 }
 
 function visitList(reading: Reading, list: ListNode, state: Visit): void {

@@ -179,13 +179,17 @@ function readVariables(reading: Reading, node: ScalarNode, spot: Spot): void {
 /** What may stand before a variable's name where the whole value refers to it: `${`, `os.environ/`, `{{ secrets.`. */
 const REFERS = /^(?:[^A-Za-z0-9]|\b(?:os\.environ|environ|env|process|secrets|vars|getenv|ENV|lookup)\b){0,40}$/;
 
-function readCredential(reading: Reading, node: ScalarNode, spot: Spot, { key, amongModels }: Slot): void {
+function readCredential(reading: Reading, node: ScalarNode, spot: Spot, { key, amongModels, owner }: Slot): void {
   const value = node.type === 'string' ? node.value.trim() : '';
   // `abc$DEF` is a key with a dollar in it, not a variable.
   const [variable] = variablesIn(value).filter(({ nameStart }) => REFERS.test(value.slice(0, nameStart)));
   const range = variable && { start: variable.nameStart, end: variable.nameStart + variable.name.length };
   const isTold = key !== null && (isHitNode(reading, key) || isConstant(key.value));
   const relevant = amongModels || spot.endpoint !== null || isHitNode(reading, node) || (key !== null && isHitNode(reading, key));
+  if (owner && key && !isHitNode(reading, node) && spot.endpoint === null && !/\s/.test(value)) {
+    sightCredential(reading, key, spot, { name: `${owner.value}.${key.value}`, ...(value !== '' && { secret: value }) });
+    return;
+  }
   if (!relevant) return;
   // `ANTHROPIC_API_KEY=$KIMI_API_KEY`: where no address tells whose key it is, the variable does.
   const isAsked = spot.endpoint !== null && !spot.endpoint.startsWith('env:');

@@ -16,10 +16,11 @@ import { type Beside, besideOf, chainOf, setterName } from './beside.ts';
 import type { Code } from './code.ts';
 import { readCommandText, readCommandWords, readLaunch } from './commands.ts';
 import { readComment } from './comments.ts';
-import { readCredentialName, readCredentialVariables } from './credentials.ts';
+import { readCredentialName } from './credentials.ts';
 import { sightNames } from './edges.ts';
 import { readFile } from './embedded.ts';
 import { readImport } from './imports.ts';
+import { readCredentialVariables } from './keys.ts';
 import { contextOf } from './membership.ts';
 import { readNeighbours } from './neighbours.ts';
 import { isWordList, readParts } from './parts.ts';
@@ -96,7 +97,7 @@ function readValue(reader: Reader): void {
   else if (/^(?:> ?)?\//.test(value) && readParts(reader, slashedName(literal.node.value))) return;
   else if (value.includes(',') && readParts(reader, partsOf(literal.node.value))) return;
   else if (reader.role === 'model' && readParts(reader, titledName(literal.node.value))) return;
-  else if (/\s|^\{|^[\w.-]{2,60}=[^=]/.test(value)) readText(reader);
+  else if (/\s|^\{|^[\w.-]{2,60}=[^=]|^env\w{0,10}:"/.test(value)) readText(reader);
   else if (readCredentialName(reader)) return;
   else if (isHost(value) && !isVersioned(value) && touches(reader) && reader.role !== 'provider' && reader.role !== 'model')
     readAddress(reader);

@@ -30,6 +30,8 @@ export function readSettings(code: Code, node: ScalarNode, spot: Spot): void {
     const role = roleOf(key);
     if (role === 'model' || (isTag && /^(?:env-?)?default$/i.test(key)))
       readSetting(code, node, { ...spot, route: [...spot.route, key] }, { start: end - value.length, end });
+    if (isTag && /^env/i.test(key) && isConstant(value) && roleOf(value) === 'credential')
+      readKey(code, node, spot, { start: end - value.length, key: value, value: '' });
     if (role === 'credential' && isConstant(key)) readKey(code, node, spot, { start: index + whole.indexOf(key), key, value });
   }
 }
