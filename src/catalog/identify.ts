@@ -99,7 +99,7 @@ function questionOf({ evidence, ...asked }: Reference): Question {
     endpoint: !expected && isLabel(evidence) ? null : asked.endpoint,
     expected,
     key: expected ? lastKey(evidence.route) : null,
-    framing: isFraming(asked.name, evidence),
+    framing: asked.call === null && isFraming(asked.name, evidence),
   };
 }
 

@@ -2,7 +2,7 @@
 
 /** Leads of well-known tokens. */
 const KNOWN_TOKEN =
-  /(?<![A-Za-z0-9])(?:sk|pk|rk|hf|r8|gsk|xai|nvapi|ghp|gho|ghs|ghu|ghr|github_pat|glpat|npm|pypi|dop_v1|xox[abeprs]|AKIA|ASIA|LTAI|AIza|eyJ)[-_A-Za-z0-9]{12,600}(?:\.[-_A-Za-z0-9]{1,3000}){0,4}/g;
+  /(?<![A-Za-z0-9])(?:(?:sk|pk|rk|hf|r8|gsk|xai|nvapi|ghp|gho|ghs|ghu|ghr|github_pat|glpat|npm|pypi|dop_v1|xox[abeprs])[-_]|AKIA|ASIA|LTAI|AIza|eyJ)[-_A-Za-z0-9]{11,600}(?:\.[-_A-Za-z0-9]{1,3000}){0,4}/g;
 /** A name that says that what it is given is secret. */
 const SECRET_NAME =
   /(?:api[-_. ]?key|access[-_]?key|auth[-_]?key|(?:[A-Za-z0-9][-_]|[a-z](?=K))key|secret|token(?!iz|s(?![a-z]))|passw(?:or)?d|passphrase|pwd|credential|authorization|cookie|(?<![\w-])-(?:u|-user)(?!\w))[-_A-Za-z0-9]{0,40}/gi;

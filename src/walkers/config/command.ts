@@ -1,16 +1,17 @@
 // Reads command lines: the model that a tool loads, options that name models, addresses and keys, packages that are installed.
 import { at, type Entry, get, mapOf, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
 import { assignmentOf, type Command, splitCommands } from '../../formats/shell.ts';
+import { type Line, lineOf, type Option, withoutRunners } from './command-words.ts';
 import { readInstall } from './install.ts';
 import { itemsOf } from './items.ts';
-import { isPlainlyModelLike, isUrl } from './looks.ts';
+import { isModelPath, isPlainlyModelLike, isUrl } from './looks.ts';
 import { readMount } from './mount.ts';
 import { settingsIn } from './overrides.ts';
 import { readBody, readProgram } from './program.ts';
 import { isOutput, roleOf } from './roles.ts';
 import { endpointFor, NO_SCOPE, providerFor, scopeOf } from './scope.ts';
 import { isHitNode, type Reading, type Spot, sightCredential, sightEdge, sightModel } from './sight.ts';
-import { baseName, isCommandLine, isFormatFlag, isPresetFlag, isShortModelFlag, loadingOf } from './tools.ts';
+import { isCommandLine, isFormatFlag, isPresetFlag, isShortModelFlag } from './tools.ts';
 import { embeddedJson, readScalar } from './value.ts';
 import { variablesSet } from './variables.ts';
 
@@ -67,81 +68,6 @@ function loopOver({ words: [first, name, second, ...items] }: Command): Entry[] 
   return name && isLoop ? items.map((value) => ({ key: name, value })) : [];
 }
 
-interface Option {
-  readonly flag: string;
-  readonly node: ScalarNode;
-  readonly value: ScalarNode | null;
-}
-
-interface Line {
-  readonly tool: string;
-  readonly call: string | null;
-  readonly options: readonly Option[];
-  /** The words that the tool loads as models. */
-  readonly loaded: readonly ScalarNode[];
-  readonly rest: readonly ScalarNode[];
-}
-
-function lineOf({ words }: Command): Line {
-  const loading = loadingOf(words.map(({ value }) => value));
-  const own = withoutRunners(words);
-  const tool = baseName(own[0]?.value ?? '');
-  const options: Option[] = [];
-  const loaded: ScalarNode[] = [];
-  const rest: ScalarNode[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] as ScalarNode;
-    if (/^-{1,2}[A-Za-z]/.test(word.value)) {
-      const option = optionAt(words, index);
-      options.push(option);
-      if (option.value && option.value === words[index + 1]) index++;
-    } else if (loading && index >= loading.next && loaded.length < loading.most) loaded.push(word);
-    else rest.push(word);
-  }
-  return { tool, call: loading?.call ?? callOf(own), options, loaded, rest };
-}
-
-/** `--flag value`, `--flag=value`; a flag before another flag has no value. */
-function optionAt(words: readonly ScalarNode[], index: number): Option {
-  const node = words[index] as ScalarNode;
-  const equals = node.value.indexOf('=');
-  if (equals > 0) return { flag: node.value.slice(0, equals), node, value: slice(node, equals + 1, node.value.length) };
-  const next = words[index + 1];
-  const takes = next && !/^-{1,2}[A-Za-z]/.test(next.value) && (takesValue(node.value) || isOfDocker(words, node.value));
-  return { flag: node.value, node, value: takes ? next : null };
-}
-
-/** `docker build -t name`, `docker run -v source:target`: elsewhere `-t` opens a terminal and `-v` makes talkative. */
-function isOfDocker(words: readonly ScalarNode[], flag: string): boolean {
-  const verbs = words.slice(1, 3).map(({ value }) => value);
-  return (flag === '-t' && verbs.includes('build')) || (flag === '-v' && (verbs.includes('run') || verbs.includes('create')));
-}
-
-/** Options that are known to take no value: the word after them is an argument of its own. */
-function takesValue(flag: string): boolean {
-  return !/^(?:-[ditvqyfsSLk]{1,4}|--(?:rm|detach|quiet|verbose|yes|force|insecure|silent|upgrade|no-[\w-]{1,40}|global|dev|trust-remote-code|enable-[\w-]{1,60}))$/.test(
-    flag,
-  );
-}
-
-/** Run what stands behind them. */
-const RUNNERS: ReadonlySet<string> = new Set(['nohup', 'exec', 'sudo', 'time', 'env', 'setsid', 'stdbuf', 'command', 'doas']);
-
-function withoutRunners(words: readonly ScalarNode[]): readonly ScalarNode[] {
-  const first = words.findIndex(({ value }) => !RUNNERS.has(baseName(value)));
-  return first > 0 ? words.slice(first) : words;
-}
-
-const CODE = /\.(?:json|ya?ml|toml|js|ts|sh|py|conf)$/;
-
-/** The tool, or the module that Python runs. */
-function callOf(words: readonly ScalarNode[]): string | null {
-  const tool = baseName(words[0]?.value ?? '');
-  const module = words[1]?.value === '-m' ? words[2]?.value : undefined;
-  const name = /^python[\d.]*$/.test(tool) ? module : tool;
-  return name && /^[A-Za-z][\w-]{0,60}(?:\.[a-z_]{3,40}){0,6}$/.test(name) && !CODE.test(name) ? name : null;
-}
-
 function readAssignments(reading: Reading, assignments: readonly Entry[], spot: Spot): void {
   const scope = assignments.length > 0 ? scopeOf(mapOf(assignments, 0, 0), NO_SCOPE) : NO_SCOPE;
   for (const { key, value } of assignments) {
@@ -175,15 +101,19 @@ function readOption(reading: Reading, { tool, call, options }: Line, { flag, nod
     return;
   }
   const json = embeddedJson(value);
-  const model = json && (stringOf(get(json, 'model')) ?? stringOf(at(json, 'model', 'name')));
+  const named = PULLS.test(spot.endpoint ?? '') ? 'name' : 'model';
+  const model = json && (stringOf(get(json, 'model')) ?? stringOf(at(json, 'model', 'name')) ?? stringOf(get(json, named)));
   const role = isShortModelFlag(tool, flag) ? 'model' : roleOf(flag.replace(/^-+/, ''));
   if (model) sightModel(reading, model, spot, { call });
-  else if (json) readProgram(reading, value, spot);
+  if (json) readBody(reading, value, spot);
   // That an option takes it says that it is a model, whatever runs.
   else if (role === 'model') readLoaded(reading, value, spot, call ?? (/^[a-z]/.test(tool) ? tool : null), options);
   else if (role) readScalar(reading, value, spot, { role, key: null, amongModels: false });
   else if (!readSettings(reading, value, spot, call)) readWord(reading, value, spot, 0);
 }
+
+/** Where a server of Ollama is told to load a model. */
+const PULLS = /\/api\/(?:pull|create|show|push|copy)\/?$/;
 
 const INTERPRETER = /^(?:python[\d.]*|node|bun|deno|ruby|tsx)$/;
 
@@ -225,7 +155,8 @@ function readWord(reading: Reading, word: ScalarNode, spot: Spot, depth: number)
   }
   if (!isHitNode(reading, word) || readBody(reading, word, spot)) return;
   if (isUrl(word.value) || /\s|:\/\/|\$\{/.test(word.value)) readScalar(reading, word, spot, { role: null, key: null, amongModels: false });
-  else if (isPlainlyModelLike(word.value) && /\d/.test(word.value) && /[/:-]/.test(word.value)) sightModel(reading, word, spot);
+  else if (isModelPath(word.value) || (isPlainlyModelLike(word.value) && /\d/.test(word.value) && /[/:-]/.test(word.value)))
+    sightModel(reading, word, spot);
 }
 
 function endpointOf({ options, rest }: Line): string | null {

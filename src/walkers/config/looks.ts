@@ -77,6 +77,21 @@ export function isWeights(value: string): boolean {
   return /^[\w@~.+()/\\:-]{1,250}\.(?:safetensors|gguf|ggml|ckpt|pth?|bin|onnx)$/i.test(value) && !value.includes('://');
 }
 
+const MODEL_FOLDER =
+  /\/(?:[\w.-]{0,30}[-_.])?(?:models?|weights|checkpoints?|ckpts?|pretrained|hf|hub|huggingface|hugging_?face|modelscope|llms?|gguf)(?:[-_.][\w.-]{1,30})?\//i;
+/** What a program has written is its own. */
+const OWN_FOLDER = /\/(?:outputs?|results?|logs?|runs?|exps?|experiments?|saves?|wandb|static|assets|public|images?|api)\//i;
+const SIZE = /[-_.]\d{1,4}(?:[._]\d{1,2})?[bB](?:[-_.]|$)/;
+
+/** A directory with weights, by its path from a root: it lies in a folder for models, or has its publisher's name with a size. */
+export function isModelPath(value: string): boolean {
+  if (!/^(?:~|\.{1,2}|\$\{?\w{1,40}\}?|[A-Za-z]:)?[/\\][\w@.+ /\\-]{4,250}$/.test(value) || CODE_FILE.test(value)) return false;
+  const path = value.replaceAll('\\', '/').replace(/\/+$/, '');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!/^[A-Za-z][\w.]{0,60}[-_.][\w.-]{0,80}$/.test(name) || !/\d/.test(name)) return false;
+  return !OWN_FOLDER.test(path) && (MODEL_FOLDER.test(path) || (SIZE.test(name) && /[A-Z]/.test(name)));
+}
+
 export interface Piece {
   readonly text: string;
   readonly start: number;

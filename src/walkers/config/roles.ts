@@ -13,7 +13,7 @@ const NO_PROVIDER =
 const CREDENTIAL =
   /(?:^| )(?:api ?keys?|apikey|(?:access|secret|auth|authentication|private|subscription|master|env) key|api secret|(?:auth|access|api|bearer|secret|hf|hub) token|token|secret|authorization|api key env(?: var)?|env key|key env)$/;
 const MODEL =
-  /(?:^| )(?:models?|llms?|llms? (?:names?|paths?|name or path|repo)|models? (?:names?|ids?|paths?|uri|url|repo|repository|slug|tag|refs?|names?|lists?|default|primary|arn|key|id or path|name or path|source|alias)|model (?:dir|directory|folder)|deployments?(?: name| id)?|(?:hf|hub|hugging ?face) (?:repo|model)(?: id)?|repo id|(?:llm|embd|rerank) id|storage uri|(?:pretrained|partial pretrain)(?: checkpoint)?|checkpoint|embedder|re ?ranker|fallbacks|tokenizer|tokenizer name(?: or path)?|inference profile(?: id| arn)?)$/;
+  /(?:^| )(?:models?|llms?|llms? (?:names?|paths?|name or path|repo)|models? (?:names?|ids?|paths?|uri|url|repo|repository|slug|tag|refs?|names?|lists?|default|primary|arn|key|id or path|name or path|source|alias)|model (?:dir|directory|folder)|deployments?(?: name| id)?|(?:hf|hub|hugging ?face) (?:repo|model)(?: id)?|repo id|(?:llm|embd|rerank) id|storage uri|(?:pretrained|partial pretrain)(?: checkpoint)?|(?:checkpoint|ckpt)(?: (?:paths?|name|file))?|embedder|re ?ranker|fallbacks|tokenizer|tokenizer name(?: or path)?|inference profile(?: id| arn)?)$/;
 const NO_MODEL =
   /^(?:push to |export )?hub model id$|^tiktoken model|^(?:output|saved?) model|(?:data|view|domain|car|device|phone|object|pricing|permission|threat|table|db|database|content|user|product|license|licence) models?$|^kubernetes deployment/;
 const ENDPOINT =
@@ -36,7 +36,7 @@ export function roleOf(name: string): Role | null {
 
 /** Part of every word that tells a role. Most keys of data hold none, and are seen once. */
 const HINT =
-  /key|token|secret|auth|provider|vendor|platform|npm|type|model|llm|embd|rerank|deploy|repo|storage|pretrain|checkpoint|embedder|ranker|fallback|inference|ur[li]|endpoint|host|base|domain|server|gateway|proxy|target|upstream|destination|address/i;
+  /key|token|secret|auth|provider|vendor|platform|npm|type|model|llm|embd|rerank|deploy|repo|storage|pretrain|checkpoint|ckpt|embedder|ranker|fallback|inference|ur[li]|endpoint|host|base|domain|server|gateway|proxy|target|upstream|destination|address/i;
 
 function decide(name: string): Role | null {
   if (!HINT.test(name)) return null;

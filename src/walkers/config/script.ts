@@ -2,6 +2,7 @@
 import { parseDotenv } from '../../formats/dotenv.ts';
 import { mapOf, relocate, type ScalarNode, scalar } from '../../formats/nodes.ts';
 import { type Command, splitCommands } from '../../formats/shell.ts';
+import { readFed } from '../source/fed.ts';
 import type { Walker } from '../walker.ts';
 import { readCommand, readCommandLine } from './command.ts';
 import { CRUSHRC, readCrush } from './crush.ts';
@@ -26,7 +27,7 @@ export const script: Walker = {
     const commands = CRUSHRC.test(document.path) ? readCrush(reading, written, spot) : written;
     for (const { command, environments } of withEnvironments(commands)) {
       readCommand(reading, command, { ...spot, environments });
-      for (const text of command.heredocs) readHeredoc(reading, text, spot);
+      for (const text of command.heredocs) if (!readFed(reading, command, text)) readHeredoc(reading, text, spot);
     }
     yield* reading.out;
   },

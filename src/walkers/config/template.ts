@@ -15,8 +15,8 @@ const ENTRY = /^[ \t]{0,20}(?:- )?[A-Za-z_][\w.-]{0,80}:(?:[ \t]|\r?$)/m;
 
 export const template: Walker = {
   name: 'template',
-  reads: 'templates of no other kind (.tpl, .tftpl, .tmpl, .gotmpl): as YAML, JSON or shell by what they hold, else as text',
-  files: /(?:^|\/)[^/.]{1,200}\.(?:tpl|tftpl|tmpl|gotmpl)$/i,
+  reads: 'templates of no other kind (.tpl, .tmpl, .template, .j2, .example): as YAML, JSON or shell by what they hold, else as text',
+  files: /(?:^|\/)[^/.]{1,200}\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb|mustache|hbs|ejs|example|sample|dist)$/i,
   gate: 'hits',
   *read(document) {
     const reading = startReading(document);

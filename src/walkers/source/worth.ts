@@ -3,7 +3,7 @@ import type { Literal } from '../../formats/code/literal.ts';
 import { slotsOf } from '../../formats/code/slots.ts';
 import { innerEnd, innerStart, STRING } from '../../formats/code/tokens.ts';
 import { isHit } from '../../formats/document.ts';
-import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isWeights } from '../config/looks.ts';
+import { isEmpty, isHost, isModelLike, isModelPath, isPlainlyModelLike, isWeights } from '../config/looks.ts';
 import { isConstant, isOutput, roleOf } from '../config/roles.ts';
 import type { Code } from './code.ts';
 import type { Reader } from './literals.ts';
@@ -22,7 +22,11 @@ export function isName({ site, role, literal, code, isForced }: Reader, name: st
   if (isConstant(name) || (isRegistering(site.callee) && !/\d/.test(name))) return false;
   if (isLoaded(site)) return isModelLike(name);
   // A bare word names a vendor, a provider or a feature; only a question about a model's name is about models.
-  return isPlainlyModelLike(name) || (site.context === 'comparison' && isModelLike(name) && isAboutModels(code, literal, site));
+  return (
+    isPlainlyModelLike(name) ||
+    isModelPath(name) ||
+    (site.context === 'comparison' && isModelLike(name) && isAboutModels(code, literal, site))
+  );
 }
 
 const LOADS =

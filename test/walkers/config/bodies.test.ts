@@ -35,6 +35,13 @@ describe('the body of a request', () => {
       'BODY=\'{"model": "deepseek-chat", "n": 1}\'\ncurl http://acme.test -d "$BODY"\n',
       ['deepseek-chat deepseek'],
     ],
+    [
+      'JSON whose model nobody knows, at a vendor',
+      'run.sh',
+      'curl -sSL --location https://api.deepseek.com/v1 -d \'{"model": "our-own"}\'\n',
+      ['our-own deepseek'],
+    ],
+    ['what Ollama is to load', 'run.sh', 'curl https://o.$D/api/pull -d \'{"name": "qwen3:4b"}\'\n', ['qwen3:4b -']],
     ['JSON on lines of its own', 'run.sh', 'DATA=\'{\n  "llm": {\n    "modelName": "qwen3:0.6b"\n  }\n}\'\n', ['qwen3:0.6b -']],
     ['JSON with quotes escaped', 'run.sh', 'DATA="{\\"model\\": \\"deepseek-chat\\", \\"n\\": $N}"\n', ['deepseek-chat deepseek']],
   ])('names its model: %s', async (_, path, text, expected) => {

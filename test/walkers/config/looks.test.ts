@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isModelLike } from '../../../src/walkers/config/looks.ts';
+import { isModelLike, isModelPath } from '../../../src/walkers/config/looks.ts';
 
 describe('a name that could be a model’s', () => {
   it.each(['qwen-max', 'Qwen/Qwen3-8B', 'deepseek.r1-v1:0', 'qwen2.5:7b', '@cf/qwen/qwq-32b', 'vendor.apps-v2'])('%s', (name) => {
@@ -12,4 +12,28 @@ describe('a name that could be a model’s', () => {
       expect(isModelLike(name)).toBe(false);
     },
   );
+});
+
+describe('a directory of weights', () => {
+  it.each([
+    '/data/models/qwen2.5-7b',
+    '/home/a/work/model/Qwen-VL-Chat-Int4',
+    '/mnt/Qwen2.5-7B-Instruct',
+    '~/.cache/huggingface/qwen3-8b',
+    '$HOME/weights/qwen3-8b/',
+    'D:\\models\\Qwen2.5-7B-Instruct',
+    '../llms/deepseek-r1',
+  ])('is %s', (path) => expect(isModelPath(path)).toBe(true));
+
+  it.each([
+    '/data/qwen2.5-7b',
+    '/data/outputs/Qwen2.5-7B-sft',
+    '/data/models/qwen.json',
+    '/data/models/qwen',
+    '/api/qwen3-chat/stream',
+    '/static/models/qwen2-logo',
+    '/models',
+    'models/qwen2.5-7b',
+    '/data/models/qwen 3-8b is fast',
+  ])('is not %s', (path) => expect(isModelPath(path)).toBe(false));
 });
