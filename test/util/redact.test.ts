@@ -107,7 +107,11 @@ describe('isSecretLike', () => {
   it.each(['sk-kimi-Ab3dEf6hIj9kLm2nOp5qRs8tUv1wXy4z', 'ab12cd34ef56gh78ij'])('is true of a key: %s', (name) =>
     expect(isSecretLike(name)).toBe(true),
   );
-  it.each(['kimi-k2-0905-preview', 'deepseek-ai/DeepSeek-R1-Distill-Qwen-32B', 'DEEPSEEK_API_KEY', 'skywork-or1-math-7b', 'wanx-sketch-to-image-lite'])('is false of a name: %s', (name) =>
-    expect(isSecretLike(name)).toBe(false),
-  );
+  it.each([
+    'kimi-k2-0905-preview',
+    'deepseek-ai/DeepSeek-R1-Distill-Qwen-32B',
+    'DEEPSEEK_API_KEY',
+    'skywork-or1-math-7b',
+    'wanx-sketch-to-image-lite',
+  ])('is false of a name: %s', (name) => expect(isSecretLike(name)).toBe(false));
 });

@@ -25,10 +25,11 @@ describe('a program in a shell script', () => {
     expect(await names(text)).toEqual(expected);
   });
 
-  it.each(["python - <<'PY'\nprint('qwen-max')\nPY\n", "cat <<EOF\nfrom kimi import board\nplay(title='kimi-2')\nEOF\n", 'python3 -c "print(\'qwen-max\')"\n'])(
-    'says nothing: %s',
-    async (text) => {
-      expect(await names(text)).toEqual([]);
-    },
-  );
+  it.each([
+    "python - <<'PY'\nprint('qwen-max')\nPY\n",
+    "cat <<EOF\nfrom kimi import board\nplay(title='kimi-2')\nEOF\n",
+    'python3 -c "print(\'qwen-max\')"\n',
+  ])('says nothing: %s', async (text) => {
+    expect(await names(text)).toEqual([]);
+  });
 });
