@@ -76,23 +76,27 @@ export function isRunning(callee: string): boolean {
 
 /** They define a part of the program or of what runs it, and are given its name first. */
 export function isDefining(callee: string): boolean {
-  return /(?:^|[.:])(?:new )?(?:define\w{1,40}|create(?:Route|Store|Slice|Context|Queue|Table|Plugin)|\w{0,40}(?:Function|Stack|Bucket|Service|Queue|Table|Topic|Role|Route|Router|Workflow|Job|Task|Worker|Plugin|Component|Blueprint|Command|Tool|Container|Cluster|Rule|Alarm|Secret|Repository))$/.test(
+  return /(?:^|[.:])(?:new )?(?:define\w{1,40}|create(?:Route|Store|Slice|Context|Queue|Table|Plugin)|\w{0,40}(?:Function|Stack|Bucket|Service|Queue|Table|Topic|Role|Route|Router|Workflow|Job|Task|Worker|Plugin|Component|Blueprint|Command|Tool|Container|Cluster|Rule|Alarm|Secret|Repository))$|^(?:executable|library|product|macro|target|(?:executable|test|binary)Target)$/.test(
     callee,
   );
 }
 
-/** They tell a framework by which name a part of the program is found: its settings, views, limits, middleware. */
+/** They tell a framework by which name a part of the program is found: its settings, views, limits, middleware, pages, scripts. */
 export function isRegistering(callee: string): boolean {
-  return /(?:^|[.:>])(?:publishes(?:Migrations)?|mergeConfigFrom|load(?:Views|Translations|ViewComponents)(?:As|From)|middleware|bind(?:If)?|singleton(?:If)?|scoped(?:If)?|RateLimiter::for)$/.test(
-    callee,
-  );
+  return REGISTERS.test(callee) || REGISTERS_PAGES.test(callee);
 }
+
+const REGISTERS =
+  /(?:^|[.:>])(?:publishes(?:Migrations)?|mergeConfigFrom|load(?:Views|Translations|ViewComponents)(?:As|From)|middleware|bind(?:If)?|singleton(?:If)?|scoped(?:If)?|RateLimiter::for)$/;
+/** WordPress: pages and fields of settings, scripts and styles, hooks, short codes, types of posts, domains of translations. */
+const REGISTERS_PAGES =
+  /(?:^|[.:>\s])(?:add_(?:settings_(?:field|section|error)|(?:sub)?menu_page|\w{3,20}_page|meta_box|shortcode|action|filter)|do_(?:settings_(?:sections|fields)|action)|settings_(?:fields|errors)|(?:un)?register_(?:setting|post_type|taxonomy|block_type|nav_menus?|widget|sidebar)|wp_(?:enqueue|register|dequeue|deregister|localize|add_inline)_(?:script|style)|wp_(?:create|verify)_nonce|wp_nonce_field|check_(?:admin|ajax)_referer|menu_page_url|load_plugin_textdomain|esc_(?:html|attr)_(?:_|e|x)|wp_(?:next_scheduled|schedule_event|clear_scheduled_hook))$/;
 
 /** What a page shows or links to, and what finds a text: parts of the markup, labels, patterns. */
 const SHOWN =
   /^(?:class|className|href|src|icon|logo|img|image|color|colour|style|label|title|description|desc|alt|aria-?\w{0,20}|tooltip|placeholder|help|docs?|data-\w{1,20}|display_?name|author|email|regex|pattern|summary)$/i;
 const OTHER =
-  /^(?:text|msg|message|prompt|query|question|content|role|path|file(?:name|path)?|dir(?:ectory)?|test_?id|locale|lang(?:uage)?|user(?:name)?|commit|sha|hash|checksum|digest|(?:--)?tags?|category|keywords?)$/i;
+  /^(?:text|msg|message|prompt|query|question|content|role|path|file(?:name|path)?|dir(?:ectory)?|test_?id|locale|lang(?:uage)?|user(?:name)?|commit|sha|hash|checksum|digest|(?:--)?tags?|category|keywords?|page|tab|screen|(?:menu|page)_?slug|text_?domain)$/i;
 
 /** Not a name for a server that is asked: an address beside it is for readers. */
 export function isShownName(name: string): boolean {

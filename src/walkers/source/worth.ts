@@ -14,7 +14,7 @@ export function isName({ site, role, literal, code, isForced }: Reader, name: st
   if (isEmpty(name) || name.length > 200 || /^[*/.-]*$/.test(name)) return false;
   if (!isForced && !isHit(code.reading.document, literal.node.start, literal.node.end)) return false;
   if (role === 'model') return isModelLike(name) && !isConstant(name);
-  if (isSetting(site, name) || isSignal(code, literal, name)) return false;
+  if (isSetting(site, name) || isSignal(code, literal, name) || isAsset(name)) return false;
   if (role === 'endpoint') return isServed(site, name) || isTarget(site, name);
   if (role === 'credential' || isRole(name)) return false;
   if (isData(site) || isParser(site, name) || isOther(code, site, name) || isPart(site, name) || isOfPrompt(code, literal, site))
@@ -49,6 +49,11 @@ function isAboutModels({ skeleton }: Code, { last }: Literal, { lead, callee, ke
 /** `TEST-VENDOR-DONE`: what a program calls its own parts and events, shouted, with somebody's name in the middle. */
 function isSignal({ reading }: Code, { node }: Literal, name: string): boolean {
   return /^[A-Z]{2,30}(?:-[A-Z]{2,30}){1,6}$/.test(name) && !isHit(reading.document, node.start, node.start + 1);
+}
+
+/** `res://characters/name.tscn`: a part of a game, which weights may lie among. */
+function isAsset(name: string): boolean {
+  return /^(?:res|user|uid):\/\//.test(name) && !isWeights(name);
 }
 
 /** Where a setting is found: `config("ai.engines.vendor.max_tokens", 4096)`, `t("ai.providers.vendor.name")`. */

@@ -13,6 +13,13 @@ describe('a name by which a framework finds a part of the program', () => {
     'Route::middleware("deepseek-auth")->group(1);',
     'RateLimiter::for("deepseek-api", fn () => 1);',
     '$this->app->singleton("deepseek-client", fn () => 1);',
+    'add_settings_field("k", "Key", "key_callback", "deepseek-chat", "deepseek_main_section");',
+    'add_settings_section("deepseek_main_section", "Settings", null, "deepseek-chat");',
+    'add_submenu_page("deepseek", "General", "General", "manage_options", "deepseek-general", "render");',
+    'add_options_page("DeepSeek", "DeepSeek", "manage_options", "deepseek-chat", "render");',
+    'wp_enqueue_script("deepseek-chat", plugins_url("chat.js", __FILE__));',
+    'do_settings_sections("deepseek-chat");',
+    '$page = "deepseek-chat";',
     'Artisan::call("vendor:publish", ["--tag" => "deepseek-config"]);',
     '$o = ["max_tokens" => (int) config("ai.engines.deepseek.max_tokens", 4096)];',
     '$presets = config("ai.engines.deepseek.recommended_presets", []);',
@@ -28,9 +35,29 @@ describe('a name by which a framework finds a part of the program', () => {
     ['$this->app->singleton("llm", fn () => new Client(model: "deepseek-chat"));', 'deepseek-chat'],
     ['$o = ["model" => config("ai.engines.deepseek.model", "deepseek-chat")];', 'deepseek-chat'],
     ['$id = "us.deepseek.r1-v1:0";', 'us.deepseek.r1-v1:0'],
+    ['$model = get_option("vendor_model", "deepseek-chat");', 'deepseek-chat'],
+    ['register_setting("group", "vendor_model", array("default" => "deepseek-chat"));', 'deepseek-chat'],
+    ['$o = ["page" => 1, "model" => "deepseek-chat"];', 'deepseek-chat'],
     ['$this->app->singleton("qwen3-32b", fn () => 1);', 'qwen3-32b'],
   ])('is not %s', (text, name) => {
     expect(models(text)).toEqual([name]);
+  });
+});
+
+describe('a name that a package gives to its parts', () => {
+  const named = (text: string) => brief('Package.swift', text).flatMap((line) => /^model (\S+)/.exec(line)?.[1] ?? []);
+
+  it.each([
+    ['let p = Package(products: [.executable(name: "deepseek-cli", targets: ["CLI"]), .library(name: "qwen-kit", targets: ["Kit"])])', []],
+    [
+      'let t: [Target] = [.target(name: "deepseek-core"), .testTarget(name: "deepseek-tests", dependencies: [.product(name: "qwen-kit", package: "k")])]',
+      [],
+    ],
+    ['let m = Model(name: "deepseek-chat")', ['deepseek-chat']],
+    ['let m = library.model(name: "deepseek-chat")', ['deepseek-chat']],
+    ['let t = [.target(name: "qwen3-32b")]', ['qwen3-32b']],
+  ])('%s', (text, expected) => {
+    expect(named(text)).toEqual(expected);
   });
 });
 

@@ -82,6 +82,24 @@ export const lua: Language = {
   bareCalls: true,
 };
 
+/** Godot's own. Behind `$` stands the path of a part of the scene. */
+export const gdscript: Language = {
+  name: 'gdscript',
+  strings: [
+    { open: '"', behind: /\$$/, escape: '\\', opaque: true },
+    { open: '"""', escape: '\\', multiline: true },
+    { open: "'''", escape: '\\', multiline: true },
+    { open: '"', behind: /(?:^|\W)r$/, escape: '\\', raw: true },
+    { open: "'", behind: /(?:^|\W)r$/, escape: '\\', raw: true },
+    quote,
+    single,
+  ],
+  lineComments: ['#'],
+  blockComments: [],
+  joins: /^\+$/,
+  docstrings: true,
+};
+
 export const nix: Language = {
   name: 'nix',
   strings: [
