@@ -92,8 +92,8 @@ function variableLiteral(name: string): string {
   const own = words.filter((word) => !GENERIC.has(word));
   // Half of a vendor's word (`dash_scope`) is everybody's.
   if (own.length > 1 && (own[0] ?? '').length < 5) return own.slice(0, 2).join('_');
-  // A word that only this vendor uses is enough; a company's or a short one keeps what follows (`alibaba_api`).
-  return own[0] === 'ALIBABA' || (own[0] ?? '').length < 4 ? words.slice(0, 2).join('_') : (own[0] ?? name);
+  // A word that only this vendor uses is enough; a company's, a cloud's or a short one keeps what follows (`alibaba_api`).
+  return /^ALI(?:BABA|YUN)$/.test(own[0] ?? '') || (own[0] ?? '').length < 4 ? words.slice(0, 2).join('_') : (own[0] ?? name);
 }
 
 function bareName(name: string): string {

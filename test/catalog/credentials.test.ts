@@ -6,6 +6,8 @@ describe('a variable', () => {
   it.each([
     ['DEEPSEEK_API_KEY', 'deepseek', 'api-key', 'exact'],
     ['DASHSCOPE_API_BASE', 'alibaba', 'base-url', 'exact'],
+    ['ALIYUN_API_KEY', 'alibaba', 'api-key', 'strong'],
+    ['PS_DEEPSEEKAPIKEY', 'deepseek', 'api-key', 'strong'],
     ['QwenApiKey', 'alibaba', 'api-key', 'strong'],
     ['qwenApiKey', 'alibaba', 'api-key', 'strong'],
     ['MOONSHOT_KEY', 'moonshot', 'api-key', 'strong'],

@@ -170,6 +170,17 @@ describe('a library of many vendors, of which some modules are for one', () => {
     expect(catalog.importOf('npm', '@langchain/community')?.vendor ?? null).toBeNull();
   });
 
+  it('may be known by the function that is called', () => {
+    expect(catalog.importOf('cran', 'chat_deepseek')).toMatchObject({ vendor: 'deepseek', package: { name: 'ellmer', role: 'adapter' } });
+    expect(catalog.importOf('cran', 'ellmer.chat_deepseek')).toMatchObject({ vendor: 'deepseek' });
+    expect(['ellmer', 'ellmer.chat_openai', 'ask_deepseek', 'my_chat_deepseek'].map((name) => catalog.importOf('cran', name))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
   it('says whose module it is', () => {
     expect(catalog.importOf('pypi', 'langchain_community.llms.tongyi')?.fact.says).toContain('a module of langchain-community (pypi)');
   });

@@ -11,7 +11,7 @@ const PROVIDER = /(?:^| )(?:providers?|provider (?:id|name|type)|vendor|platform
 const NO_PROVIDER =
   /(?:cloud|identity|auth|storage|data|sms|e?mail(?:er)?|smtp|push|notif(?:y|ications?|ier)|messag(?:e|ing)|telephony|map|geo|payments?|billing|captcha|calendar|dns|cdn|cache|queue|database|db|log(?:ging)?|metrics|tracing|service|oauth|oidc|saml|sso|login|token|credentials?) (?:provider|vendor|platform)|^(?:target|build|host)? ?platform$/;
 const CREDENTIAL =
-  /(?:^| )(?:api ?keys?|apikey|(?:access|secret|auth|authentication|private|subscription|master|env) key|api secret|(?:auth|access|api|bearer|secret|hf|hub) token|token|secret|authorization|api key env(?: var)?|env key|key env)$/;
+  /(?:^| )(?:api ?keys?|\w{0,40}apikeys?|(?:access|secret|auth|authentication|private|subscription|master|env) key|api secret|(?:auth|access|api|bearer|secret|hf|hub) token|token|secret|authorization|api key env(?: var)?|env key|key env)$/;
 const MODEL =
   /(?:^| )(?:models?|llms?|llms? (?:names?|paths?|name or path|repo)|models? (?:names?|ids?|paths?|uri|url|repo|repository|slug|tag|refs?|names?|lists?|default|primary|arn|key|id or path|name or path|source|alias)|model (?:dir|directory|folder)|deployments?(?: name| id)?|(?:hf|hub|hugging ?face) (?:repo|model)(?: id)?|repo id|(?:llm|embd|rerank) id|storage uri|(?:pretrained|partial pretrain)(?: checkpoint)?|(?:checkpoint|ckpt)(?: (?:paths?|name|file))?|embedder|re ?ranker|fallbacks|tokenizer|tokenizer name(?: or path)?|inference profile(?: id| arn)?)$/;
 const NO_MODEL =

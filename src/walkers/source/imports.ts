@@ -2,7 +2,7 @@
 import { isHit } from '../../formats/document.ts';
 import { slice } from '../../formats/nodes.ts';
 import { evidence } from '../evidence.ts';
-import { bracketAt, type Code, isPlainCode, lineAround } from './code.ts';
+import { bracketAt, type Code, isPlainCode, lineAround, remembered } from './code.ts';
 import type { Reader } from './literals.ts';
 
 /** Modules that are named by a text: JavaScript, Go, Ruby, PHP, Dart, R. */
@@ -90,13 +90,29 @@ export function readImportStatement(code: Code, offset: number): boolean {
   const line = whole.replace('\ufeff', '');
   const found = pattern.exec(line);
   const name = found?.[1] ?? found?.[2];
-  if (!found || name === undefined) return readListedImport(code, offset);
+  if (!found || name === undefined) return language.name === 'r' ? readFunction(code, offset) : readListedImport(code, offset);
   if (/^(?:crate|self|super)\b/.test(name)) return true;
   const start = from + found[0].lastIndexOf(name);
   const node = slice(code.source, start, start + name.length);
   if (isHit(code.reading.document, node.start, node.end)) sightImport(code, name, { start: node.start, end: node.end });
   else if (language.name === 'python' && name.includes('.'))
     readImportedNames(code, name, { start: from + found[0].length, end: lineStart + whole.length });
+  return true;
+}
+
+const ownFunctions = ({ skeleton: { text } }: Code) =>
+  new Set(Array.from(text.matchAll(/\b(\w{2,60})\s{0,4}(?:<-|=)\s{0,4}function\b/g), ([, name = '']) => name));
+const FUNCTION = /^(\w{2,60})\s{0,4}\(/;
+
+/** R takes a library whole: `chat_vendor(...)`, `library::chat_vendor(...)`. Whose function it is, the catalog knows, or nobody. */
+function readFunction(code: Code, offset: number): boolean {
+  const { text } = code.skeleton;
+  const before = /(?:\b([A-Za-z][\w.]{1,60}):{2,3})?\b([A-Za-z]\w{0,40})?$/.exec(text.slice(Math.max(0, offset - 120), offset));
+  const [, library, lead = ''] = before ?? [];
+  const start = offset - lead.length;
+  const name = FUNCTION.exec(text.slice(start, start + 70))?.[1];
+  if (name === undefined || remembered(code, ownFunctions).has(name)) return false;
+  sightImport(code, library === undefined ? name : `${library}.${name}`, { start, end: start + name.length });
   return true;
 }
 

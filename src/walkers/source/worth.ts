@@ -102,6 +102,8 @@ function isOther(code: Code, site: Site, name: string): boolean {
   const { key, call, route } = site;
   if (key === null) return false;
   if (isOutput(key) || TRANSLATED.test(key)) return true;
+  // Unreal: what a member of an enumeration is shown as is also what a program asks for its name.
+  if (call === 'UMETA' && /^[a-z\d./:-]+$/.test(name)) return false;
   if (/^(?:name|id|key)$/.test(key) && call !== null && !/\d/.test(name)) return isDefining(call);
   if (key === 'key' && /\//.test(name) && !/\d/.test(name)) return true;
   if (!isOtherName(key) || /\w(?:models?|llms?)$|models?[A-Z_]\w+$/i.test(route.at(-2) ?? '') || isUnmistakable(name)) return false;

@@ -23,11 +23,11 @@ describe('a key', () => {
       ['provider', 'provider model_provider apiProvider LLM_PROVIDER custom_llm_provider npm providers'],
       [
         'credential',
-        'api_key apiKey DEEPSEEK_API_KEY OPENAI_API_KEYS token ANTHROPIC_AUTH_TOKEN MOONSHOT_KEY env_key api_key_env QwenApiKey secret',
+        'api_key apiKey DEEPSEEK_API_KEY OPENAI_API_KEYS token ANTHROPIC_AUTH_TOKEN MOONSHOT_KEY env_key api_key_env QwenApiKey secret PS_DEEPSEEKAPIKEY deepseekapikey',
       ],
       [
         null,
-        'max_tokens stop_token tokens tokenizer_mode model_type models_dir datamodel keyboard hostname_template key public_key data_model name id type mode modelConfig tiktoken_model_name llm_key COST_PER_INPUT_TOKEN DEEPSEEK_PRICE_PER_TOKEN pricePerOutputToken',
+        'max_tokens stop_token tokens tokenizer_mode model_type models_dir datamodel keyboard hostname_template key public_key data_model name id type mode modelConfig tiktoken_model_name llm_key COST_PER_INPUT_TOKEN DEEPSEEK_PRICE_PER_TOKEN pricePerOutputToken apikeyboard',
       ],
     ].flatMap(([role, keys]) => (keys ?? '').split(' ').map((key) => [key, role] as const)),
   )('%s is %s', (key, role) => {

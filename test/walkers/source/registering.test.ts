@@ -61,6 +61,18 @@ describe('a name that a package gives to its parts', () => {
   });
 });
 
+describe('what an engine shows a member of an enumeration as', () => {
+  const named = (text: string) => brief('Models.h', text).flatMap((line) => /^model (\S+)/.exec(line)?.[1] ?? []);
+
+  it.each([
+    ['enum class E : uint8 { Chat UMETA(DisplayName = "deepseek-chat"), Other UMETA(DisplayName = "unknown") };', ['deepseek-chat']],
+    ['enum class E : uint8 { DeepSeek UMETA(DisplayName = "DeepSeek"), R1 UMETA(DisplayName = "DeepSeek-R1") };', []],
+    ['UPROPERTY(EditAnywhere, meta = (DisplayName = "qwen-max")) FString Model;', []],
+  ])('%s', (text, expected) => {
+    expect(named(text)).toEqual(expected);
+  });
+});
+
 describe('a shouted name', () => {
   const named = (text: string) => brief('A.cs', text).flatMap((line) => /^model (\S+)/.exec(line)?.[1] ?? []);
 
