@@ -73,7 +73,7 @@ export interface ModelReference extends Seen {
   readonly remoteCode: boolean;
 }
 
-/** A URL or host as written, without user info. */
+/** A URL or host as written, without user info; where a constant stands for it, its node until lineage knows the value. */
 export interface EndpointReference extends Seen {
   readonly kind: 'endpoint';
   readonly url: string;

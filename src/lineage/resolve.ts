@@ -21,8 +21,8 @@ import { type Asked, askedAround, askedIn, mayBeAround } from './around.ts';
 import { type Beside, besideOf, named } from './beside.ts';
 import { chainsFrom } from './chains.ts';
 import { constantsAt } from './constants.ts';
-import { type Graph, graphOf, isDisputed, isSamePlace, nodeOf, reachable, stepOf } from './graph.ts';
-import { provided } from './providers.ts';
+import { type Graph, graphOf, isSamePlace, nodeOf, stepOf } from './graph.ts';
+import { type Held, referencesIn } from './held.ts';
 import { modelNamed, placeOf } from './reference.ts';
 import { answering, served } from './served.ts';
 import { waysOf } from './ways.ts';
@@ -40,10 +40,10 @@ export function resolve(sightings: readonly Sighting[], origins: Origins): Subje
   const edges = sightings.filter((sighting) => sighting.kind === 'edge');
   const graph = graphOf(edges);
   const stated = statedAt(edges);
-  const references = sightings.flatMap((one) => (one.kind === 'edge' || one.kind === 'notice' ? [] : [withEndpoint(one, graph)]));
+  const { references, held } = referencesIn(sightings, graph);
   const beside = besideOf(references.filter((reference) => reference.kind === 'model'));
   const asked = lazily(() => askedIn(references, origins.identify));
-  const world = { graph, stated, constants: constantsAt(edges), beside, origins, asked };
+  const world = { graph, stated, constants: constantsAt(edges), beside, origins, asked, held };
   const subjects: Subject[] = [];
   for (const reference of references) {
     const subject = understand(reference, world);
@@ -84,12 +84,14 @@ export function unresolved(sightings: readonly Sighting[], origins: Origins): st
   return [...new Set(names)].sort();
 }
 
-const NOTHING = { stated: new Map(), constants: new Map(), beside: new Map(), asked: () => new Map() };
+const NOTHING = { stated: new Map(), constants: new Map(), beside: new Map(), asked: () => new Map(), held: new Map() };
 
 /** `owner/name`, as the Hub allows it. */
 const HUB_NAME = /^[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}$/;
 
 interface World {
+  /** The ways to addresses that constants hold, by the reference that has found one. */
+  readonly held: Held;
   /** Models by where they are written, with what stands beside them. */
   readonly beside: Beside;
   readonly constants: ReadonlyMap<string, string>;
@@ -102,6 +104,8 @@ interface World {
 
 /** Null for a constant that no file of the tree explains. */
 function understand(reference: Reference, world: World): Subject | null {
+  const way = world.held.get(reference);
+  if (way) return { reference, identity: inherited(world.origins.identify(reference), way), lineage: way };
   const constant = reference.kind === 'model' && !reference.partial ? world.constants.get(placeOf(reference)) : undefined;
   if (constant !== undefined && reference.kind === 'model') {
     const defined = followed(reference, world, [constant]);
@@ -223,16 +227,4 @@ function statedAt(edges: readonly Edge[]): Map<string, Edge[]> {
 function madeFrom(reference: Reference, { stated }: World): LineageStep[] {
   if (reference.kind !== 'model') return [];
   return (stated.get(placeOf(reference)) ?? []).filter((edge) => edge.to === reference.name).map(stepOf);
-}
-
-/** A reference whose URL is written as a variable or constant gets the URL that the tree says it holds. */
-function withEndpoint(reference: Reference, graph: Graph): Reference {
-  if (reference.kind === 'model' && reference.endpoint === null) return provided(reference, graph);
-  if ((reference.kind !== 'model' && reference.kind !== 'credential') || !reference.endpoint) return reference;
-  const variable = /^(?:(?:env|symbol):.+|\$\{?(\w+)[^}]*\}?)$/.exec(reference.endpoint);
-  if (!variable) return reference;
-  const node = variable[1] ? `env:${variable[1]}` : reference.endpoint;
-  if (isDisputed(graph, node, reference.evidence)) return reference;
-  const url = [...reachable(graph, node, reference.evidence)].find(({ end }) => /^https?:\/\//.test(end));
-  return url ? { ...reference, endpoint: url.end } : reference;
 }

@@ -97,12 +97,13 @@ interface Merged {
   readonly also: readonly Hit[];
 }
 
-/** The gravest speaks for all; of equals the first that is a value itself. What two walkers saw at one place is one thing. */
+/** The gravest of those that are a value themselves speaks for all; of equals the first. What two walkers saw at one place is one thing. */
 function mergedHits(hits: readonly Hit[]): Merged {
   const inOrder = hits.toSorted(byRegion);
-  const grave = Math.max(...inOrder.map((hit) => hit.score.score));
-  const gravest = inOrder.filter((hit) => hit.score.score === grave);
-  const main = gravest.find(({ subject }) => definitionOf(subject) === null) ?? (gravest[0] as Hit);
+  const values = inOrder.filter(({ subject }) => definitionOf(subject) === null);
+  const speakers = values.length > 0 ? values : inOrder;
+  const grave = Math.max(...speakers.map((hit) => hit.score.score));
+  const main = speakers.find((hit) => hit.score.score === grave) as Hit;
   const seen = new Set([placeKey(main)]);
   const also = inOrder.filter((hit) => !seen.has(placeKey(hit)) && seen.add(placeKey(hit)));
   return { main, also };

@@ -19,7 +19,8 @@ export function nameOfReference(reference: Reference): string {
 /** A node of the lineage: a name, or a file, constant or variable that stands for one. */
 export function nodeName(node: string): string {
   const symbol = /^symbol:(.*)#([^#]*)$/.exec(node);
-  if (symbol) return `${symbol[2]} in ${symbol[1]}`;
+  // A use of a name is written in brackets.
+  if (symbol) return `${symbol[2]?.replace(/^\((.*)\)$/, '$1')} in ${symbol[1]}`;
   if (node.startsWith('file:')) return node.slice('file:'.length);
   return node.startsWith('env:') ? `variable ${node.slice('env:'.length)}` : node;
 }

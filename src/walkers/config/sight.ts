@@ -87,6 +87,12 @@ export function sightEndpoint(reading: Reading, node: ScalarNode, spot: Spot, ra
   reading.out.push({ kind: 'endpoint', url, evidence: evidence(reading.document, where) });
 }
 
+/** An address that a constant holds; `symbol` is the node of its name. */
+export function sightHeldEndpoint(reading: Reading, node: ScalarNode, spot: Spot, symbol: string): void {
+  const where = place(reading, node, { start: 0, end: node.value.length }, spot);
+  if (isNew(reading, 'endpoint', where)) reading.out.push({ kind: 'endpoint', url: symbol, evidence: evidence(reading.document, where) });
+}
+
 export interface CredentialOptions {
   readonly range?: Range;
   /** With the key around it, where its own says nothing. */

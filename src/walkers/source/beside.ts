@@ -7,6 +7,7 @@ import { isHost, isUrl } from '../config/looks.ts';
 import { roleOf, stemOf } from '../config/roles.ts';
 import { endpointFor } from '../config/scope.ts';
 import { type Code, remembered } from './code.ts';
+import { placesOfName } from './modules.ts';
 import { clientsOf, constantsOf, importsOf, rootOf } from './names.ts';
 import { firstText, type Site } from './spot.ts';
 
@@ -113,6 +114,8 @@ function chained(code: Code, open: number): Neighbours {
 function told(code: Code, key: string, rest: string): Neighbours {
   const role = roleOf(key);
   const text = role === 'endpoint' || role === 'provider' ? textIn(code, rest) : null;
+  const node = role === 'endpoint' && text === null ? importedIn(code, rest) : null;
+  if (node !== null) return { ...NOTHING, endpoints: [{ stem: stemOf(key), url: node }] };
   if (role === 'endpoint' && text !== null && (isUrl(text) || isHost(text)))
     return { ...NOTHING, endpoints: [{ stem: stemOf(key), url: text }] };
   // Some clients take a platform's name where others take its address.
@@ -127,6 +130,14 @@ export function textIn(code: Code, rest: string): string | null {
   if (text !== undefined) return text;
   const name = /^(?:[\w$]+\.)*([A-Za-z_$][\w$]*)$/.exec(rest.trim())?.[1];
   return name === undefined ? null : (constantsOf(code).get(name) ?? null);
+}
+
+/** The node of an address that another file of the tree may define. */
+function importedIn(code: Code, rest: string): string | null {
+  const name = /^[A-Za-z_$][\w$]{0,80}(?:(?:\.|::)[A-Za-z_$][\w$]{0,80}){0,4}$/.exec(rest.trim())?.[0];
+  const parts = name?.split(/\.|::/) ?? [];
+  if (parts.length === 0 || placesOfName(code, parts).length === 0) return null;
+  return `symbol:${code.reading.document.path}#(${parts.join('.')})`;
 }
 
 /** `model` of `setModel`, `withModel`, `model`. */

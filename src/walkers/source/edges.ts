@@ -1,6 +1,6 @@
 // What the names of a file say about each other: a constant and its value, a variable and its default, a name that another
 // file of the tree gives its value.
-import { slice } from '../../formats/nodes.ts';
+import { type ScalarNode, slice } from '../../formats/nodes.ts';
 import { rootSpot, type Spot, sightEdge, sightModel } from '../config/sight.ts';
 import { type Code, remembered } from './code.ts';
 import type { Reader } from './literals.ts';
@@ -15,10 +15,21 @@ const KEY = /^[A-Za-z_$][\w$-]{0,100}$/;
 const DEEPEST = 4;
 
 export function sightNames({ code, literal: { node }, site }: Reader, name: string, spot: Spot): void {
-  const { path } = code.reading.document;
   if (site.variable !== null && IDENTIFIER.test(site.variable)) {
     sightEdge(code.reading, node, spot, { from: `env:${site.variable}`, relation: 'alias', to: name });
   }
+  sightSymbol({ code, node, site }, name, spot);
+}
+
+interface Defined {
+  readonly code: Code;
+  readonly node: ScalarNode;
+  readonly site: Site;
+}
+
+/** What a constant, an attribute or an entry stands for: the name of a model, or an address. */
+export function sightSymbol({ code, node, site }: Defined, name: string, spot: Spot): void {
+  const { path } = code.reading.document;
   const symbol = symbolOf(site, spot) ?? memberOf(code, site);
   if (symbol === null) return;
   const owner = symbol.includes('.') ? null : classOf(code, site);

@@ -2,6 +2,7 @@
 import { type Literal, literalOf } from '../../formats/code/literal.ts';
 import { isHit } from '../../formats/document.ts';
 import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
+import { redactUrl } from '../../util/redact.ts';
 import { variablesIn } from '../config/interpolate.ts';
 import { isHost, isModelLike, isPlaced, isUrl, urlsIn } from '../config/looks.ts';
 import { type Role, roleOf } from '../config/roles.ts';
@@ -17,7 +18,7 @@ import type { Code } from './code.ts';
 import { readCommandText, readCommandWords, readLaunch } from './commands.ts';
 import { readComment } from './comments.ts';
 import { readCredentialName } from './credentials.ts';
-import { sightNames } from './edges.ts';
+import { sightNames, sightSymbol } from './edges.ts';
 import { readFile } from './embedded.ts';
 import { readImport } from './imports.ts';
 import { readCredentialVariables } from './keys.ts';
@@ -136,6 +137,7 @@ function readAddress({ code, literal: { node }, site }: Reader): void {
   code.addresses.add(node.value.trim());
   const spot = spotOf(code, site, node);
   sightEndpoint(code.reading, node, spot);
+  sightSymbol({ code, node, site }, redactUrl(node.value.trim()), spot);
   readPath(code, node, spot);
   if (site.scopes.length > 0 && site.key !== null) readNeighbours(code, site);
 }

@@ -7,6 +7,7 @@ import { COMMENT, HOLE, isUnterminated, OPEN, PIECE, STRING, TEMPLATE, tokenAt }
 import { rawOffset, type ScalarNode, slice } from '../../formats/nodes.ts';
 import type { Reading } from '../config/sight.ts';
 import { notice } from '../evidence.ts';
+import { sightImportedAddresses } from './address-uses.ts';
 import { sightAliased } from './aliases.ts';
 import { bracketAt, type Code } from './code.ts';
 import { readComment } from './comments.ts';
@@ -36,6 +37,7 @@ export function readSource(reading: Reading, { source, language, ecosystem, rout
   readClients(code);
   readRouting(code);
   sightImported(code);
+  sightImportedAddresses(code);
   sightOwn(code);
   sightAliased(code);
   readServices(code);

@@ -1,6 +1,7 @@
 // Where a constant is used: the call that takes it as its model tells who answers.
 import { type FrameKind, kindOf } from '../../formats/code/frame.ts';
 import { calleeOf } from '../../formats/code/slots.ts';
+import { HOLE, TEMPLATE } from '../../formats/code/tokens.ts';
 import type { Context } from '../../model.ts';
 import { type Beside, besideOf, NOTHING_BESIDE } from './beside.ts';
 import { bracketAt, type Code, isPlainCode, remembered } from './code.ts';
@@ -99,9 +100,16 @@ const CONTEXTS: Readonly<Partial<Record<FrameKind, Context>>> = {
   statement: 'assignment',
 };
 
+/** What a text takes in stands where the text does. */
+function outsideTexts({ skeleton: { kinds, parents } }: Code, bracket: number): number {
+  let open = bracket;
+  while (open >= 0 && (kinds[open] === HOLE || kinds[open] === TEMPLATE)) open = parents[open] ?? -1;
+  return open;
+}
+
 export function useAt(code: Code, start: number, name: string): Use | null {
   const { skeleton } = code;
-  const open = bracketAt(code, start);
+  const open = outsideTexts(code, bracketAt(code, start));
   const kind = open < 0 ? 'statement' : kindOf(skeleton, open);
   const context = CONTEXTS[kind];
   if (context === undefined) return null;

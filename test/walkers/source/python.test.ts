@@ -82,7 +82,10 @@ other.chat.completions.create(model="ep-456")
       'model deepseek-chat assignment MODEL call=client.chat.completions.create at=https://api.deepseek.com by=OpenAI',
       'edge symbol:a.py#MODEL -> deepseek-chat',
       'endpoint https://api.deepseek.com default URL',
+      'edge symbol:a.py#URL -> https://api.deepseek.com',
       'model ep-123 argument model call=client.chat.completions.create at=https://api.deepseek.com by=OpenAI',
+      'endpoint symbol:a.py#(URL) argument URL',
+      'edge symbol:a.py#(URL) -> symbol:a.py#URL',
       'model MODEL argument MODEL call=client.chat.completions.create at=https://api.deepseek.com by=OpenAI',
       'edge symbol:a.py#(MODEL) -> symbol:a.py#MODEL',
     ]);

@@ -1,0 +1,58 @@
+// Where a name stands as an address: `base_url=BASE_URL`, `.baseUrl(Constants.BASE_URL)`.
+import { slice } from '../../formats/nodes.ts';
+import { sightEdge, sightHeldEndpoint } from '../config/sight.ts';
+import { type Code, isPlainCode, remembered } from './code.ts';
+import { constantUses, isConstant } from './constants.ts';
+import { partsOf } from './edges.ts';
+import { placesOfName } from './modules.ts';
+import { importsOf } from './names.ts';
+import { type Use, useAt } from './uses.ts';
+
+const KEY =
+  '(?:base_?ur[li]|uri_?base|base_?path|api_?base|endpoint(?:_?url)?|server_?url|api_?(?:url|host|endpoint)|azure_endpoint|openai_api_base|model_server|host|ur[li])';
+const NAME = String.raw`[A-Za-z_$][\w$]{0,80}(?:(?:\?\.|\.|::|\\)[A-Za-z_$][\w$]{0,80}){0,4}`;
+const MADE = String.raw`(?:new\s{1,4})?(?:ur[li]|parse|create|URI\.create|Url\.parse|std::string|String)\(\s{0,8}`;
+const TAKES = new RegExp(
+  String.raw`\b(?:\w{0,40}_)?${KEY}["']?\s{0,4}(?:=>|:=|[=:(])\s{0,20}(?:${MADE})?(?:(?:self|this|cls)\.)?(${NAME})(?![\w$])(?!\s{0,4}[(.["'${'`'}=])`,
+  'gi',
+);
+const MOST = 200;
+
+/** Every place where a name stands as an address, in order. */
+export function addressUsesOf(code: Code): readonly Use[] {
+  return remembered(code, findUses);
+}
+
+function findUses(code: Code): readonly Use[] {
+  const uses: Use[] = [];
+  let steps = 0;
+  for (const { 0: whole, 1: name = '', index } of code.skeleton.text.matchAll(TAKES)) {
+    if (++steps > MOST) break;
+    const start = index + whole.length - name.length;
+    if (!isPlainCode(code, start)) continue;
+    const use = useAt(code, start, name);
+    if (use !== null && use.callee !== 'import') uses.push(use);
+  }
+  return uses;
+}
+
+const ADDRESSES = /url|uri|base|host|endpoint|api|server|gateway/i;
+
+/** An address that another file of this tree defines is what that file says it is. */
+export function sightImportedAddresses(code: Code): void {
+  const names = [...importsOf(code).keys()].filter((name) => isConstant(name) && ADDRESSES.test(name)).slice(0, MOST);
+  const uses = new Map([...addressUsesOf(code), ...constantUses(code, names)].map((use) => [use.start, use] as const));
+  for (const use of uses.values()) sightImported(code, use);
+}
+
+function sightImported(code: Code, { name, start, end, context, endpoint, provider }: Use): void {
+  const { document } = code.reading;
+  const parts = partsOf(name);
+  const places = placesOfName(code, parts);
+  if (places.length === 0) return;
+  const node = slice(code.source, start, end);
+  const from = `symbol:${document.path}#(${parts.join('.')})`;
+  const spot = { usage: document.usage, context, endpoint, provider, route: [...code.routeAt(node.start), ...parts] };
+  sightHeldEndpoint(code.reading, node, spot, from);
+  for (const place of places) sightEdge(code.reading, node, spot, { from, relation: 'alias', to: `symbol:${place}` });
+}
