@@ -13,6 +13,8 @@ import { isComparing, isPrinting } from './words.ts';
 const MOST_OF_ONE = 12;
 const MOST = 200;
 const MOST_NAMES = 60;
+/** The rest are ways into a table. */
+const WORD = /^[\w$]+$/;
 
 /** A name that the file gives one model or one address, and no other. */
 interface Own {
@@ -26,7 +28,7 @@ export function sightOwn(code: Code): void {
   const own = ownNames(code);
   // A file of many constants is a table for others.
   if (own.size > MOST_NAMES) return;
-  for (const [name, known] of own) if (!name.includes('.') && !isGivenOnce(code, name, known)) own.delete(name);
+  for (const [name, known] of own) if (WORD.test(name) && !isGivenOnce(code, name, known)) own.delete(name);
   if (own.size === 0) return;
   const counts = new Map<string, number>();
   for (const use of usesOf(code, own)) {
