@@ -7,7 +7,7 @@ const CODE_FILE =
 /** Modules of a Python application, as its server is told of them: `project.settings`, `project.wsgi:application`. */
 const MODULE = /^[a-z_]\w{0,80}(?:\.[a-z_]\w{0,80}){0,4}\.(?:settings|wsgi|asgi|urls|celery|apps|views)(?:[.:][A-Za-z_]\w{0,60})?$/;
 
-/** A name without blanks that could be a model's: `org/name:tag`, `vendor.model-v1:0`, `@cf/org/name`. */
+/** A name without blanks that could be a model's: `org/name:tag`, `vendor.model-v1:0`, `@cf/org/name`. No mail, no folder that is hidden (`Samples~/`). */
 export function isModelLike(value: string): boolean {
   return (
     ID.test(value) &&
@@ -16,7 +16,7 @@ export function isModelLike(value: string): boolean {
     !CODE_FILE.test(value) &&
     !MODULE.test(value) &&
     !isOpaque(value) &&
-    !/^[^@\s]+@[\w-]+\.\w/.test(value)
+    !/^[^@\s]+@[\w-]+\.\w|^[\w.-]+~\//.test(value)
   );
 }
 

@@ -15,7 +15,7 @@ const CREDENTIAL =
 const MODEL =
   /(?:^| )(?:models?|llms?|llms? (?:names?|paths?|name or path|repo)|models? (?:names?|ids?|paths?|uri|url|repo|repository|slug|tag|refs?|names?|lists?|default|primary|arn|key|id or path|name or path|source|alias)|model (?:dir|directory|folder)|deployments?(?: name| id)?|(?:hf|hub|hugging ?face) (?:repo|model)(?: id)?|repo id|(?:llm|embd|rerank) id|storage uri|(?:pretrained|partial pretrain)(?: checkpoint)?|(?:checkpoint|ckpt)(?: (?:paths?|name|file))?|embedder|re ?ranker|fallbacks|tokenizer|tokenizer name(?: or path)?|inference profile(?: id| arn)?)$/;
 const NO_MODEL =
-  /^(?:push to |export )?hub model id$|^tiktoken model|^(?:output|saved?) model|(?:data|view|domain|car|device|phone|object|pricing|permission|threat|table|db|database|content|user|product|license|licence) models?$|^kubernetes deployment/;
+  /^(?:is|has|are) |^(?:push to |export )?hub model id$|^tiktoken model|^(?:output|saved?) model|(?:data|view|domain|car|device|phone|object|pricing|permission|threat|table|db|database|content|user|product|license|licence) models?$|^kubernetes deployment/;
 const ENDPOINT =
   /(?:^| )(?:(?:api |open ai |server |service )?(?:base )?(?:urls?|uri|endpoints?|hosts?)|api base|base ?(?:url|path|uri)|baseurl|apibase|hostname|domain|server|gateway|proxy pass|api base urls?|(?:url|uri) base|target|upstream|destination|address)$/;
 /** Servers that answer no prompt: of mail, of databases, of queues. */

@@ -90,13 +90,13 @@ const REGISTERS =
   /(?:^|[.:>])(?:publishes(?:Migrations)?|mergeConfigFrom|load(?:Views|Translations|ViewComponents)(?:As|From)|middleware|bind(?:If)?|singleton(?:If)?|scoped(?:If)?|RateLimiter::for)$/;
 /** WordPress: pages and fields of settings, scripts and styles, hooks, short codes, types of posts, domains of translations. */
 const REGISTERS_PAGES =
-  /(?:^|[.:>\s])(?:add_(?:settings_(?:field|section|error)|(?:sub)?menu_page|\w{3,20}_page|meta_box|shortcode|action|filter)|do_(?:settings_(?:sections|fields)|action)|settings_(?:fields|errors)|(?:un)?register_(?:setting|post_type|taxonomy|block_type|nav_menus?|widget|sidebar)|wp_(?:enqueue|register|dequeue|deregister|localize|add_inline)_(?:script|style)|wp_(?:create|verify)_nonce|wp_nonce_field|check_(?:admin|ajax)_referer|menu_page_url|load_plugin_textdomain|esc_(?:html|attr)_(?:_|e|x)|wp_(?:next_scheduled|schedule_event|clear_scheduled_hook))$/;
+  /(?:^|[.:>\s])(?:add_(?:settings_(?:field|section|error)|(?:sub)?menu_page|\w{3,20}_page|meta_box|shortcode|action|filter)|do_(?:settings_(?:sections|fields)|action)|settings_(?:fields|errors)|(?:un)?register_(?:setting|post_type|taxonomy|block_type|nav_menus?|widget|sidebar)|wp_(?:enqueue|register|dequeue|deregister|localize|add_inline)_(?:script|style)|wp_(?:create|verify)_nonce|wp_nonce_field|check_(?:admin|ajax)_referer|menu_page_url|load_plugin_textdomain|register_rest_route|esc_(?:html|attr)_(?:_|e|x)|wp_(?:next_scheduled|schedule_event|clear_scheduled_hook))$/;
 
 /** What a page shows or links to, and what finds a text: parts of the markup, labels, patterns. */
 const SHOWN =
   /^(?:class|className|href|src|icon|logo|img|image|color|colour|style|label|title|description|desc|alt|aria-?\w{0,20}|tooltip|placeholder|help|docs?|data-\w{1,20}|display_?name|author|email|regex|pattern|summary)$/i;
 const OTHER =
-  /^(?:text|msg|message|prompt|query|question|content|role|path|file(?:name|path)?|dir(?:ectory)?|test_?id|locale|lang(?:uage)?|user(?:name)?|commit|sha|hash|checksum|digest|(?:--)?tags?|category|keywords?|page|tab|screen|(?:menu|page)_?slug|text_?domain)$/i;
+  /^(?:text|msg|message|prompt|query|question|content|role|path|file(?:name|path)?|dir(?:ectory)?|test_?id|locale|lang(?:uage)?|user(?:name)?|commit|sha|hash|checksum|digest|(?:--)?tags?|category|keywords?|page|tab|screen|(?:menu|page)_?slug|text_?domain|(?:command|prog(?:ram)?|app(?:lication)?|package|bundle|product|project)_?(?:name|id(?:entifier)?))$/i;
 
 /** Not a name for a server that is asked: an address beside it is for readers. */
 export function isShownName(name: string): boolean {

@@ -19,7 +19,7 @@ export function isName({ site, role, literal, code, isForced }: Reader, name: st
   if (role === 'credential' || isRole(name)) return false;
   if (isData(site) || isParser(site, name) || isOther(code, site, name) || isPart(site, name) || isOfPrompt(code, literal, site))
     return false;
-  if (isConstant(name) || (isRegistering(site.callee) && !/\d/.test(name))) return false;
+  if (isConstant(name) || (isRegistering(site.callee) && (!/\d/.test(name) || /\/v\d{1,2}$/.test(name)))) return false;
   if (isLoaded(site)) return isModelLike(name);
   // A bare word names a vendor, a provider or a feature; only a question about a model's name is about models.
   return (
@@ -38,7 +38,7 @@ function isLoaded({ call, context, key, position }: Site): boolean {
 }
 
 const ASKS = /model|llm|engine|checkpoint|repo|deployment|(?:^|\W|_)(?:id|name)(?:$|\W)/i;
-const ASKS_ELSE = /provider|type|format|host|url|platform|vendor|template|parser|style|mode\b/i;
+const ASKS_ELSE = /provider|type|format|host|url|platform|vendor|template|parser|style|mode\b|interface|service|backend|channel/i;
 
 /** Whether what is compared with a word says that it is a model's name. */
 function isAboutModels({ skeleton }: Code, { last }: Literal, { lead, callee, key }: Site): boolean {
@@ -53,7 +53,7 @@ function isSignal({ reading }: Code, { node }: Literal, name: string): boolean {
 
 /** `res://characters/name.tscn`: a part of a game, which weights may lie among. */
 function isAsset(name: string): boolean {
-  return /^(?:res|user|uid):\/\//.test(name) && !isWeights(name);
+  return /^(?:res|user|uid):\/\//.test(name) && !isWeights(name.slice(name.indexOf('://') + 3));
 }
 
 /** Where a setting is found: `config("ai.engines.vendor.max_tokens", 4096)`, `t("ai.providers.vendor.name")`. */

@@ -27,7 +27,7 @@ describe('a key', () => {
       ],
       [
         null,
-        'max_tokens stop_token tokens tokenizer_mode model_type models_dir datamodel keyboard hostname_template key public_key data_model name id type mode modelConfig tiktoken_model_name llm_key COST_PER_INPUT_TOKEN DEEPSEEK_PRICE_PER_TOKEN pricePerOutputToken apikeyboard',
+        'max_tokens stop_token tokens tokenizer_mode model_type models_dir datamodel keyboard hostname_template key public_key data_model name id type mode modelConfig tiktoken_model_name llm_key COST_PER_INPUT_TOKEN DEEPSEEK_PRICE_PER_TOKEN pricePerOutputToken apikeyboard is_image_model hasModel',
       ],
     ].flatMap(([role, keys]) => (keys ?? '').split(' ').map((key) => [key, role] as const)),
   )('%s is %s', (key, role) => {
@@ -68,6 +68,7 @@ describe('a value', () => {
     'kimi.py',
     'https://a.test',
     'kimi@example.com',
+    'Samples~/DeepSeek-Chat',
     '1.2.3',
     'a'.repeat(300),
     '9f31c07d52e8ba469f31c07d52e8ba46',
