@@ -7,6 +7,7 @@ import { itemsOf } from './items.ts';
 import { isModelPath, isPlainlyModelLike, isUrl } from './looks.ts';
 import { readMount } from './mount.ts';
 import { settingsIn } from './overrides.ts';
+import { recordsIn } from './packed.ts';
 import { readBody, readProgram } from './program.ts';
 import { isOutput, roleOf } from './roles.ts';
 import { endpointFor, NO_SCOPE, providerFor, scopeOf } from './scope.ts';
@@ -126,14 +127,20 @@ function isNameFlag(tool: string, flag: string): boolean {
 /** True if the word sets something that touches a hit. */
 function readSettings(reading: Reading, word: ScalarNode, spot: Spot, call: string | null): boolean {
   if (!isHitNode(reading, word) || isCommandLine(word.value)) return false;
-  const settings = settingsIn(word).filter(({ value }) => isHitNode(reading, value));
-  const base = settings.find(({ role }) => role === 'endpoint')?.value.value ?? spot.endpoint;
-  for (const { key, value, role } of settings) {
-    const within = { ...spot, endpoint: base, route: [...spot.route, key.value] };
-    if (role === 'model') readLoaded(reading, value, within, call);
-    else readScalar(reading, value, within, { role, key, amongModels: false });
+  const records = recordsIn(word);
+  const before = reading.out.length;
+  for (const record of records.length > 0 ? records : [settingsIn(word)]) {
+    const { provider } = scopeOf(mapOf(record, 0, 0), { ...NO_SCOPE, provider: spot.provider });
+    const base = record.flatMap(({ key, value }) => (roleOf(key.value) === 'endpoint' ? (stringOf(value)?.value ?? []) : [])).find(isUrl);
+    for (const { key, value } of record) {
+      if (value.kind !== 'scalar' || !(isHitNode(reading, value) || isHitNode(reading, key))) continue;
+      const role = roleOf(key.value) ?? roleOf(key.value.split('.').slice(-2).join('.'));
+      const within = { ...spot, endpoint: base ?? spot.endpoint, provider, route: [...spot.route, key.value] };
+      if (role === 'model') readLoaded(reading, value, within, call);
+      else readScalar(reading, value, within, { role, key: role ? key : null, amongModels: false });
+    }
   }
-  return settings.length > 0;
+  return reading.out.length > before;
 }
 
 /** A name after `model`, or `alias=name` as adapters are listed. */

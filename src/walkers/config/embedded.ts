@@ -3,6 +3,7 @@ import { type MapNode, type Node, relocate, type ScalarNode } from '../../format
 import { splitCommands } from '../../formats/shell.ts';
 import { parseYaml } from '../../formats/yaml.ts';
 import { settingsIn } from './overrides.ts';
+import { packedTree } from './packed.ts';
 import { parserFor } from './parsers.ts';
 import { embeddedJson } from './value.ts';
 
@@ -14,7 +15,7 @@ export function embeddedTree(node: ScalarNode, key: string): Node | null {
   if (json) return json;
   if (node.type !== 'string') return null;
   if (/^parameter[-_]overrides$/.test(key)) return overridesTree(node);
-  if (!node.value.includes('\n')) return settingsTree(node);
+  if (!node.value.includes('\n')) return packedTree(node) ?? settingsTree(node);
   const parse = FILE.test(key) ? parserFor(key) : isYaml(node.value) ? parseYaml : null;
   const [root] = parse?.(node.value).roots ?? [];
   return root && root.kind !== 'scalar' ? relocate(root, node) : null;

@@ -5,9 +5,10 @@ import { type Node, rawEnd, rawOffset, relocate, type ScalarNode } from '../../f
 import { bind, bindVariable, fallbacks, readArn, readComputed, readDefault, type Slot } from './computed.ts';
 import { isImageLike, sightImage } from './image.ts';
 import { isComputed, templateDefaults, variablesIn } from './interpolate.ts';
+import { modelIn, modelsListed, touches } from './listed.ts';
 import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isStored, isUrl, isWeights, urlsIn } from './looks.ts';
 import { isLabelled, isTemplateKey, worthOf } from './names.ts';
-import { isConstant, isOutput, roleOf } from './roles.ts';
+import { isConstant, isDenial, isOutput, roleOf } from './roles.ts';
 import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEdge, sightEndpoint, sightModel } from './sight.ts';
 
 /** Values longer than this are texts; only the addresses in them are read. */
@@ -40,15 +41,20 @@ function readModel(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot): 
     readComputed(reading, node, spot, slot);
     return;
   }
-  for (const range of partsOf(value)) {
-    const name = value.slice(range.start, range.end).trim();
-    if (isUrl(name) || isStored(name) || isModelLike(name)) {
-      sightModel(reading, node, spot, { range });
+  for (const part of partsOf(value)) {
+    const isListed = AGAIN.test(value) && (touches(reading, node, part) || /^-/.test(value.slice(part.start)));
+    const range = isListed ? modelIn(reading, node, part) : { ...part, provider: null };
+    const name = range ? value.slice(range.start, range.end).trim() : '';
+    if (range && (isUrl(name) || isStored(name) || isModelLike(name))) {
+      sightModel(reading, node, { ...spot, provider: spot.provider ?? range.provider }, { range });
       bind(reading, node, spot, slot, range);
     }
   }
   if (/\s/.test(value.trim())) readUnknown(reading, node, spot, slot);
 }
+
+/** A list in which names are added, taken out or given other names. */
+const AGAIN = /(?:^|[,;])\s?[+-]|[\w.-]=[>\w]|->|[,;]/;
 
 /** Names that are separated by commas or semicolons, or by blanks where each word is one. */
 function partsOf(value: string): readonly Range[] {
@@ -84,8 +90,8 @@ function readEndpoint(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot
   }
 }
 
-/** Where models are served, an endpoint is called by a name, which may be the model's. */
-const SERVED = /endpoints?(?:_?name)?$/i;
+/** Where models are served, an endpoint is called by a name, which may be the model's; what a router asks behind an alias is one. */
+const SERVED = /endpoints?(?:_?name)?$|^(?:upstream|target|destination)s?$/i;
 
 /** Every address that touches a hit. */
 export function readUrls(reading: Reading, node: ScalarNode, spot: Spot): void {
@@ -120,8 +126,16 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
     bind(reading, node, spot, slot);
   } else if (isHost(value) && slot.role !== 'provider') sightEndpoint(reading, node, spot);
   else if (isConstant(value)) return;
+  else if (/[,;]/.test(value)) readListed(reading, node, spot, slot);
   else if (!isComputed(value) && (slot.role === 'provider' ? isModelLike(value) : isPlainlyModelLike(value)))
     readName(reading, node, spot, slot);
+}
+
+/** `first:name,second:name`: each of a list under a key that says nothing. */
+function readListed(reading: Reading, node: ScalarNode, spot: Spot, { key }: Slot): void {
+  if (key && (isDenial(key.value) || worthOf(node.value, key.value, spot.route) !== 'name')) return;
+  for (const { provider, ...range } of modelsListed(reading, node))
+    sightModel(reading, node, { ...spot, provider: spot.provider ?? provider }, { range });
 }
 
 /** Hosts that hand out images and nothing else. */

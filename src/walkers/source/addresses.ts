@@ -1,9 +1,9 @@
 // Models that an address asks for in its path: `/models/owner/name/predictions`, `/publishers/owner/models/name:predict`.
 import type { ScalarNode } from '../../formats/nodes.ts';
+import { touches } from '../config/listed.ts';
 import { isEmpty, isPlainlyModelLike } from '../config/looks.ts';
 import { type Range, type Spot, sightModel } from '../config/sight.ts';
 import type { Code } from './code.ts';
-import { touches } from './texts.ts';
 
 const PATH =
   /\/((?:publishers\/[\w.-]{1,60}\/)?(?:models?|deployments|engines|ai\/run)\/)([\w@][\w@.:*-]{1,100}(?:\/[\w@.:*-]{1,100}){0,3})/;
@@ -16,7 +16,7 @@ const API =
 
 export function readPath(code: Code, node: ScalarNode, spot: Spot): void {
   const range = modelIn(node.value);
-  if (range === null || !touches(code, node, range)) return;
+  if (range === null || !touches(code.reading, node, range)) return;
   sightModel(
     code.reading,
     node,

@@ -4,11 +4,11 @@ import { parseDotenv } from '../../formats/dotenv.ts';
 import { type Node, relocate, type ScalarNode } from '../../formats/nodes.ts';
 import { parseToml } from '../../formats/toml.ts';
 import { embeddedTree } from '../config/embedded.ts';
+import { touches } from '../config/listed.ts';
 import { isModelLike } from '../config/looks.ts';
 import { roleOf } from '../config/roles.ts';
 import { type Reading, type Spot, sightModel } from '../config/sight.ts';
 import { readTree } from '../config/tree.ts';
-import { touches } from './texts.ts';
 
 /** True if the text was a file; only then is it read. What is computed in a configuration may be anything, so that one is left. */
 export function readFile(reading: Reading, { node, partial }: Literal, spot: Spot): boolean {
@@ -54,7 +54,7 @@ const MODELFILE =
 function readModelfile(reading: Reading, node: ScalarNode, spot: Spot): void {
   for (const { 0: whole, 1: name = '', index } of node.value.matchAll(/^[ \t]{0,80}(?:FROM|ADAPTER)[ \t]{1,8}([^\s]{2,200})/gm)) {
     const range = { start: index + whole.length - name.length, end: index + whole.length };
-    if (!isModelLike(name) || !touches({ reading }, node, range)) continue;
+    if (!isModelLike(name) || !touches(reading, node, range)) continue;
     sightModel(reading, node, { ...spot, context: 'entry' }, { range, call: 'ollama create', partial: name.includes('*') });
   }
 }

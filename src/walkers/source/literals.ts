@@ -5,6 +5,7 @@ import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
 import { redactUrl } from '../../util/redact.ts';
 import { variablesIn } from '../config/interpolate.ts';
 import { isHost, isModelLike, isPlaced, isUrl, urlsIn } from '../config/looks.ts';
+import { packedTree } from '../config/packed.ts';
 import { type Role, roleOf } from '../config/roles.ts';
 import { providerFor } from '../config/scope.ts';
 import { type Spot, sightEdge, sightEndpoint, sightModel } from '../config/sight.ts';
@@ -94,6 +95,7 @@ function readValue(reader: Reader): void {
   else if (readLaunch(reader)) return;
   else if ((isCommandLine(value) || SHELL.test(value)) && readCommandText(reader)) return;
   else if (isUrl(value)) readAddress(reader);
+  else if (readPacked(reader)) return;
   else if (value.startsWith('{{') && readParts(reader, defaultedName(literal.node.value))) return;
   else if (/^(?:> ?)?\//.test(value) && readParts(reader, slashedName(literal.node.value))) return;
   else if (value.includes(',') && readParts(reader, partsOf(literal.node.value))) return;
@@ -150,6 +152,14 @@ function readAsked({ code, literal: { node }, site }: Reader, value: string): vo
 function readFileText(reader: Reader): boolean {
   const { code, literal, site } = reader;
   return site.context !== 'comparison' && touches(reader) && readFile(code.reading, literal, spotOf(code, site, literal.node));
+}
+
+/** Several settings in one text. */
+function readPacked(reader: Reader): boolean {
+  const { code, literal, site } = reader;
+  const tree = site.context === 'comparison' || !touches(reader) ? null : packedTree(literal.node);
+  if (tree) readTree(code.reading, [tree], spotOf(code, site, literal.node));
+  return tree !== null;
 }
 
 /** Only addresses and settings are told from within a sentence. */

@@ -1,10 +1,11 @@
 // Several names in one text: with commas between them, or a list of words as Ruby and Elixir write it.
 import type { Context } from '../../model.ts';
+import { modelIn, touches } from '../config/listed.ts';
 import { type Range, sightModel } from '../config/sight.ts';
 import { besideOf } from './beside.ts';
 import type { Code } from './code.ts';
 import { type Reader, spotOf } from './literals.ts';
-import { touches, withoutAlias } from './texts.ts';
+
 import { isName } from './worth.ts';
 
 /** `%w[a b]`, `~w(a b)`. */
@@ -19,11 +20,12 @@ export function readParts(reader: Reader, parts: readonly Range[]): boolean {
   const { node } = literal;
   const before = code.reading.out.length;
   for (const part of parts) {
-    if (!touches(code, node, part)) continue;
-    const range = withoutAlias(code, node, part);
-    if (!isName({ ...reader, isForced: true }, node.value.slice(range.start, range.end))) continue;
+    if (!touches(code.reading, node, part)) continue;
+    const range = modelIn(code.reading, node, part);
+    if (!range || !isName({ ...reader, isForced: true }, node.value.slice(range.start, range.end))) continue;
     const beside = besideOf(code, site);
-    sightModel(code.reading, node, { ...spotOf(code, site, node, beside), context: inList(site.context) }, { range, call: site.call });
+    const spot = spotOf(code, site, node, { ...beside, provider: beside.provider ?? range.provider });
+    sightModel(code.reading, node, { ...spot, context: inList(site.context) }, { range, call: site.call });
   }
   return code.reading.out.length > before;
 }

@@ -1,8 +1,8 @@
 // Texts that hold more than one value: settings in lines, lists with commas, words between blanks.
 
-import { isHit } from '../../formats/document.ts';
-import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
-import { isEmpty, isModelLike, isPlainlyModelLike } from '../config/looks.ts';
+import type { ScalarNode } from '../../formats/nodes.ts';
+import { touches } from '../config/listed.ts';
+import { isEmpty, isPlainlyModelLike } from '../config/looks.ts';
 import { isConstant, roleOf } from '../config/roles.ts';
 import { type Range, type Spot, sightCredential, sightModel } from '../config/sight.ts';
 import { notice } from '../evidence.ts';
@@ -20,7 +20,7 @@ export function readSettings(code: Code, node: ScalarNode, spot: Spot): void {
   let count = 0;
   for (const { 0: whole, 1: key = '', 2: value = '', index } of node.value.matchAll(SETTING)) {
     const end = index + whole.length;
-    if (!touches(code, node, { start: index, end })) continue;
+    if (!touches(code.reading, node, { start: index, end })) continue;
     if (++count > MOST) {
       code.reading.out.push(
         notice(code.reading.document, 'too-many-references', `only the first ${MOST} settings of a text were read`, node.start),
@@ -39,7 +39,7 @@ export function readSettings(code: Code, node: ScalarNode, spot: Spot): void {
 function readSetting(code: Code, node: ScalarNode, spot: Spot, { start, end }: Range): void {
   const name = node.value.slice(start, end).replace(/[.:,]+$/, '');
   const range = { start, end: start + name.length };
-  if (!isPlainlyModelLike(name) || isEmpty(name) || /\$/.test(name) || !touches(code, node, range)) return;
+  if (!isPlainlyModelLike(name) || isEmpty(name) || /\$/.test(name) || !touches(code.reading, node, range)) return;
   sightModel(code.reading, node, { ...spot, context: 'entry' }, { range, partial: name.includes('*') });
 }
 
@@ -62,7 +62,7 @@ interface Key {
 
 function readKey(code: Code, node: ScalarNode, spot: Spot, { start, key, value }: Key): void {
   const range = { start, end: start + key.length };
-  if (!touches(code, node, range)) return;
+  if (!touches(code.reading, node, range)) return;
   sightCredential(
     code.reading,
     node,
@@ -75,7 +75,7 @@ const PART = /[^,\s]{1,200}/g;
 
 /** The parts of `a,b` or of a list of words, each with its place; empty where the text is one value or a sentence. */
 export function partsOf(text: string): readonly Range[] {
-  if (text.length > 4000 || !/^[\w@.:/+-]{2,200}(?:\s?,\s?[\w@.:/+-]{2,200})+(?:\s?,\s?)?$/.test(text)) return [];
+  if (text.length > 4000 || !/^[\w@.:/+=>-]{2,200}(?:\s?,\s?[\w@.:/+=>-]{2,200})+(?:\s?,\s?)?$/.test(text)) return [];
   return rangesOf(text);
 }
 
@@ -111,15 +111,4 @@ export function defaultedName(text: string): readonly Range[] {
   const found = DEFAULTED.exec(text);
   const start = found ? found.index + found[0].lastIndexOf(found[1] ?? '') : -1;
   return start < 0 ? [] : [{ start, end: start + (found?.[1] ?? '').length }];
-}
-
-/** `alias:name`: what is asked for, and what answers. */
-export function withoutAlias(code: Code, node: ScalarNode, { start, end }: Range): Range {
-  const colon = node.value.indexOf(':', start);
-  if (colon < 0 || colon >= end - 2 || touches(code, node, { start, end: colon })) return { start, end };
-  return isModelLike(node.value.slice(colon + 1, end)) ? { start: colon + 1, end } : { start, end };
-}
-
-export function touches({ reading }: Pick<Code, 'reading'>, node: ScalarNode, { start, end }: Range): boolean {
-  return isHit(reading.document, rawOffset(node, start), rawEnd(node, end));
 }
