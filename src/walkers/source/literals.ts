@@ -26,7 +26,7 @@ import { readCredentialVariables } from './keys.ts';
 import { contextOf } from './membership.ts';
 import { readNeighbours } from './neighbours.ts';
 import { isWordList, readParts } from './parts.ts';
-import { isVariable, readProvider } from './providers.ts';
+import { isVariable, readProvider, readRegistered } from './providers.ts';
 import { siteOf } from './site.ts';
 import { behind, type Site } from './spot.ts';
 import { usageOf } from './tables.ts';
@@ -95,7 +95,7 @@ function readValue(reader: Reader): void {
   else if (readLaunch(reader)) return;
   else if ((isCommandLine(value) || SHELL.test(value)) && readCommandText(reader)) return;
   else if (isUrl(value)) readAddress(reader);
-  else if (readPacked(reader)) return;
+  else if (readPacked(reader) || readRegistered(reader)) return;
   else if (value.startsWith('{{') && readParts(reader, defaultedName(literal.node.value))) return;
   else if (/^(?:> ?)?\//.test(value) && readParts(reader, slashedName(literal.node.value))) return;
   else if (value.includes(',') && readParts(reader, partsOf(literal.node.value))) return;

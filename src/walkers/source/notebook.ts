@@ -8,6 +8,7 @@ import { readCommandLine } from '../config/command.ts';
 import { type Reading, rootSpot, startReading } from '../config/sight.ts';
 import { notice } from '../evidence.ts';
 import type { Walker } from '../walker.ts';
+import { readFences } from './fences.ts';
 import { readSource } from './source.ts';
 
 interface Cell {
@@ -17,7 +18,7 @@ interface Cell {
 
 export const notebook: Walker = {
   name: 'notebook',
-  reads: 'Jupyter notebooks: code cells and their command lines',
+  reads: 'Jupyter notebooks: code cells and their command lines, blocks of code in their text',
   files: /\.ipynb$/i,
   gate: 'hits',
   *read(document) {
@@ -34,9 +35,10 @@ function readCells(reading: Reading, root: Node): void {
   const language = languageOf(root);
   const lines: Cell[] = [];
   itemsOf(get(root, 'cells')).forEach((cell, number) => {
-    if (stringOf(get(cell, 'cell_type'))?.value !== 'code') return;
+    const type = stringOf(get(cell, 'cell_type'))?.value;
     const source = joined(textsOf(get(cell, 'source')));
-    if (source) lines.push(...codeOf(reading, { number, source }));
+    if (source && type === 'markdown') readFences(reading, source, ['cells', `[${number}]`]);
+    if (source && type === 'code') lines.push(...codeOf(reading, { number, source }));
   });
   const whole = joined(lines.map(({ source }) => source));
   if (!whole) return;

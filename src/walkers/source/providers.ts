@@ -30,6 +30,23 @@ function isAboutModels({ skeleton: { text, starts, ends, links } }: Code, { key,
   return MODELS.test(`${key} ${call} ${route.join(' ')} ${beside}`);
 }
 
+const REGISTRY = /(?:^|[.:>])(?:languageModel|(?:text)?[eE]mbeddingModel|(?:image|speech|video|transcription|reranking)Model)$/;
+/** The separator of a registry is a colon unless it says otherwise. */
+const REGISTERED = /^([a-z][\w-]{1,40})(?::|\s?>\s?)([\w@./:-]{2,120})$/;
+
+/** `registry.languageModel('vendor:alias')`: what stands before is the provider, also where the name behind it is the program's own. */
+export function readRegistered(reader: Reader): boolean {
+  const { code, site, literal } = reader;
+  const { node } = literal;
+  if (!REGISTRY.test(site.callee) || site.position !== 0 || site.context === 'comparison' || literal.partial) return false;
+  const [, provider = '', name = ''] = REGISTERED.exec(node.value.trim()) ?? [];
+  if (name === '' || !touches(reader)) return false;
+  const start = node.value.lastIndexOf(name);
+  const spot = { ...spotOf(code, site, node), provider };
+  sightModel(code.reading, node, spot, { range: { start, end: start + name.length }, call: site.call });
+  return true;
+}
+
 /** `getenv("VENDOR_MODEL", "an-opaque-id")`: the variable's name tells what the text behind it is. */
 export function isVariable({ code, literal, site, isForced }: Reader): boolean {
   const { kinds } = code.skeleton;

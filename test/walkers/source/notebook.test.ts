@@ -36,6 +36,16 @@ describe('notebook', () => {
     expect(see(cell('%%writefile x.txt\nm = "qwen-max"'))).toEqual([]);
   });
 
+  it('reads blocks of code in text, and no sentence', () => {
+    const text = (source: string) => ({ cell_type: 'markdown', source });
+    expect(see(text('Run:\n```bash\nollama pull qwen3\n```\nnot qwen-max'))).toEqual([
+      'model qwen3 command cells.[0] docs call=ollama pull',
+    ]);
+    expect(see(text('```\nollama run deepseek-r1\n```'))).toEqual(['model deepseek-r1 command cells.[0] docs call=ollama run']);
+    expect(see(text('```python\nm = load(model="qwen-max")\n```'))).toEqual(['model qwen-max argument cells.[0].m.model call=load']);
+    expect(see(text('```text\nqwen-max is asked\n```\n\n```python\nm = "qwen-max"'))).toEqual([]);
+  });
+
   it('covers the raw text, also through escapes', () => {
     const text = notebook(cell(['s = "\\t\\u00e9"\n', 'f("é", model="qwen-max")\n', 'g(f"Qwen/{a}")']));
     const seen = read('a.ipynb', text);
