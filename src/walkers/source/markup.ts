@@ -91,8 +91,15 @@ function readAttribute(reading: Reading, part: AttributePart, node: ScalarNode, 
   if (value === undefined) readSource(reading, { source: isBinding(part) ? inCall(node, part.tag, key) : node, ...speeches.script });
   else {
     const from = node.start + node.value.indexOf(value);
+    if (isChoice(key) && isOtherName(fieldAt(reading.document.text, part.from))) return;
     readValue(reading, { tag: part.tag, key, node: scalar(value, from, from + value.length) }, usage);
   }
+}
+
+/** `<input name="page" value="...">`: what a form sends is what the field is called. */
+function fieldAt(text: string, at: number): string {
+  const lead = text.slice(Math.max(0, at - 400), at);
+  return /\sname\s{0,4}=\s{0,4}["']?([\w-]{1,60})/.exec(lead.slice(lead.lastIndexOf('<') + 1))?.[1] ?? '';
 }
 
 function isBinding({ name, isBraced }: AttributePart): boolean {

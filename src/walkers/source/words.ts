@@ -96,7 +96,7 @@ const REGISTERS_PAGES =
 const SHOWN =
   /^(?:class|className|href|src|icon|logo|img|image|color|colour|style|label|title|description|desc|alt|aria-?\w{0,20}|tooltip|placeholder|help|docs?|data-\w{1,20}|display_?name|author|email|regex|pattern|summary)$/i;
 const OTHER =
-  /^(?:text|msg|message|prompt|query|question|content|role|path|file(?:name|path)?|dir(?:ectory)?|test_?id|locale|lang(?:uage)?|user(?:name)?|commit|sha|hash|checksum|digest|(?:--)?tags?|category|keywords?|page|tab|screen|(?:menu|page)_?slug|text_?domain|(?:command|prog(?:ram)?|app(?:lication)?|package|bundle|product|project)_?(?:name|id(?:entifier)?))$/i;
+  /^(?:text|msg|message|prompt|query|question|content|role|path|file(?:name|path)?|dir(?:ectory)?|test_?id|locale|lang(?:uage)?|user(?:name)?|commit|sha|hash|checksum|digest|(?:--)?tags?|category|keywords?|page|tab|screen|action|nonce|(?:menu|page)_?slug|text_?domain|(?:command|prog(?:ram)?|app(?:lication)?|package|bundle|product|project)_?(?:name|id(?:entifier)?))$/i;
 
 /** Not a name for a server that is asked: an address beside it is for readers. */
 export function isShownName(name: string): boolean {
