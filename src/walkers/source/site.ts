@@ -2,7 +2,7 @@
 import { type Frame, frameOf } from '../../formats/code/frame.ts';
 import { HOLE, type Skeleton, TEMPLATE } from '../../formats/code/tokens.ts';
 import { behind, NOWHERE, type Site } from './spot.ts';
-import { atStatement } from './statement.ts';
+import { atAttribute, atStatement } from './statement.ts';
 import { inCall, inGroup, inHole, inList, inObject, inParameters, inSubscript } from './within.ts';
 
 const DEEPEST = 12;
@@ -17,6 +17,8 @@ export function siteOf(code: Skeleton, first: number, last: number, depth = 0): 
 
 function read(code: Skeleton, frame: Frame, last: number, depth: number): Site {
   const { kind, open } = frame;
+  const attribute = atAttribute(code, frame);
+  if (attribute) return attribute;
   if (kind === 'statement') return atStatement(code, frame);
   const around = () => siteOf(code, open, code.links[open] ?? open, depth + 1);
   if (kind === 'call') return inCall(code, frame, around());

@@ -11,8 +11,6 @@ const TYPE = /^(?:export\s|declare\s|public\s){0,3}type\s+\w+(?:<.{0,80}>)?\s?=|
 export function atStatement(code: Skeleton, frame: Frame): Site {
   const lead = code.language.name === 'go' ? frame.lead.replace(GO_TYPE, '$1 =') : frame.lead;
   const base = { ...NOWHERE, lead };
-  const markup = code.language.markup ? MARKUP.exec(lead) : null;
-  if (markup) return { ...base, context: 'argument', key: markup[2] ?? null, call: markup[1] ?? null, route: [markup[2] ?? ''] };
   // A type says what may be asked for; nothing is asked for yet.
   if (TYPE.test(lead) && !/\|\|\s?$/.test(lead)) return { ...base, context: 'comparison' };
   const attribute = /^@(\w{1,80})$/.exec(lead)?.[1];
@@ -40,6 +38,14 @@ function isMade(lead: string): boolean {
 /** `key: "value"` outside of any bracket that holds entries: a class body, a call without parentheses, a Nix attribute. */
 function isClassEntry(lead: string): boolean {
   return !/^(?:case|default|when|else)\b/.test(lead);
+}
+
+/** An attribute of an element of JSX, whatever brackets stand around the element; the attributes of the elements before it are not its own. */
+export function atAttribute(code: Skeleton, { lead }: Frame): Site | null {
+  const markup = code.language.markup && lead.endsWith('=') ? MARKUP.exec(lead) : null;
+  if (!markup) return null;
+  const [, call = null, key = ''] = markup;
+  return { ...NOWHERE, lead, context: 'argument', key, call, route: [key] };
 }
 
 const MARKUP = /<([A-Za-z][\w.]{0,80})\b[^<>]{0,800}?\s([\w-]{1,60})=$/;

@@ -3,6 +3,19 @@ import { brief, covered, read } from './read.ts';
 
 const see = (text: string) => brief('a.tsx', text);
 
+describe('javascript: attributes within brackets', () => {
+  it.each([
+    ['what an element is styled by', 'return (\n<div id="a">\n<Item className="qwen-max">text</Item>\n</div>\n);'],
+    ['what it shows to a reader', 'return (\n<div model="a">\n<Item className="qwen-max" />\n</div>\n);'],
+  ])('takes no model of %s', (_, text) => {
+    expect(see(text)).toEqual([]);
+  });
+
+  it('keeps a comparison of numbers what it is', () => {
+    expect(see("f(a <b, model = 'qwen-max')")).toEqual(['model qwen-max argument model call=f']);
+  });
+});
+
 describe('javascript: models', () => {
   it.each([
     ["streamText({ model: deepseek('deepseek-chat') })", 'model deepseek-chat argument model call=deepseek'],
@@ -24,6 +37,10 @@ describe('javascript: models', () => {
     ["const o = { 'qwen-max': 1 }", 'model qwen-max entry o'],
     ["const o = { a: [{ id: 'qwen-max' }] }", 'model qwen-max entry o.a.[0].id'],
     ['<Select value="qwen-max">text</Select>', 'model qwen-max argument value call=Select'],
+    ['return (\n<div className="a">\n<Item value="qwen-max">text</Item>\n</div>\n);', 'model qwen-max argument value call=Item'],
+    ['const a = on && (<p id="a"><Chat model="qwen-max" /></p>)', 'model qwen-max argument model call=Chat'],
+    ['render(<p className="a"><Chat model="qwen-max" /></p>)', 'model qwen-max argument model call=Chat'],
+    ['<p>{on ? <b className="a" /> : <Chat model="qwen-max" />}</p>', 'model qwen-max argument model call=Chat'],
     ["const o = on ? { a: 1, model: 'qwen-max' } : {}", 'model qwen-max entry o.model'],
     ["const o = [{ a: 1 },\n// a second call\n{ a: 2, model: 'qwen-max' }]", 'model qwen-max entry o.[1].model'],
     ["function f(){return'qwen-max'}", 'model qwen-max value -'],
