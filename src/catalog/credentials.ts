@@ -92,6 +92,8 @@ function turned(words: readonly string[]): readonly string[] {
 function keyed(words: readonly string[]): readonly string[] {
   let end = words.length;
   while (end > 1 && /^(?:API|ACCESS|AUTH|BEARER|TOKEN|SECRET|KEY|CREDENTIAL|APITOKEN|APISECRET)$/.test(words[end - 1] ?? '')) end--;
+  // Of three letters, too many have a key; a key and a secret for access are those of a whole cloud.
+  if (words.slice(0, end).join('').length < 4 || /^(?:KEY|SECRET)$/.test(words[words.lastIndexOf('ACCESS') + 1] ?? '')) return [];
   return words.length === 1 || end < words.length ? [...words.slice(0, end), 'API', 'KEY'] : [];
 }
 

@@ -1,6 +1,7 @@
 // Imports that touch a hit: what is imported is a module, whose package the catalog knows.
 import { isHit } from '../../formats/document.ts';
 import { slice } from '../../formats/nodes.ts';
+import { rootSpot, sightModel } from '../config/sight.ts';
 import { evidence } from '../evidence.ts';
 import { bracketAt, type Code, isPlainCode, lineAround, remembered } from './code.ts';
 import type { Reader } from './literals.ts';
@@ -94,8 +95,10 @@ export function readImportStatement(code: Code, offset: number): boolean {
   if (/^(?:crate|self|super)\b/.test(name)) return true;
   const start = from + found[0].lastIndexOf(name);
   const node = slice(code.source, start, start + name.length);
-  if (isHit(code.reading.document, node.start, node.end)) sightImport(code, name, { start: node.start, end: node.end });
-  else if (language.name === 'python' && name.includes('.'))
+  if (isHit(code.reading.document, node.start, node.end)) {
+    sightImport(code, name, { start: node.start, end: node.end });
+    if (language.name === 'python') sightDescribed(code, name, start);
+  } else if (language.name === 'python' && name.includes('.'))
     readImportedNames(code, name, { start: from + found[0].length, end: lineStart + whole.length });
   return true;
 }
@@ -114,6 +117,19 @@ function readFunction(code: Code, offset: number): boolean {
   if (name === undefined || remembered(code, ownFunctions).has(name)) return false;
   sightImport(code, library === undefined ? name : `${library}.${name}`, { start, end: start + name.length });
   return true;
+}
+
+/** A module of a harness that describes one model, in the folder of all: how it is run, then the name with `_` for other signs. */
+const DESCRIBED = /(?:^|\.)models?\.(?:\w{1,40}\.){0,3}(?:hf_|vllm_|lmdeploy_|turbomind_|sglang_)?([a-z]\w{2,80})$/;
+
+/** `from harness.configs.models.vendor.vllm_vendor2_5_7b import models`: the path names the model. */
+function sightDescribed(code: Code, module: string, start: number): void {
+  const last = DESCRIBED.exec(module)?.[1] ?? '';
+  if (!/\d_?b(?:_|$)/.test(last)) return;
+  const from = start + module.length - last.length;
+  const node = slice(code.source, from, from + last.length);
+  const name = last.replace(/(\d)_(\d)(?!\d{0,3}b(?:_|$))/g, '$1.$2').replaceAll('_', '-');
+  sightModel(code.reading, node, { ...rootSpot(code.reading.document, 'import'), route: code.routeAt(node.start) }, { name });
 }
 
 /** `from library.models import ChatVendor`: what is imported may be a vendor's although the module is not. */
