@@ -24,7 +24,8 @@ export function readProse(reading: Reading, node: ScalarNode, at: Spot): void {
     const name = found.replace(/[.:/+-]+$/, '');
     const end = index + name.length;
     if (taken.some((url) => index < url.end && end > url.start) || !touches(reading, node, index, end)) continue;
-    if (!(isName(name) || isWritten(node.value, name, index)) || ++count > MOST) continue;
+    const isTold = (isName(name) && !isTitle(node.value, name, index)) || isWritten(node.value, name, index);
+    if (!isTold || ++count > MOST) continue;
     sightModel(reading, node, spot, { range: { start: index, end } });
   }
 }
@@ -47,6 +48,13 @@ function isName(written: string): boolean {
   if (/^(?:[\w.-]{2,60}\/){1,4}[\w.:-]{2,100}$/.test(name)) return /\d/.test(name) && /[-.]/.test(name.slice(name.lastIndexOf('/')));
   return !name.includes('/') && /[A-Za-z][-:]?[\w.]*\d/.test(name) && /[-:]/.test(name);
 }
+
+/** `as in Acme-V3`: what a sentence calls a model, where code would quote it, or say how large it is. */
+function isTitle(text: string, name: string, start: number): boolean {
+  return /^[A-Z][\w.]*[a-z]?[\w.]*-[\w.-]+$/.test(name) && !SIZED.test(name) && !/["'`]$/.test(text.slice(Math.max(0, start - 1), start));
+}
+
+const SIZED = /-\d{1,4}(?:\.\d{1,2})?[bB](?:-|$)/;
 
 /** Code that was taken out, or stands as an example, is given names as code is: `model="acme-large"`, `MODEL=acme-large`, `'model': 'acme-large'`. */
 function isWritten(text: string, name: string, start: number): boolean {

@@ -58,12 +58,16 @@ describe('what a comment of source code takes out', () => {
     ['a.py', '# model = Tongyi(model="qwen-max")\n', '1:25 qwen-max docs comment'],
     ['a.rs', '/// let c = Client::new().model("deepseek-chat");\nfn main() {}\n', '1:34 deepseek-chat docs comment'],
     ['a.ts', "// { id: 'kimi-latest', },\n", '1:11 kimi-latest docs comment'],
+    ['a.py', '# was Qwen2.5-7B-Instruct before\n', '1:7 Qwen2.5-7B-Instruct docs comment'],
+    ['a.py', '# see `DeepSeek-V3`\n', '1:8 DeepSeek-V3 docs comment'],
   ])('is told as a comment: %s %s', (path, text, expected) => {
     expect(told(path, text)).toEqual([expected]);
   });
 
   it.each([
     ['a.py', '# the "deepseek-chat" of last year\n'],
+    ['a.py', '# attention as in DeepSeek-V3 and Qwen3-Next\n'],
+    ['run.sh', '# tests Qwen3-Coder-Plus\n'],
     ['a.py', '# from qwen-agent import x\n'],
     ['a.ts', "// import x from 'deepseek-client/y'\n"],
     ['a.ts', "// t('title.qwen')\n"],
