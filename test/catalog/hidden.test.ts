@@ -144,6 +144,69 @@ describe('reasoning, code, agents and search', () => {
   });
 });
 
+describe('further lines under an organisation', () => {
+  it.each([
+    'ucaslcl/GOT-OCR2_0',
+    'echo840/MonkeyOCR-pro-3B',
+    'opendatalab/MinerU2.5-Pro-2604-1.2B',
+    'jinaai/ReaderLM-v2',
+    'jinaai/jina-reranker-v3.5',
+    'Kortix/FastApply-7B-v1.0',
+    'continuedev/instinct',
+    'osunlp/UGround-V1-7B',
+    'Salesforce/GTA1-7B-2507',
+    'InfiX-ai/InfiGUI-G1-3B',
+    'OS-Copilot/OS-Genesis-7B-AW',
+    'BAAI/RoboBrain2.0-7B',
+    'internlm/JanusCoder-8B',
+    'JetLM/SDAR-30B-A3B-Chat',
+    'TIGER-Lab/VisCoder2-7B',
+    'tencent/Penguin-VL-8B',
+    'VITA-MLLM/Long-VITA-128K_HF',
+    'IndexTeam/IndexTTS-2',
+    'OpenMOSS-Team/MOSS-TTS-v1.5',
+    'HiDream-ai/HiDream-O1-Image-Dev-2604',
+    'stepfun-ai/Step1X-Edit',
+    'KwaiVGI/VideoReward',
+    'rinna/nekomata-14b-instruction',
+    'SakanaAI/TinySwallow-1.5B-Instruct',
+    'bartowski/TinySwallow-1.5B-Instruct-GGUF',
+    'cyberagent/CAT-Thinking-8B',
+    'Video-R1/Video-R1-7B',
+    'WeiboAI/VibeThinker-1.5B',
+  ])('%s holds Qwen', (name) => {
+    expect(familiesOf(name)).toContain('qwen');
+  });
+
+  it.each(['ise-uiuc/Magicoder-S-DS-6.7B', 'm-a-p/OpenCodeInterpreter-DS-33B', 'WizardLM/WizardCoder-33B-V1.1'])(
+    '%s holds DeepSeek',
+    (name) => {
+      expect(familiesOf(name)).toContain('deepseek');
+    },
+  );
+
+  it.each([
+    'ise-uiuc/Magicoder-S-CL-7B',
+    'WizardLM/WizardCoder-15B-V1.0',
+    'OS-Copilot/OS-Genesis-8B-AW',
+    'VITA-MLLM/VITA',
+    'IndexTeam/IndexTTS-1.5',
+    'OpenMOSS-Team/MOSS-Audio-Tokenizer',
+    'HiDream-ai/HiDream-I1-Full',
+    'FireRedTeam/FireRedTTS-1S',
+    'llm-jp/llm-jp-4-32b-a3b-base',
+    'tokyotech-llm/Llama-3.3-Swallow-70B',
+    'jinaai/reader-lm',
+    'instinct',
+    'someone/instinct',
+    'Step1X',
+    'nekomata',
+    'sdar-tool',
+  ])('%s does not', (name) => {
+    expect(familiesOf(name).filter((family) => ['qwen', 'deepseek'].includes(family))).toEqual([]);
+  });
+});
+
 describe('a line of another vendor of the catalog', () => {
   it('keeps its vendor, whatever some sizes hold', () => {
     expect(identify(catalog, 'ByteDance/Sa2VA-4B')).toMatchObject({ vendor: 'bytedance' });
