@@ -49,6 +49,13 @@ describe('platforms', () => {
     expect(id(places.atHost('api.groq.com'))).toBe('groq');
     expect(id(places.atHost('bedrock-runtime.eu-west-1.amazonaws.com'))).toBe('amazon-bedrock');
     expect(id(places.atHost('api.groq.com.evil.test'))).toBeNull();
+    expect(id(places.atHost('api.featherless.ai'))).toBe('featherless-ai');
+    expect(id(places.atHost('featherless.ai'))).toBeNull();
+    expect(id(places.atHost('aihubmix.com'))).toBe('aihubmix');
+    expect(id(places.atHost('router.requesty.ai'))).toBe('requesty');
+    expect(id(places.atHost('wishub-x6.ctyun.cn'))).toBe('ctyun');
+    expect(id(places.atHost('www.ctyun.cn'))).toBeNull();
+    expect(id(places.atHost('maas-cn-east-4.modelarts-maas.com'))).toBe('huaweicloud-maas');
     expect(id(places.shapedLike('accounts/fireworks/models/qwen3-8b'))).toBe('fireworks-ai');
     expect(id(places.shapedLike('qwen3-8b'))).toBeNull();
   });
