@@ -36,6 +36,10 @@ describe('a variable', () => {
     ['CC_API_KEY_KIMI', 'moonshot', 'api-key', 'strong'],
     ['OPENAI_API_KEY_DEEPSEEK', 'deepseek', 'api-key', 'strong'],
     ['KEY_DEEPSEEK', 'deepseek', 'api-key', 'strong'],
+    ['EXPO_PUBLIC_QIANWEN_API_KEY', 'alibaba', 'api-key', 'strong'],
+    ['QIANWEN_MODEL', 'alibaba', 'model', 'strong'],
+    ['WANX_API_KEY', 'alibaba', 'api-key', 'strong'],
+    ['MINIMAX_TTS_API_KEY', 'minimax', 'api-key', 'strong'],
   ])('%s is for %s: %s, %s', (name, vendor, kind, certainty) => {
     expect(catalog.variable(name)).toMatchObject({ vendor, kind, certainty });
   });
@@ -60,6 +64,9 @@ describe('a variable', () => {
     'ALI_KEY',
     'ALIYUN_ACCESS_KEY',
     'ALIYUN_ACCESS_KEY_SECRET',
+    'QIANWENZI_API_KEY',
+    'WAN_API_KEY',
+    'MINIMAX_TTS_DEPTH',
     'MINIMAX_M2_DEPTH',
     'MAX_KEY',
     'V3_API_KEY',

@@ -174,6 +174,15 @@ describe('further lines under an organisation', () => {
     'cyberagent/CAT-Thinking-8B',
     'Video-R1/Video-R1-7B',
     'WeiboAI/VibeThinker-1.5B',
+    'zed-industries/zeta',
+    'Nexusflow/Athene-V2-Chat',
+    'bartowski/Athene-V2-Chat-GGUF',
+    'nvidia/AceInstruct-1.5B',
+    'nvidia/AceMath-72B-Instruct',
+    'OuteAI/OuteTTS-0.3-500M-GGUF',
+    'driaforall/Dria-Agent-a-7B',
+    'driaforall/Tiny-Agent-a-3B-Q8-mlx',
+    'Tesslate/UIGEN-T2-7B',
   ])('%s holds Qwen', (name) => {
     expect(familiesOf(name)).toContain('qwen');
   });
@@ -197,6 +206,11 @@ describe('further lines under an organisation', () => {
     'llm-jp/llm-jp-4-32b-a3b-base',
     'tokyotech-llm/Llama-3.3-Swallow-70B',
     'jinaai/reader-lm',
+    'zeta',
+    'zed-industries/zeta-2',
+    'Nexusflow/Athene-70B',
+    'OuteAI/OuteTTS-0.3-1B',
+    'driaforall/mem-agent',
     'instinct',
     'someone/instinct',
     'Step1X',
