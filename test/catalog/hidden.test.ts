@@ -183,6 +183,8 @@ describe('further lines under an organisation', () => {
     'driaforall/Dria-Agent-a-7B',
     'driaforall/Tiny-Agent-a-3B-Q8-mlx',
     'Tesslate/UIGEN-T2-7B',
+    'THUdyh/Oryx-1.5-7B-Image',
+    'nvidia/Alpamayo-R1-10B',
   ])('%s holds Qwen', (name) => {
     expect(familiesOf(name)).toContain('qwen');
   });
@@ -207,6 +209,7 @@ describe('further lines under an organisation', () => {
     'tokyotech-llm/Llama-3.3-Swallow-70B',
     'jinaai/reader-lm',
     'zeta',
+    'THUdyh/Oryx-34B',
     'zed-industries/zeta-2',
     'Nexusflow/Athene-70B',
     'OuteAI/OuteTTS-0.3-1B',
