@@ -183,6 +183,7 @@ describe('further lines under an organisation', () => {
     'driaforall/Dria-Agent-a-7B',
     'driaforall/Tiny-Agent-a-3B-Q8-mlx',
     'Tesslate/UIGEN-T2-7B',
+    'SWE-Gym/OpenHands-32B-Agent',
     'THUdyh/Oryx-1.5-7B-Image',
     'nvidia/Alpamayo-R1-10B',
   ])('%s holds Qwen', (name) => {
@@ -219,6 +220,12 @@ describe('further lines under an organisation', () => {
     'Step1X',
     'nekomata',
     'sdar-tool',
+    'sdar-2024',
+    'beck-2019',
+    'gta1-2024',
+    'openhands-0.59.0',
+    'viscoder',
+    'wall-oss',
   ])('%s does not', (name) => {
     expect(familiesOf(name).filter((family) => ['qwen', 'deepseek'].includes(family))).toEqual([]);
   });
