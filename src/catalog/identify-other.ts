@@ -35,10 +35,14 @@ export function identifyEndpoint(known: Known, text: string): Identity {
   if (url === null || host === null) return unknown('nobody is known to operate this host');
   const exposure = EXPOSED[host.purpose];
   if (exposure === null) return unknown(`${host.fact.says}: a host of kind ${host.purpose}`);
+  if (host.purpose === 'weights' && DATA.test(url.path)) return unknown(`${host.fact.says}: a file of data, a picture or a recording`);
   const page = onPage(known, text, host);
   if (page !== null) return page;
   return host.vendor === null ? platformEndpoint(known, host) : vendorEndpoint(known, { host, vendor: host.vendor, exposure });
 }
+
+/** A vendor's store holds more than weights, and what is fetched from there sends nothing. */
+const DATA = /\.(?:xlsx?|csv|tsv|jsonl?|parquet|txt|pdf|docx?|pptx?|png|jpe?g|gif|webp|svg|wav|mp3|mp4|flac|mov|avi|md|html?)(?:[?#]|$)/i;
 
 /** A hub's page or file is a model. */
 function onPage(known: Known, text: string, host: HostMatch): Identity | null {

@@ -430,6 +430,14 @@ describe('endpoints', () => {
     expect(of('https://notdeepseek.com/v1').outcome).toBe('unknown');
     expect(of('not a url').outcome).toBe('unknown');
   });
+
+  it('of a store of weights, but for what holds none', () => {
+    const of = (file: string) => answer(`https://modelscope.oss-cn-beijing.aliyuncs.com/${file}`, { kind: 'endpoint' }).outcome;
+    expect(of('model/x.safetensors')).toBe('identified');
+    expect(of('model.zip')).toBe('identified');
+    expect(of('test/sheet.xlsx')).toBe('unknown');
+    expect(of('test/cat.jpg?x=1')).toBe('unknown');
+  });
 });
 
 describe('packages, credentials and files', () => {
