@@ -71,6 +71,10 @@ export interface ModelReference extends Seen {
   readonly call: string | null;
   readonly revision: string | null;
   readonly remoteCode: boolean;
+  /** Where the call that loads the weights puts them, as written (`cuda`, `auto`). */
+  readonly device: string | null;
+  /** It is a path in the file system, or the call looks nowhere else (`local_files_only`). */
+  readonly local: boolean;
 }
 
 /** A URL or host as written, without user info; where a constant stands for it, its node until lineage knows the value. */

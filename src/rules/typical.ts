@@ -66,6 +66,8 @@ function referenceOf(conditions: Conditions): Reference {
         call: conditions.loaded?.[0] ? 'load' : null,
         revision: conditions.pinned?.[0] ? '0'.repeat(40) : null,
         remoteCode,
+        device: null,
+        local: false,
         evidence: place,
       };
     case 'endpoint':

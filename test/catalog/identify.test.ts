@@ -475,6 +475,8 @@ const reference: ModelReference = {
   call: null,
   revision: null,
   remoteCode: false,
+  device: null,
+  local: false,
   evidence,
 };
 

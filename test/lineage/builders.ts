@@ -9,7 +9,7 @@ export function evidence(path = 'a.yaml', startLine = 1): Evidence {
 
 export function model(name: string, more: Partial<ModelReference> = {}): ModelReference {
   const nothing = { endpoint: null, provider: null, call: null, revision: null } as const;
-  return { kind: 'model', name, partial: false, remoteCode: false, ...nothing, evidence: evidence(), ...more };
+  return { kind: 'model', name, partial: false, remoteCode: false, device: null, local: false, ...nothing, evidence: evidence(), ...more };
 }
 
 export function edge(from: string, relation: Relation, to: string, where = evidence()): Edge {

@@ -64,6 +64,8 @@ const modelFields = {
   call: null,
   revision: null,
   remoteCode: false,
+  device: null,
+  local: false,
 } as const;
 
 export const model = (name: string, where: Evidence): Reference => ({ ...modelFields, name, evidence: where });

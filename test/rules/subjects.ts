@@ -35,6 +35,8 @@ export function model({ at, ...more }: Told<ModelReference> = {}): ModelReferenc
     call: null,
     revision: null,
     remoteCode: false,
+    device: null,
+    local: false,
     evidence: place(at),
     ...more,
   };

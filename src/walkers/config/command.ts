@@ -147,11 +147,12 @@ function readSettings(reading: Reading, word: ScalarNode, spot: Spot, call: stri
 function readLoaded(reading: Reading, word: ScalarNode, spot: Spot, call: string | null, options: readonly Option[] = []): void {
   const revision = options.find(({ flag }) => flag === '--revision')?.value?.value ?? null;
   const remoteCode = options.some(({ flag, value }) => /^--trust[-_]remote[-_]code$/.test(flag) && value?.value !== 'false');
+  const device = options.find(({ flag }) => /^--device(?:[-_]map)?$/.test(flag))?.value?.value ?? null;
   const before = reading.out.length;
   readScalar(reading, word, spot, { role: 'model', key: null, amongModels: true });
   for (let index = before; index < reading.out.length; index++) {
     const seen = reading.out[index];
-    if (seen?.kind === 'model') reading.out[index] = { ...seen, call, revision, remoteCode };
+    if (seen?.kind === 'model') reading.out[index] = { ...seen, call, revision, remoteCode, device };
   }
 }
 

@@ -77,6 +77,11 @@ export function isWeights(value: string): boolean {
   return /^[\w@~.+()/\\:-]{1,250}\.(?:safetensors|gguf|ggml|ckpt|pth?|bin|onnx)$/i.test(value) && !value.includes('://');
 }
 
+/** From a root, from here or from a home directory, as a shell or Windows writes it. */
+export function isLocalPath(value: string): boolean {
+  return /^(?:(?:~|\.{1,2}|\$\{?\w{1,60}\}?)?\/|[A-Za-z]:[\\/]|file:)/.test(value);
+}
+
 const MODEL_FOLDER =
   /\/(?:[\w.-]{0,30}[-_.])?(?:models?|weights|checkpoints?|ckpts?|pretrained|hf|hub|huggingface|hugging_?face|modelscope|llms?|gguf)(?:[-_.][\w.-]{1,30})?\//i;
 /** What a program has written is its own. */

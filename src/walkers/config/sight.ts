@@ -5,6 +5,7 @@ import type { Context, Relation, Sighting, Usage } from '../../model.ts';
 import { isSecretLike, redactUrl } from '../../util/redact.ts';
 import { evidence } from '../evidence.ts';
 import { shapeOf } from '../shape.ts';
+import { isLocalPath } from './looks.ts';
 import { type Naming, namingOf } from './naming.ts';
 import type { Scope } from './scope.ts';
 
@@ -47,6 +48,8 @@ export interface ModelOptions {
   readonly call?: string | null;
   readonly revision?: string | null;
   readonly remoteCode?: boolean;
+  readonly device?: string | null;
+  readonly local?: boolean;
 }
 
 export function startReading(document: Document): Reading {
@@ -70,8 +73,9 @@ export function sightModel(reading: Reading, node: ScalarNode, spot: Spot, optio
   const where = place(reading, node, trimmed, spot);
   if (!isWorthwhile(reading, where) || !isNew(reading, 'model', where)) return;
   const beside = { endpoint: addressOf(spot), provider: spot.provider };
-  const plain = { partial: false, call: null, revision: null, remoteCode: false };
-  reading.out.push({ kind: 'model', name: written, ...plain, ...beside, ...rest, evidence: evidence(reading.document, where) });
+  const plain = { partial: false, call: null, revision: null, remoteCode: false, device: null };
+  const local = rest.local === true || isLocalPath(written);
+  reading.out.push({ kind: 'model', name: written, ...plain, ...beside, ...rest, local, evidence: evidence(reading.document, where) });
 }
 
 /** Names of what holds an address stay as they are. */

@@ -59,7 +59,7 @@ function packageOf({ place, groupPlace, version, scope, route, id }: Component, 
 }
 
 function modelOf(document: Document, { place, version, route }: Component, name: string): ModelReference {
-  const plain = { partial: false, endpoint: null, provider: null, call: null, remoteCode: false };
+  const plain = { partial: false, endpoint: null, provider: null, call: null, remoteCode: false, device: null, local: false };
   return { kind: 'model', name, ...plain, revision: version, evidence: evidence(document, { ...place, route, context: 'dependency' }) };
 }
 

@@ -17,22 +17,31 @@ interface Neighbour {
   readonly url: string;
 }
 
-interface Neighbours {
+/** How weights are loaded. */
+export interface Loading {
+  readonly revision: string | null;
+  readonly remoteCode: boolean;
+  readonly device: string | null;
+  readonly local: boolean;
+}
+
+interface Neighbours extends Loading {
   readonly endpoints: readonly Neighbour[];
   readonly provider: string | null;
-  readonly revision: string | null;
-  readonly remoteCode: boolean;
 }
 
-export interface Beside {
+export interface Beside extends Loading {
   readonly endpoint: string | null;
   readonly provider: string | null;
-  readonly revision: string | null;
-  readonly remoteCode: boolean;
 }
 
-export const NOTHING_BESIDE: Beside = { endpoint: null, provider: null, revision: null, remoteCode: false };
-const NOTHING: Neighbours = { endpoints: [], provider: null, revision: null, remoteCode: false };
+const UNSAID: Loading = { revision: null, remoteCode: false, device: null, local: false };
+export const NOTHING_BESIDE: Beside = { endpoint: null, provider: null, ...UNSAID };
+const NOTHING: Neighbours = { endpoints: [], provider: null, ...UNSAID };
+
+export function loadingOf({ revision, remoteCode, device, local }: Loading): Loading {
+  return { revision, remoteCode, device, local };
+}
 /** Larger brackets are tables. */
 const MOST_SLOTS = 120;
 
@@ -40,9 +49,9 @@ const MOST_SLOTS = 120;
 export function besideOf(code: Code, site: Site): Beside {
   const all = site.scopes.map((open) => besideIn(code, open));
   const near = all.reduceRight(merge, NOTHING);
-  const { provider, revision, remoteCode } = near;
+  const { provider } = near;
   const found = endpointFor(near, site.key ?? '');
-  if (site.call === null) return { endpoint: found, provider, revision, remoteCode };
+  if (site.call === null) return { endpoint: found, provider, ...loadingOf(near) };
   const root = rootOf(site.call);
   const client = clientsOf(code).get(root);
   const imported = importsOf(code).get(root)?.module;
@@ -52,8 +61,7 @@ export function besideOf(code: Code, site: Site): Beside {
       ? null
       : imported;
   return {
-    revision,
-    remoteCode,
+    ...loadingOf(near),
     endpoint: found ?? client?.endpoint ?? null,
     provider: provider ?? (client && client.call !== root ? client.call : null) ?? module,
   };
@@ -65,6 +73,8 @@ function merge(outer: Neighbours, inner: Neighbours): Neighbours {
     provider: inner.provider ?? outer.provider,
     revision: inner.revision ?? outer.revision,
     remoteCode: inner.remoteCode || outer.remoteCode,
+    device: inner.device ?? outer.device,
+    local: inner.local || outer.local,
   };
 }
 
@@ -121,7 +131,17 @@ function told(code: Code, key: string, rest: string): Neighbours {
   // Some clients take a platform's name where others take its address.
   if (text !== null) return { ...NOTHING, provider: /^[\w@/.:-]{2,80}$/.test(text) ? text : null };
   if (/^(?:revision|branch)$/i.test(key)) return { ...NOTHING, revision: textIn(code, rest) };
+  if (DEVICE.test(key)) return { ...NOTHING, device: deviceIn(code, rest) };
+  if (/^local_?files_?only$/i.test(key)) return { ...NOTHING, local: /^true\b/i.test(rest) };
   return /^trust_?remote_?code$/i.test(key) ? { ...NOTHING, remoteCode: /^true\b/i.test(rest) } : NOTHING;
+}
+
+const DEVICE = /^(?:device|device_?map|torch_?device|target_?device)$/i;
+
+/** A short word, also with a number: `cuda:0`. */
+function deviceIn(code: Code, rest: string): string | null {
+  const text = textIn(code, rest);
+  return text !== null && /^[a-z][\w:]{1,20}$/i.test(text) ? text : null;
 }
 
 /** The text at the end of an expression, or what its name stands for. */

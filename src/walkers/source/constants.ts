@@ -4,6 +4,7 @@ import type { Usage } from '../../model.ts';
 import { isHost, isUrl } from '../config/looks.ts';
 import { sightEdge, sightHeldEndpoint, sightModel } from '../config/sight.ts';
 import { addressUsesOf } from './address-uses.ts';
+import { loadingOf } from './beside.ts';
 import { type Code, isPlainCode } from './code.ts';
 import { partsOf } from './edges.ts';
 import { allUsesOf, type Use, useAt } from './uses.ts';
@@ -130,12 +131,12 @@ interface Named extends Own {
 }
 
 function sightUse(code: Code, use: Use, { name, usage, value }: Named): void {
-  const { start, end, context, endpoint, provider, call, revision, remoteCode } = use;
+  const { start, end, context, endpoint, provider, call } = use;
   const { path } = code.reading.document;
   const node = slice(code.source, start, end);
   const from = `symbol:${path}#(${name})`;
   const spot = { usage, context, endpoint, provider, route: [...code.routeAt(node.start), name] };
   if (isUrl(value) || isHost(value)) sightHeldEndpoint(code.reading, node, spot, from);
-  else sightModel(code.reading, node, spot, { call, revision, remoteCode });
+  else sightModel(code.reading, node, spot, { call, ...loadingOf(use) });
   sightEdge(code.reading, node, spot, { from, relation: 'alias', to: `symbol:${path}#${name}` });
 }

@@ -2,6 +2,7 @@
 // file of the tree gives its value.
 import { type ScalarNode, slice } from '../../formats/nodes.ts';
 import { rootSpot, type Spot, sightEdge, sightModel } from '../config/sight.ts';
+import { loadingOf } from './beside.ts';
 import { type Code, remembered } from './code.ts';
 import type { Reader } from './literals.ts';
 import { membersOf } from './members.ts';
@@ -85,14 +86,14 @@ export function partsOf(name: string): readonly string[] {
 export function sightImported(code: Code): void {
   const { document } = code.reading;
   const members = remembered(code, membersOf);
-  for (const { name, start, end, call, context, endpoint, provider, revision, remoteCode } of allUsesOf(code)) {
+  for (const { name, start, end, call, context, endpoint, provider, ...beside } of allUsesOf(code)) {
     const parts = partsOf(name);
     if (members.has(start + name.replace(UNWRAPS, '').length)) continue;
     const places = placesOfName(code, parts);
     if (places.length === 0) continue;
     const node = slice(code.source, start, end);
     const spot = { ...rootSpot(document, context), endpoint, provider, route: [...code.routeAt(node.start), ...parts] };
-    sightModel(code.reading, node, spot, { call, revision, remoteCode });
+    sightModel(code.reading, node, spot, { call, ...loadingOf(beside) });
     for (const place of places)
       sightEdge(code.reading, node, spot, { from: `symbol:${document.path}#${node.value}`, relation: 'alias', to: `symbol:${place}` });
   }

@@ -192,7 +192,7 @@ function readModel(reader: Reader): void {
   const told = { endpoints: [], provider: beside.provider ?? use?.provider ?? null };
   const provider = providerFor(told, askedBy(site.variable ?? ''), { endpoint, name: name.text });
   const spot = spotOf(code, site, node, { ...beside, endpoint, provider });
-  const { revision, remoteCode } = beside;
+  const { revision, remoteCode, device, local } = beside;
   const call = site.call ?? use?.call ?? null;
   sightModel(code.reading, node, spot, {
     name: name.text,
@@ -200,6 +200,8 @@ function readModel(reader: Reader): void {
     call,
     revision: revision ?? use?.revision ?? null,
     remoteCode: remoteCode || use?.remoteCode === true,
+    device: device ?? use?.device ?? null,
+    local: local || use?.local === true,
   });
   sightNames(reader, name.text, spot);
   sightAlias(reader, name.text, spot);

@@ -11,9 +11,9 @@ describe('python: models', () => {
     ],
     [
       "AutoTokenizer.from_pretrained('/root/tmp/qwen/Qwen-7B-Chat')",
-      'model /root/tmp/qwen/Qwen-7B-Chat argument - call=AutoTokenizer.from_pretrained',
+      'model /root/tmp/qwen/Qwen-7B-Chat argument - call=AutoTokenizer.from_pretrained local',
     ],
-    ["model_dir = './qwen/Qwen-7B-Chat/'", 'model ./qwen/Qwen-7B-Chat/ assignment model_dir'],
+    ["model_dir = './qwen/Qwen-7B-Chat/'", 'model ./qwen/Qwen-7B-Chat/ assignment model_dir local'],
     ['f(1, model="qwen-max")', 'model qwen-max argument model call=f'],
     [
       'llm = ChatOpenAI(model="deepseek-chat", base_url="http://local:1/v1")',
@@ -33,7 +33,7 @@ describe('python: models', () => {
     ['if m in ("qwen-max", "b"): pass', 'model qwen-max comparison -'],
     ['def f() -> str:\n    return "qwen-max"', 'model qwen-max value -'],
     ['x: Literal["qwen-max", "b"]', 'model qwen-max comparison x'],
-    ['# from_pretrained("/root/tmp/Qwen/Qwen2.5-7B")', 'model /root/tmp/Qwen/Qwen2.5-7B comment - docs'],
+    ['# from_pretrained("/root/tmp/Qwen/Qwen2.5-7B")', 'model /root/tmp/Qwen/Qwen2.5-7B comment - docs local'],
     ['# see qwen2.5-coder:7b', 'model qwen2.5-coder:7b comment - docs'],
     ['"""Loads Qwen/Qwen2.5-7B."""', 'model Qwen/Qwen2.5-7B comment - docs'],
     ['DENIED_MODELS = ["qwen-max"]', 'model qwen-max entry DENIED_MODELS.[0] denylist'],

@@ -32,6 +32,7 @@ function line(sighting: Sighting, text: string): string {
       sighting.provider && `by=${sighting.provider}`,
     ];
     const more = [sighting.partial && 'partial', sighting.revision && `rev=${sighting.revision}`, sighting.remoteCode && 'remote'];
+    more.push(sighting.device && `on=${sighting.device}`, sighting.local && 'local');
     return [`model ${sighting.name} ${place}`, ...beside, ...more].filter(Boolean).join(' ');
   }
   if (sighting.kind === 'endpoint') return `endpoint ${sighting.url} ${place}`;
