@@ -87,10 +87,11 @@ function isOnly({ skeleton: { text } }: Code, name: string): boolean {
   ).test(text);
 }
 
-/** It is given a value as often as was seen: another would be one that nobody of the catalog knows. */
+/** It is given a value as often as was seen: another would be one that nobody of the catalog knows. `self.name = name` is none. */
 function isGivenOnce({ skeleton: { text } }: Code, name: string, { times }: Own): boolean {
+  const word = escaped(name);
   const given = new RegExp(
-    String.raw`^[ \t]{0,40}(?:[\w.<>[\]?*&]{1,40}[ \t]{1,4}){0,4}[$@]{0,2}${escaped(name)}(?:[ \t]{0,4}:[^=\n]{1,60})?[ \t]{0,4}(?::|\|\|)?=(?![=>])`,
+    String.raw`^[ \t]{0,40}(?:[\w.<>[\]?*&]{1,40}[ \t]{1,4}){0,4}(?:(?:self|this|cls)\.|\$this->|[$@]{0,2})${word}(?:[ \t]{0,4},[ \t]{0,4}\w{1,60}){0,4}(?:[ \t]{0,4}:[^=\n]{1,60})?[ \t]{0,4}(?::|\|\||[+.])?=(?![=>])(?![ \t]{0,4}\$?${word}[ \t]{0,4};?(?:\r?\n|$))`,
     'gm',
   );
   return [...text.matchAll(given)].length <= times;
@@ -107,17 +108,33 @@ export function* constantUses(code: Code, names: readonly string[]): Generator<U
   for (const { 0: name, index } of text.matchAll(new RegExp(String.raw`(?<![\w$.'"-])(?:${names.join('|')})(?![\w$'"-])`, 'g'))) {
     if (++steps > MOST) return;
     if (GIVEN.test(text.slice(index + name.length, index + name.length + 12)) || !isPlainCode(code, index)) continue;
+    if (isOfAnother(text, index)) continue;
     const use = useAt(code, index, name);
     if (use !== null && isPassedOn(code, use)) yield use;
   }
+}
+
+const OWNER = /([A-Za-z_]\w{0,80})(?:::|->)$/;
+
+/** `Other::MODEL`, where no class of the file has that name. */
+function isOfAnother(text: string, start: number): boolean {
+  const owner = OWNER.exec(text.slice(Math.max(0, start - 84), start))?.[1];
+  if (owner === undefined || /^(?:self|static|this|parent)$/i.test(owner)) return false;
+  return !new RegExp(
+    String.raw`\b(?:class|module|enum|mod|namespace|struct|impl|trait|interface)\s{1,4}(?:\w{1,60}::){0,4}${owner}\b`,
+  ).test(text);
 }
 
 /** It is given its value here, or is the name of something else. */
 const GIVEN = /^\s{0,4}(?::?=(?![=>])|:|=>)/;
 const LISTED = /\b(?:import|export|from|use|global|nonlocal)\b[^;=()]{0,200}$/;
 
+/** `void ask(String MODEL)`: declared, not used. */
+const PARAMETER = /[(,]\s{0,4}(?:[\w.<>[\]?*&]{1,40}\s{1,4}){0,4}[$&*]?$/;
+
 function isPassedOn({ skeleton: { text } }: Code, { context, callee, start }: Use): boolean {
   if (isPrinting(callee) || isComparing(callee) || LISTED.test(lineBefore(text, start))) return false;
+  if (context === 'default' && PARAMETER.test(lineBefore(text, start))) return false;
   return context !== 'assignment' || /(?:[\w\]"'] ?(?::?=|=>) ?|\breturn )$/.test(lineBefore(text, start));
 }
 

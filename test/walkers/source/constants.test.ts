@@ -20,6 +20,8 @@ describe('a constant at its use in its own file', () => {
     ['a.py', 'MODEL = "qwen-plus"\nnames = [MODEL, OTHER]', ['2 MODEL entry']],
     ['a.py', 'name = "Qwen/Qwen3-8B"\nm = AutoModel.from_pretrained(name)', ['2 name argument AutoModel.from_pretrained']],
     ['a.py', 'class A:\n    model = "qwen-plus"\n    def f(self):\n        create(model=self.model)', ['4 model argument create']],
+    ['a.rb', 'class Chat\n  MODEL = "qwen-plus"\nend\ncreate(model: Chat::MODEL)', ['4 MODEL argument create']],
+    ['a.php', "<?php\nclass A { const MODEL = 'qwen-plus';\n function f() { create(self::MODEL); } }", ['3 MODEL argument create']],
     ['a.ts', "const MODEL = 'qwen-plus';\nstreamText({ model: provider(MODEL) });", ['2 MODEL argument provider']],
     ['a.ts', "const CHAT = 'qwen-plus';\nexport const f = () => ask(CHAT);", ['2 CHAT argument ask']],
     ['A.java', 'class A { static final String MODEL = "qwen-plus";\n void f() { b.model(MODEL).build(); } }', ['2 MODEL argument b.model']],
@@ -42,6 +44,15 @@ describe('a constant at its use in its own file', () => {
     ['a list of exports', 'a.ts', "const MODEL = 'qwen-plus';\nexport { MODEL };"],
     ['a text', 'a.py', 'MODEL = "qwen-plus"\nx = "MODEL"'],
     ['a property of something else', 'a.py', 'MODEL = "qwen-plus"\ncreate(other.MODEL)'],
+    ['what is added to', 'a.py', 'MODEL = "qwen-plus"\nMODEL += "-x"\ncreate(model=MODEL)'],
+    ['a value of several', 'a.py', 'MODEL = "qwen-plus"\nMODEL, other = pick()\ncreate(model=MODEL)'],
+    [
+      'an attribute that another class is given',
+      'a.py',
+      'class A:\n    model = "qwen-plus"\nclass B:\n    def f(self, name):\n        self.model = name\n        create(model=self.model)',
+    ],
+    ['a constant of another class', 'a.rb', 'MODEL = "qwen-plus"\ncreate(model: Other::MODEL)'],
+    ['a parameter in capitals', 'A.java', 'class A { static final String MODEL = "qwen-plus";\n void f(String MODEL) {} }'],
     ['another name', 'a.py', 'MODEL = "qwen-plus"\ncreate(MODEL_NAME, MY_MODEL)'],
   ])('is not, at %s', (_, path, text) => {
     expect(uses(path, text)).toEqual([]);
