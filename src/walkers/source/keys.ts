@@ -42,8 +42,8 @@ export function readCredentialMember(code: Code, start: number): void {
     isMember || DECLARED.test(text.slice(end, end + 60)) || SCHEMA.test(text.slice(end, end + 120)) || isUnpacked(text, start, end);
   const secret = after?.[1] === undefined ? undefined : secretAt(code, end + after[0].length);
   if (isUpper ? !isRead && secret === undefined : secret === undefined || shapeOf(secret) === null) {
-    if (!isUpper) readField(code, start, end);
-    return;
+    if (!isUpper && !isAwaited(secret)) readField(code, start, end);
+    if (isUpper || !isAwaited(secret)) return;
   }
   const node = slice(code.source, start, end);
   const spot = {
@@ -59,6 +59,11 @@ export function readCredentialMember(code: Code, start: number): void {
     { ...spot, context: secret === undefined ? 'value' : 'assignment' },
     secret === undefined ? {} : { secret },
   );
+}
+
+/** `"sk-xxx"`, `"your-api-key"`: a key is to be put here. What a page says of a key has blanks. */
+function isAwaited(secret: string | undefined): boolean {
+  return secret !== undefined && /^(?:sk-[\w.*-]{1,60}|<?your[-_ ]?\w[-\w ]{0,40}>?|x{3,40}|\*{3,40})$/i.test(secret);
 }
 
 /** `acme.api_key = load()`: a vendor's module is given its key. Where the key's variable is named, that tells it. */

@@ -153,3 +153,16 @@ describe('a property of the settings', () => {
     expect(keys('A.java', `class A {\n  ${field}\n}`)).toEqual([]);
   });
 });
+
+describe('a key that is still to be filled in', () => {
+  it.each([
+    ['K.cs', 'class K { public const string DeepSeekApiKey = "sk-xxx"; }', ['DeepSeekApiKey']],
+    ['a.ts', "const deepseekApiKey = 'your-api-key';", ['deepseekApiKey']],
+    ['a.go', 'const qwenAPIKey = "<your key>"', ['qwenAPIKey']],
+    ['a.ts', "const labels = { deepseekApiKey: 'DeepSeek API key' };", []],
+    ['a.ts', "const labels = { deepseekApiKey: 'Your key is kept on this machine, and nowhere else than there' };", []],
+    ['a.ts', "if (deepseekApiKey === 'sk-xxx') warn();", []],
+  ])('%s %s', (path, text, expected) => {
+    expect(keys(path, text)).toEqual(expected);
+  });
+});
