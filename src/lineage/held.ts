@@ -19,7 +19,7 @@ export function referencesIn(sightings: readonly Sighting[], graph: Graph): Foun
     if (sighting.kind === 'edge' || sighting.kind === 'notice') continue;
     if (sighting.kind !== 'endpoint' || !sighting.url.startsWith('symbol:')) references.push(withEndpoint(sighting, graph));
     else {
-      const found = addressAt(sighting.url, sighting, graph);
+      const found = addressAt(sighting, graph, { node: sighting.url, form: HOST });
       if (!found) continue;
       const reference = { ...sighting, url: found.end };
       references.push(reference);
@@ -29,8 +29,17 @@ export function referencesIn(sightings: readonly Sighting[], graph: Graph): Foun
   return { references, held };
 }
 
-function addressAt(node: string, { evidence }: Reference, graph: Graph) {
-  return [...reachable(graph, node, evidence)].find(({ end }) => /^https?:\/\//.test(end));
+const URL = /^https?:\/\//;
+/** What a constant for an address holds may be a host alone. */
+const HOST = /^(?:https?:\/\/|(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}(?:[:/]|$))/i;
+
+interface Asked {
+  readonly node: string;
+  readonly form: RegExp;
+}
+
+function addressAt({ evidence }: Reference, graph: Graph, { node, form }: Asked) {
+  return [...reachable(graph, node, evidence)].find(({ end }) => form.test(end));
 }
 
 /** A reference whose URL is written as a variable or constant gets the URL that the tree says it holds. */
@@ -41,7 +50,7 @@ function withEndpoint(reference: Reference, graph: Graph): Reference {
   if (!variable) return reference;
   const node = variable[1] ? `env:${variable[1]}` : reference.endpoint;
   if (isDisputed(graph, node, reference.evidence)) return reference;
-  const url = addressAt(node, reference, graph);
+  const url = addressAt(reference, graph, { node, form: URL });
   if (url) return { ...reference, endpoint: url.end };
   // Of a constant that nobody explains nothing is known; a variable is set where the program runs.
   return node.startsWith('symbol:') ? { ...reference, endpoint: null } : reference;

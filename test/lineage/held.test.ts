@@ -28,6 +28,11 @@ describe('an address that a constant holds', () => {
     expect(await told({ [path]: text })).toEqual([value, use]);
   });
 
+  it('may be a host alone', async () => {
+    const text = 'const API_HOST = "api.deepseek.com";\nfetch(`https://${API_HOST}/v1/chat`);\n';
+    expect(await told({ 'a.ts': text })).toEqual(['a.ts:1 api.deepseek.com 0', 'a.ts:2 api.deepseek.com 2']);
+  });
+
   it('joins the finding at the value', async () => {
     const { findings } = await scanFiles({ 'a.py': `BASE = "${URL}"\nc = OpenAI(base_url=BASE)\n` });
     const [first] = findings;
