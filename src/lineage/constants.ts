@@ -1,5 +1,5 @@
-// How other files may write a constant that stands for a model, so that they can be searched for it: the file that calls the
-// model by the name of a constant holds no word of the catalog.
+// How other files may write a constant that stands for a model or an address, so that they can be searched for it: the file
+// that calls the model by the name of a constant holds no word of the catalog.
 import { posix } from 'node:path';
 import type { Edge, Usage } from '../model.ts';
 import type { Graph } from './graph.ts';
@@ -9,7 +9,8 @@ import { placeOf } from './reference.ts';
 /** What such a file uses is no use of the product, or says nothing of one. */
 const ASIDE: ReadonlySet<Usage> = new Set(['test', 'example', 'docs', 'catalogue', 'denylist', 'generated', 'vendored']);
 /** The last part says nothing by itself: half of all programs that call a model have such a name. */
-const COMMON = /^(?:(?:default|llm|chat|base|the|my|current)_?)*models?(?:_?(?:name|id|path|slug))?$/i;
+const COMMON =
+  /^(?:(?:default|llm|chat|base|the|my|current|api|openai|service)_?){0,6}(?:models?(?:_?(?:name|id|path|slug))?|ur[li]|base|host|endpoint|address|server)$/i;
 /** A word with a joint and some length. */
 const DISTINCTIVE = /^(?=.{8,80}$)(?:[A-Za-z]+_\w+|[a-z]+[A-Z]\w+|[A-Z][a-z]+[A-Z]\w+)$/;
 
@@ -45,10 +46,11 @@ function spellingsOf(path: string, name: string): readonly string[] {
   const file = /^(?:index|__init__|mod)$/.test(base) ? posix.basename(posix.dirname(path)) : base;
   // `config.llm.model` and what is imported of it.
   const dotted = name === last ? [] : [name, name.split('.').slice(-2).join('.')];
+  // A package of Go is its folder, whatever its file is called.
+  if (extension === 'go') return [`${posix.basename(posix.dirname(path))}.${last}`];
   if (file.length < 3) return dotted;
   if (/^py/.test(extension)) return [...dotted, `${file}.${last}`, `${file} import`, ...instanceOf(file, last)];
   if (/^(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(extension)) return [...dotted, `${file}.${last}`, `/${file}'`, `/${file}"`, `/${file}.js`];
-  if (extension === 'go') return [`${posix.basename(posix.dirname(path))}.${last}`];
   const type = file.replaceAll('_', '');
   const own = [...dotted.slice(0, 1), `${type}.${last}`, `${type}::${last}`];
   if (extension === 'rs') return [...own, `${file}::${last}`, `${file}::{`, `${file}::*`];

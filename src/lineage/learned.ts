@@ -1,6 +1,6 @@
 // Names that mean something only in this tree: an alias of a gateway, a model of one's own whose card says what it was made from.
 // No catalog can hold them, so the tree is searched for them a second time.
-import type { Edge, Evidence, ModelReference, Sighting } from '../model.ts';
+import type { Edge, EndpointReference, Evidence, ModelReference, Sighting } from '../model.ts';
 import { constantSpellings } from './constants.ts';
 import { graphOf, reachable } from './graph.ts';
 import { isOpen } from './placed.ts';
@@ -28,15 +28,18 @@ export function learnedNames(sightings: readonly Sighting[], origins: Origins): 
   return [...leading.sort(), ...constants].slice(0, MOST_NAMES);
 }
 
+type Told = ModelReference | EndpointReference;
+
 /** References to learned names, and uses of constants, that the first search did not give. */
-export function newlySeen(again: readonly Sighting[], first: readonly Sighting[], names: readonly string[]): (ModelReference | Edge)[] {
+export function newlySeen(again: readonly Sighting[], first: readonly Sighting[], names: readonly string[]): (Told | Edge)[] {
   const learned = new Set(names.map((name) => name.toLowerCase()));
-  const places = new Set(first.filter(isModel).map(placeOf));
-  const isNew = (sighting: ModelReference | Edge) => !places.has(placeOf(sighting));
+  const places = new Set(first.filter(isTold).map(placeOf));
+  const isNew = (sighting: Told | Edge) => !places.has(placeOf(sighting));
   const uses = new Set(again.filter((one): one is Edge => one.kind === 'edge' && isOpen(one) && isNew(one)).map(placeOf));
+  const isLearned = (one: Told) => one.kind === 'model' && learned.has(one.name.toLowerCase());
   return again.filter(
-    (one): one is ModelReference | Edge =>
-      (isModel(one) && isNew(one) && (learned.has(one.name.toLowerCase()) || uses.has(placeOf(one)))) ||
+    (one): one is Told | Edge =>
+      (isTold(one) && isNew(one) && (isLearned(one) || uses.has(placeOf(one)))) ||
       (one.kind === 'edge' && isOpen(one) && uses.has(placeOf(one))),
   );
 }
@@ -55,9 +58,10 @@ function nodesOf(name: string): string[] {
 const NOWHERE: Evidence = { path: '', region: null, route: [], excerpt: { text: '', startColumn: 1 }, usage: 'runtime', context: 'value' };
 
 function isKnown(name: string, { identify }: Origins): boolean {
-  return identify(modelNamed(name, NOWHERE)).outcome === 'identified';
+  const reference = /^https?:\/\//.test(name) ? ({ kind: 'endpoint', url: name, evidence: NOWHERE } as const) : modelNamed(name, NOWHERE);
+  return identify(reference).outcome === 'identified';
 }
 
-function isModel(sighting: Sighting): sighting is ModelReference {
-  return sighting.kind === 'model';
+function isTold(sighting: Sighting): sighting is Told {
+  return sighting.kind === 'model' || sighting.kind === 'endpoint';
 }

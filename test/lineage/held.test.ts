@@ -60,6 +60,34 @@ describe('an address that a constant holds', () => {
   });
 
   it.each([
+    ['app/client.py', 'from app.config import BASE_URL\nc = OpenAI(base_url=BASE_URL)\n', 'app/config.py', `BASE_URL = "${URL}"\n`],
+    ['a.ts', "import { API_URL } from './config';\nawait fetch(API_URL);\n", 'config.ts', `export const API_URL = '${URL}';\n`],
+    [
+      'main.go',
+      'package main\nimport "example.com/app/llm"\nvar c = openai.NewClient(key, llm.BaseURL)\n',
+      'llm/a.go',
+      `package llm\nconst BaseURL = "${URL}"\n`,
+    ],
+    [
+      'Main.java',
+      'class Main { void f() { b.baseUrl(Llm.URL).build(); } }\n',
+      'Llm.java',
+      `class Llm { static final String URL = "${URL}"; }\n`,
+    ],
+  ])('is told where another file, which names no vendor, asks it: %s', async (path, text, other, value) => {
+    expect((await told({ [path]: text, [other]: value })).filter((line) => line.startsWith(path))).toHaveLength(1);
+  });
+
+  it('is not told where another file prints it or has one of its own', async () => {
+    const files = {
+      'app/config.py': `BASE_URL = "${URL}"\n`,
+      'app/a.py': 'from app import config\nprint(config.BASE_URL)\n',
+      'app/b.py': 'from app import config\nBASE_URL = "https://api.openai.com/v1"\nc = OpenAI(base_url=BASE_URL)\n',
+    };
+    expect(await told(files)).toEqual([`app/config.py:1 ${URL} 0`]);
+  });
+
+  it.each([
     ['a comparison', { 'a.py': `BASE = "${URL}"\nif url == BASE:\n    pass\n` }],
     ['a log', { 'a.py': `BASE = "${URL}"\nprint(BASE)\n` }],
     ['a parameter of the name', { 'a.py': `url = "${URL}"\ndef f(url):\n    return get(base_url=url)\n` }],

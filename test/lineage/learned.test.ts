@@ -51,6 +51,7 @@ describe('a constant that stands for a model', () => {
     ['app/config.py#MODEL', ['config import', 'config.MODEL', 'settings.MODEL']],
     ['src/constants.ts#config.model', ['/constants"', "/constants'", '/constants.js', 'config.model', 'constants.model']],
     ['internal/llm/names.go#Default', ['llm.Default']],
+    ['llm/a.go#DefaultModel', ['llm.DefaultModel']],
     ['src/Names.java#MAIN', ['Names.*', 'Names.MAIN', 'Names::MAIN']],
   ])('is searched for as other files may write it: %s', (symbol, expected) => {
     expect(spelled(symbol)).toEqual(expected);

@@ -6,7 +6,7 @@ import { constantUses, isConstant } from './constants.ts';
 import { partsOf } from './edges.ts';
 import { placesOfName } from './modules.ts';
 import { importsOf } from './names.ts';
-import { type Use, useAt } from './uses.ts';
+import { isAsking, type Use, useAt } from './uses.ts';
 
 const KEY =
   '(?:base_?ur[li]|uri_?base|base_?path|api_?base|endpoint(?:_?url)?|server_?url|api_?(?:url|host|endpoint)|azure_endpoint|openai_api_base|model_server|host|ur[li])';
@@ -16,6 +16,9 @@ const TAKES = new RegExp(
   String.raw`\b(?:\w{0,40}_)?${KEY}["']?\s{0,4}(?:=>|:=|[=:(])\s{0,20}(?:${MADE})?(?:(?:self|this|cls)\.)?(${NAME})(?![\w$])(?!\s{0,4}[(.["'${'`'}=])`,
   'gi',
 );
+/** Without a key, the name itself says that it is an address: `NewClient(config.BaseURL, key)`. */
+const GIVEN =
+  /[(,]\s{0,40}((?:[A-Za-z_$][\w$]{0,80}(?:\.|::|\\)){1,4}[\w$]{0,60}?(?:ur[li]|endpoint|api_?(?:base|host)))(?=\s{0,40}[,)])/gi;
 const MOST = 200;
 
 /** Every place where a name stands as an address, in order. */
@@ -24,16 +27,30 @@ export function addressUsesOf(code: Code): readonly Use[] {
 }
 
 function findUses(code: Code): readonly Use[] {
-  const uses: Use[] = [];
-  let steps = 0;
-  for (const { 0: whole, 1: name = '', index } of code.skeleton.text.matchAll(TAKES)) {
-    if (++steps > MOST) break;
-    const start = index + whole.length - name.length;
-    if (!isPlainCode(code, start)) continue;
+  const uses = new Map<number, Use>();
+  for (const { start, name, isGiven } of namesIn(code)) {
+    if (uses.has(start) || !isPlainCode(code, start)) continue;
     const use = useAt(code, start, name);
-    if (use !== null && use.callee !== 'import') uses.push(use);
+    if (use !== null && (isGiven ? isAsking(use) : use.callee !== 'import')) uses.set(start, use);
   }
-  return uses;
+  return [...uses.values()].sort((one, other) => one.start - other.start);
+}
+
+interface Named {
+  readonly start: number;
+  readonly name: string;
+  readonly isGiven: boolean;
+}
+
+function* namesIn({ skeleton: { text }, reading: { document } }: Code): Generator<Named> {
+  // What a test is given is told where the name is defined.
+  for (const pattern of document.usage === 'test' ? [TAKES] : [TAKES, GIVEN]) {
+    let steps = 0;
+    for (const { 0: whole, 1: name = '', index } of text.matchAll(pattern)) {
+      if (++steps > MOST) break;
+      yield { start: index + whole.length - name.length, name, isGiven: pattern === GIVEN };
+    }
+  }
 }
 
 const ADDRESSES = /url|uri|base|host|endpoint|api|server|gateway/i;

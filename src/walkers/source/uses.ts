@@ -88,7 +88,7 @@ function* givenIn(text: string): Generator<{ readonly start: number; readonly na
 }
 
 /** What is imported or printed is not asked for. */
-function isAsking({ context, callee }: Use): boolean {
+export function isAsking({ context, callee }: Use): boolean {
   return context === 'argument' && callee !== 'import' && !isPrinting(callee) && !isComparing(callee);
 }
 
