@@ -231,6 +231,55 @@ describe('further lines under an organisation', () => {
   });
 });
 
+describe('further retrievers, readers and agents', () => {
+  it.each([
+    'HIT-TMG/KaLM-embedding-multilingual-mini-instruct-v2',
+    'KaLM-Embedding/KaLM-embedding-multilingual-mini-instruct-v2.5',
+    'LCO-Embedding/LCO-Embedding-Omni-3B-2605',
+    'zhibinlan/UME-R1-7B',
+    'nomic-ai/colnomic-embed-multimodal-7b',
+    'vidore/colqwen-omni-v0.1',
+    'opencompass/CompassVerifier-32B',
+    'omni-research/Tarsier2-7b-0115',
+    'SeaLLMs/SeaLLMs-v3-7B-Chat',
+    'Kwaipilot/KAT-V1-40B',
+    'DeepHat/DeepHat-V1-7B',
+    'arcee-ai/SuperNova-Medius',
+    'hf.co/bartowski/SuperNova-Medius-GGUF:Q4_K_M',
+    'arcee-ai/Virtuoso-Small',
+    'arcee-ai/Virtuoso-Medium-v2',
+    'rednote-hilab/dots.ocr',
+    'OpenMOSS-Team/MOSS-TTSD-v0.7',
+    'rayruiyang/VST-7B-SFT',
+    'HaochenWang/TreeVGR-7B',
+  ])('%s holds Qwen', (name) => {
+    expect(familiesOf(name)).toContain('qwen');
+  });
+
+  it.each(['hkust-nlp/dart-math-dsmath-7b-prop2diff', 'hkust-nlp/dart-math-dsmath-7b-uniform'])('%s holds DeepSeek', (name) => {
+    expect(familiesOf(name)).toContain('deepseek');
+  });
+
+  it.each([
+    'tencent/KaLM-Embedding-Gemma3-12B-2511',
+    'GreenNode/GreenNode-Embedding-Large-VN-V1',
+    'VoiceNet/voiceclap-small',
+    'nomic-ai/nomic-embed-text-v2-moe',
+    'vidore/colpali-v1.3',
+    'SeaLLMs/SeaLLM-7B-v2.5',
+    'hkust-nlp/dart-math-llama3-8b-uniform',
+    'arcee-ai/Arcee-Blitz',
+    'arcee-ai/Virtuoso-Lite',
+    'supernova',
+    'dots.ocr-tool',
+    'rednote-hilab/dots.llm1.inst',
+    'cognitivecomputations/dolphin-2.9-llama3-8b',
+    'compassverifier',
+  ])('%s does not', (name) => {
+    expect(familiesOf(name).filter((family) => ['qwen', 'deepseek'].includes(family))).toEqual([]);
+  });
+});
+
 describe('a line of another vendor of the catalog', () => {
   it('keeps its vendor, whatever some sizes hold', () => {
     expect(identify(catalog, 'ByteDance/Sa2VA-4B')).toMatchObject({ vendor: 'bytedance' });
