@@ -6,6 +6,7 @@ import type { Known } from './identify-known.ts';
 import { ownerOf, provenanceOf, publisherOf } from './identify-provenance.ts';
 import type { Site } from './identify-site.ts';
 import type { Clue, OwnerMatch } from './names.ts';
+import { filledMatch } from './names-filled.ts';
 import { type Peeled, peel } from './names-peel.ts';
 import { isName } from './names-text.ts';
 
@@ -187,7 +188,10 @@ function namedClaim(known: Known, { peeled, site, owner }: Naming): Claim | null
     peeled.platform?.facts.kind === 'hub' ? undefined : peeled.platform?.facts.vendor,
   ].filter((id) => id !== undefined);
   const clue: Clue = { vendors, model: site.any || peeled.placed || owner !== null || looksOwned(known, peeled) };
-  const match = known.names.match(peeled.name, clue) ?? (peeled.owner === null ? null : known.names.match(peeled.whole, clue));
+  const match =
+    known.names.match(peeled.name, clue) ??
+    (peeled.owner === null ? null : known.names.match(peeled.whole, clue)) ??
+    filledMatch(known.names, peeled.name, clue);
   if (match === null) return null;
   const { provenance, publisher } = provenanceOf(known, peeled, match);
   const certainty = provenance === 'architecture-only' ? 'weak' : peeled.local && match.certainty === 'exact' ? 'strong' : match.certainty;
