@@ -2,6 +2,7 @@
 import { at, type Entry, get, mapOf, type ScalarNode, slice, stringOf } from '../../formats/nodes.ts';
 import { assignmentOf, type Command, splitCommands } from '../../formats/shell.ts';
 import { type Line, lineOf, type Option, withoutRunners } from './command-words.ts';
+import { readHeredocs } from './heredocs.ts';
 import { readInstall } from './install.ts';
 import { itemsOf } from './items.ts';
 import { isModelPath, isPlainlyModelLike, isUrl } from './looks.ts';
@@ -26,7 +27,10 @@ const HANDLES_PATHS: ReadonlySet<string> = new Set(['cd', 'pushd', 'mkdir', 'rmd
 const NAMES_OBJECTS: ReadonlySet<string> = new Set(['kubectl', 'oc', 'helm', 'argocd', 'flux']);
 
 export function readCommandLine(reading: Reading, node: ScalarNode, spot: Spot, depth = 0): void {
-  for (const command of splitCommands(node)) readCommand(reading, command, spot, depth);
+  for (const command of splitCommands(node)) {
+    readCommand(reading, command, spot, depth);
+    readHeredocs(reading, command, spot);
+  }
 }
 
 export function readCommand(reading: Reading, command: Command, outer: Spot, depth = 0): void {

@@ -1,5 +1,5 @@
 // Ollama's Modelfile: FROM names the weights, ADAPTER what is put on them.
-import { type ScalarNode, scalar } from '../../formats/nodes.ts';
+import { type ScalarNode, scalar, slice } from '../../formats/nodes.ts';
 import type { Walker } from '../walker.ts';
 import { type Reading, rootSpot, type Spot, sightEdge, sightModel, startReading } from './sight.ts';
 
@@ -21,7 +21,7 @@ export const modelfile: Walker = {
 export function readModelfile(reading: Reading, source: ScalarNode, spot: Spot): void {
   for (const { 0: whole, 1: keyword = '', 3: name = '', index } of source.value.matchAll(INSTRUCTION)) {
     const start = index + whole.lastIndexOf(name);
-    const node = scalar(name, source.start + start, source.start + start + name.length);
+    const node = slice(source, start, start + name.length);
     const isBase = keyword.toUpperCase() === 'FROM';
     const within: Spot = { ...spot, route: [...spot.route, keyword.toUpperCase()] };
     sightModel(reading, node, within, { call: 'ollama create' });

@@ -1,18 +1,13 @@
 // Scripts of shells, and the files that hold little else than command lines.
-import { parseDotenv } from '../../formats/dotenv.ts';
-import { mapOf, relocate, type ScalarNode, scalar } from '../../formats/nodes.ts';
+import { mapOf, type ScalarNode, scalar } from '../../formats/nodes.ts';
 import { type Command, splitCommands } from '../../formats/shell.ts';
-import { readFed } from '../source/fed.ts';
 import type { Walker } from '../walker.ts';
 import { readCommand, readCommandLine } from './command.ts';
 import { CRUSHRC, readCrush } from './crush.ts';
-import { embeddedTree } from './embedded.ts';
-import { readModelfile } from './modelfile.ts';
-import { isProgramText, readProgram } from './program.ts';
+import { readHeredocs } from './heredocs.ts';
 import { NO_SCOPE, type Scope, scopeOf } from './scope.ts';
 import { type Reading, rootSpot, type Spot, startReading } from './sight.ts';
 import { readTree } from './tree.ts';
-import { readUrls } from './value.ts';
 
 export const script: Walker = {
   name: 'script',
@@ -27,7 +22,7 @@ export const script: Walker = {
     const commands = CRUSHRC.test(document.path) ? readCrush(reading, written, spot) : written;
     for (const { command, environments } of withEnvironments(commands)) {
       readCommand(reading, command, { ...spot, environments });
-      for (const text of command.heredocs) if (!readFed(reading, command, text)) readHeredoc(reading, text, spot);
+      readHeredocs(reading, command, spot);
     }
     yield* reading.out;
   },
@@ -54,17 +49,6 @@ function withEnvironments(commands: readonly Command[]) {
 function environmentFrom(commands: readonly Command[]): Scope {
   const entries = new Map(commands.flatMap(({ assignments }) => assignments.map((entry) => [entry.key.value, entry] as const)));
   return scopeOf(mapOf([...entries.values()], 0, 0), NO_SCOPE);
-}
-
-/** What is fed to a command may be a file of any kind. */
-function readHeredoc(reading: Reading, text: ScalarNode, spot: Spot): void {
-  const json = embeddedTree(text, '');
-  const assignments = parseDotenv(text.value).roots[0];
-  if (json) readTree(reading, [json], spot);
-  else if (isProgramText(text.value)) readProgram(reading, text, spot);
-  else if (/^FROM\s/im.test(text.value)) readModelfile(reading, text, spot);
-  else if (assignments) readTree(reading, [relocate(assignments, text)], spot);
-  readUrls(reading, text, spot);
 }
 
 /** `NAME = value` in its four kinds. */

@@ -96,8 +96,13 @@ const TOOL =
 /** Whether a value is a line for a shell and not a sentence. */
 export function isCommandLine(value: string): boolean {
   if (!/\s/.test(value.trim())) return false;
-  return TOOL.test(value) || /(?:^|\s)--[a-z][\w-]{1,40}(?:[\s=]|$)/.test(value) || /(?:&&|\|\|)\s{1,20}(?!["'`\s])/.test(value);
+  if (TOOL.test(value) || /(?:^|\s)--[a-z][\w-]{1,40}(?:[\s=]|$)/.test(value)) return true;
+  return /(?:&&|\|\|)\s{1,20}(?!["'`\s])/.test(value) || (value.includes('<<') && FEEDS.test(value));
 }
+
+/** A text that is fed to a command, or written to a file by one: `cat > app.py <<'EOF'`. */
+const FEEDS =
+  /(?:^|[\n;&|(])[ \t]{0,40}(?:sudo[ \t]{1,8})?(?:cat|tee|python[\d.]{0,4}|node|bash|sh|ssh|psql|mysql|kubectl|helm|curl|jq)\b[^\n]{0,200}<<-?[ \t]{0,8}\\?["']?[A-Za-z_]\w{0,60}["']?[^\n]{0,200}\n/;
 
 /** A line of prose that is nothing but a command, or goes on with one: a tool that loads something or takes options. */
 export function isTypedLine(line: string): boolean {

@@ -16,7 +16,15 @@ const READERS: readonly { readonly tool: RegExp; readonly file: string }[] = [
 
 /** True if the text is one of a language that is read. */
 export function readFed(reading: Reading, { words }: Command, text: ScalarNode): boolean {
-  const kind = kindOf(words.map(({ value }) => value));
+  return readAs(reading, kindOf(words.map(({ value }) => value)), text);
+}
+
+/** The same of a text that becomes a file of this name. */
+export function readFile(reading: Reading, name: string, text: ScalarNode): boolean {
+  return readAs(reading, kindNamed(name), text);
+}
+
+function readAs(reading: Reading, kind: Kind | undefined, text: ScalarNode): boolean {
   if (!kind) return false;
   readSource(reading, { source: text, language: kind.language, ecosystem: kind.ecosystem });
   return true;
@@ -24,9 +32,19 @@ export function readFed(reading: Reading, { words }: Command, text: ScalarNode):
 
 /** Where the text is written decides before what writes it. */
 function kindOf(words: readonly string[]): Kind | undefined {
-  const written = words.findLast((word, index) => /^>{1,2}./.test(word) || /^(?:>{1,2}|tee|-a)$/.test(words[index - 1] ?? ''));
-  if (written !== undefined) return kinds.find(({ files }) => files.test(written.replace(/^>+/, '')));
+  const written = writtenTo(words);
+  if (written !== null) return kindNamed(written);
   const tools = words.map(baseName);
   const reader = READERS.find(({ tool }) => tools.some((name) => tool.test(name)));
-  return reader && kinds.find(({ files }) => files.test(reader.file));
+  return reader && kindNamed(reader.file);
+}
+
+/** `cat > app.py`, `tee -a app.py`; null where nothing is written. */
+export function writtenTo(words: readonly string[]): string | null {
+  const written = words.findLast((word, index) => /^>{1,2}./.test(word) || /^(?:>{1,2}|tee|-a)$/.test(words[index - 1] ?? ''));
+  return written?.replace(/^>+/, '') ?? null;
+}
+
+function kindNamed(name: string): Kind | undefined {
+  return kinds.find(({ files }) => files.test(name));
 }

@@ -5,6 +5,7 @@ import { r } from '../../formats/code/languages/scripting.ts';
 import { parseJson } from '../../formats/json.ts';
 import { at, get, itemsOf, type Node, type ScalarNode, scalar, slice, stringOf } from '../../formats/nodes.ts';
 import { readCommandLine } from '../config/command.ts';
+import { readWritten } from '../config/heredocs.ts';
 import { type Reading, rootSpot, startReading } from '../config/sight.ts';
 import { notice } from '../evidence.ts';
 import type { Walker } from '../walker.ts';
@@ -76,6 +77,8 @@ function joined(texts: readonly ScalarNode[]): ScalarNode | null {
 }
 
 const SHELL = /^%%(?:bash|sh|script|cmd|!)/;
+/** `%%writefile serving.properties`: the cell is a file. */
+const WRITES = /^%%(?:writefile|file)[ \t]{1,8}(?:-a[ \t]{1,8}|--append[ \t]{1,8})?["']?([^\s"']{1,200})["']?[^\n]{0,200}\n/;
 const COMMAND = /^\s{0,40}(?:!|%(?:pip|conda|sx|system|env|set_env)\b)[ \t]{0,8}/;
 
 /** What is Python in a cell; commands are read at once. A cell for another program is not read. */
@@ -86,6 +89,12 @@ function codeOf(reading: Reading, { number, source }: Cell): readonly Cell[] {
     if (behind > 0) readCommandLine(reading, slice(source, behind, source.value.length), spot);
     return [];
   }
+  const written = WRITES.exec(source.value);
+  if (written)
+    readWritten(reading, slice(source, written[0].length, source.value.length), {
+      name: written[1] ?? '',
+      spot: { ...spot, context: 'value' },
+    });
   if (/^%%(?!time|capture|prun|memit)\w/.test(source.value)) return [];
   const code: Cell[] = [];
   for (const line of linesOf(source)) {

@@ -36,6 +36,22 @@ describe('notebook', () => {
     expect(see(cell('%%writefile x.txt\nm = "qwen-max"'))).toEqual([]);
   });
 
+  it('reads the files that cells write', () => {
+    expect(
+      see(cell(['%%writefile code/serving.properties\n', 'engine=Python\n', 'option.model_id=deepseek-ai/DeepSeek-V3-0324\n'])),
+    ).toEqual(['model deepseek-ai/DeepSeek-V3-0324 value cells.[0].option.model_id']);
+    expect(see(cell('%%writefile -a run.py\nm = load(model="qwen-max")\n'))).toEqual(['model qwen-max argument m.model call=load']);
+    expect(see(cell('%%writefile config.yaml\nllm:\n  model: qwen-plus\n'))).toEqual(['model qwen-plus value cells.[0].llm.model']);
+    expect(see(cell('%%writefile serve.sh\nollama pull qwen3\n'))).toEqual(['model qwen3 command cells.[0] call=ollama pull']);
+    expect(see(cell('%%writefile README.md\nmodel: qwen-max\n'))).toEqual([]);
+    expect(see(cell('%%writefile data.csv\nmodel,qwen-max\n'))).toEqual([]);
+  });
+
+  it('covers what a cell writes', () => {
+    const text = notebook(cell(['%%writefile a.yaml\n', 'note: "\\té"\n', 'model: qwen-max\n']));
+    expect(read('a.ipynb', text).map((sighting) => covered(sighting, text))).toEqual(['qwen-max']);
+  });
+
   it('reads blocks of code in text, and no sentence', () => {
     const text = (source: string) => ({ cell_type: 'markdown', source });
     expect(see(text('Run:\n```bash\nollama pull qwen3\n```\nnot qwen-max'))).toEqual([
