@@ -252,6 +252,24 @@ describe('further retrievers, readers and agents', () => {
     'OpenMOSS-Team/MOSS-TTSD-v0.7',
     'rayruiyang/VST-7B-SFT',
     'HaochenWang/TreeVGR-7B',
+    'SWE-bench/SWE-agent-LM-7B',
+    'janhq/Jan-v1-4B',
+    'lmstudio-community/Jan-v1-4B-GGUF',
+    'cckevinn/SeeClick',
+    'Hcompany/Holo2-4B',
+    'IDEA-Research/Rex-Omni',
+    'MBZUAI/AIN',
+    'datalab-to/chandra-ocr-2',
+    'numind/NuExtract-2.0-8B',
+    'typhoon-ai/typhoon-ocr1.5-2b',
+    'scb10x/typhoon-ocr-7b',
+    'ZJU-AI4H/Hulu-Med-7B',
+    'openthaigpt/openthaigpt1.5-72b-instruct',
+    'katanemo/Arch-Function-3B',
+    't-tech/T-lite-it-1.0',
+    'jinaai/jina-code-embeddings-0.5b',
+    'anthracite-org/magnum-v2-72b',
+    'alpindale/magnum-72b-v1',
   ])('%s holds Qwen', (name) => {
     expect(familiesOf(name)).toContain('qwen');
   });
@@ -275,6 +293,18 @@ describe('further retrievers, readers and agents', () => {
     'rednote-hilab/dots.llm1.inst',
     'cognitivecomputations/dolphin-2.9-llama3-8b',
     'compassverifier',
+    'ai-sage/GigaChat3-10B-A1.8B',
+    'numind/NuExtract',
+    'anthracite-org/magnum-v4-12b',
+    'anthracite-org/magnum-v4-123b',
+    'scb10x/typhoon-7b',
+    'openthaigpt/openthaigpt-1.0.0-7b-chat',
+    'SeeClick',
+    'ain',
+    't-tech/other-7b',
+    'katanemo/Arch-Function',
+    'jinaai/jina-embeddings-v2-base-code',
+    'MBZUAI/LaMini-GPT-1.5B',
   ])('%s does not', (name) => {
     expect(familiesOf(name).filter((family) => ['qwen', 'deepseek'].includes(family))).toEqual([]);
   });
