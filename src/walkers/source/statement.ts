@@ -17,7 +17,7 @@ export function atStatement(code: Skeleton, frame: Frame): Site {
   if (attribute !== undefined) return { ...base, context: 'assignment', key: attribute, route: [attribute] };
   const isSql = code.language.name === 'sql';
   const isOption = isSql && isMade(lead);
-  const head = headOf(isOption ? lead.slice(lead.lastIndexOf(',') + 1).trim() : lead);
+  const head = headOf(isOption ? lead.slice(lead.lastIndexOf(',') + 1).trim() : isSql ? lead : ownLead(lead));
   if (isSql && !isOption && !/\bset\s[^=]{1,80}=$/i.test(lead))
     return { ...base, key: head.name, context: head.joint === 'assign' ? 'comparison' : 'value' };
   if (head.target !== null && (head.joint === 'assign' || isClassEntry(lead))) {
@@ -28,6 +28,23 @@ export function atStatement(code: Skeleton, frame: Frame): Site {
   if (bare) return { ...base, ...bareCall(bare[1] ?? '', bare[2] ?? ''), callee: bare[1] ?? '' };
   const { context, variable } = withRest(code, head, lead === '' ? 'text' : 'value');
   return { ...base, context, variable };
+}
+
+/** `a = "x", b = `: more than one name is given a value, each its own. */
+const DECLARES = /=(?![=>]).{0,1000},\s?[*&]{0,2}([A-Za-z_$][\w$]{0,80}(?:\s?[?!]?:\s?[\w.<>[\]?]{1,60})?\s?=)$/s;
+/** `a, b = "x", `: the values stand in the order of the names. */
+const PAIRS =
+  /^(?:(?:const|let|var|val|auto|final|local|my|our)\s)?\(?((?:[\w$@.]{1,80},\s?){1,6}[\w$@.]{1,80})\)?(?:\s[\w.*]{1,40})?\s?:?=(?![=>])\s?(.*)$/s;
+
+/** What leads to the value itself, where a statement gives several. */
+function ownLead(lead: string): string {
+  const declared = DECLARES.exec(lead)?.[1];
+  if (declared !== undefined) return declared;
+  const [, names, values = ''] = PAIRS.exec(lead) ?? [];
+  if (names === undefined) return lead;
+  const before = values.replace(/"[^"]{0,200}"/g, '""').split(',');
+  const name = names.split(',')[before.length - 1]?.trim();
+  return name === undefined ? lead : `${name} = ${before.at(-1)?.trim() ?? ''}`.trim();
 }
 
 /** `create ... model_name = '...'` asks nothing; what is selected may be compared. */
