@@ -106,6 +106,19 @@ export function rawOffset({ start, end, jumps }: ScalarNode, offset: number): nu
   return Math.min((jumps[2 * low + 1] ?? start) + offset - (jumps[2 * low] ?? 0), end);
 }
 
+/** The offset in a node's value of an offset of the document. */
+export function decodedOffset(node: ScalarNode, raw: number): number {
+  if (!node.jumps) return raw - node.start;
+  let low = 0;
+  let high = node.value.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (rawOffset(node, middle) <= raw) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** The raw end of a decoded range: one behind its last character, so that a removed indentation is not covered. */
 export function rawEnd(node: ScalarNode, offset: number): number {
   return offset === 0 ? rawOffset(node, 0) : Math.max(rawOffset(node, offset - 1) + 1, node.start);

@@ -13,6 +13,8 @@ export interface Code {
   readonly routeAt: (offset: number) => readonly string[];
   /** The purl type of what the language imports, or null. */
   readonly ecosystem: string | null;
+  /** How much was seen before it: what other pieces of a file say is none of its own. */
+  readonly first: number;
   /** First tokens of literals that were read. */
   readonly done: Set<number>;
   /** Addresses that touch a hit, as sighted. */

@@ -1,12 +1,15 @@
 // Where a constant of a file is used in it. The finding stands where the value is written; the calls that it reaches are told with it.
-import { slice } from '../../formats/nodes.ts';
-import type { Usage } from '../../model.ts';
+import { linesOf } from '../../formats/document.ts';
+import { decodedOffset, slice } from '../../formats/nodes.ts';
+import type { Evidence, Usage } from '../../model.ts';
 import { isHost, isUrl } from '../config/looks.ts';
 import { sightEdge, sightHeldEndpoint, sightModel } from '../config/sight.ts';
 import { addressUsesOf } from './address-uses.ts';
 import { loadingOf } from './beside.ts';
+import { type Binding, bindingsOf } from './bindings.ts';
 import { type Code, isPlainCode } from './code.ts';
 import { partsOf } from './edges.ts';
+import { classNameAt, isOfOneClass, isVisible } from './scopes.ts';
 import { allUsesOf, type Use, useAt } from './uses.ts';
 import { isComparing, isPrinting } from './words.ts';
 
@@ -14,25 +17,22 @@ import { isComparing, isPrinting } from './words.ts';
 const MOST_OF_ONE = 12;
 const MOST = 200;
 const MOST_NAMES = 60;
-/** The rest are ways into a table. */
-const WORD = /^[\w$]+$/;
+const MOST_PLACES = 12;
 
 /** A name that the file gives one model or one address, and no other. */
 interface Own {
   readonly value: string;
   readonly usage: Usage;
-  /** How often it is given it. */
-  readonly times: number;
+  /** Where it is given it, in the code. */
+  readonly places: readonly number[];
 }
 
 export function sightOwn(code: Code): void {
   const own = ownNames(code);
   // A file of many constants is a table for others.
-  if (own.size > MOST_NAMES) return;
-  for (const [name, known] of own) if (WORD.test(name) && !isGivenOnce(code, name, known)) own.delete(name);
-  if (own.size === 0) return;
+  if (own.size === 0 || own.size > MOST_NAMES) return;
   const counts = new Map<string, number>();
-  for (const use of usesOf(code, own)) {
+  for (const use of knownUses(code, own)) {
     const name = partsOf(use.name).join('.');
     const count = counts.get(name) ?? 0;
     const known = own.get(name);
@@ -42,63 +42,65 @@ export function sightOwn(code: Code): void {
   }
 }
 
-function ownNames({ reading: { document, out } }: Code): Map<string, Own> {
+function ownNames(code: Code): Map<string, Own> {
+  const { document, out } = code.reading;
   const start = `symbol:${document.path}#`;
   const names = new Map<string, Own>();
   const disputed = new Set<string>();
-  for (const sighting of out) {
-    if (sighting.kind !== 'edge' || !sighting.from.startsWith(start) || sighting.to.startsWith('symbol:')) continue;
+  for (let at = code.first; at < out.length; at++) {
+    const sighting = out[at];
+    if (sighting?.kind !== 'edge' || !sighting.from.startsWith(start) || sighting.to.startsWith('symbol:')) continue;
     const name = sighting.from.slice(start.length);
     const known = names.get(name);
     if ((known?.value ?? sighting.to) !== sighting.to) disputed.add(name);
-    names.set(name, { value: sighting.to, usage: sighting.evidence.usage, times: (known?.times ?? 0) + 1 });
+    const places = [...(known?.places ?? []), placeOf(code, sighting.evidence)];
+    // What is given so often is no name of one thing.
+    if (places.length > MOST_PLACES) disputed.add(name);
+    else names.set(name, { value: sighting.to, usage: sighting.evidence.usage, places });
   }
   for (const name of disputed) names.delete(name);
   return names;
 }
 
+function placeOf({ reading: { document }, source }: Code, { region }: Evidence): number {
+  const line = linesOf(document)[(region?.startLine ?? 1) - 1] ?? 0;
+  return decodedOffset(source, line + (region?.startColumn ?? 1) - 1);
+}
+
 /** As the model or the address of a call under whatever name; and a constant, which nothing else is called, anywhere. */
-function usesOf(code: Code, own: ReadonlyMap<string, Own>): readonly Use[] {
+function knownUses(code: Code, own: ReadonlyMap<string, Own>): readonly Use[] {
   const found = new Map<number, Use>();
-  for (const use of [...allUsesOf(code), ...addressUsesOf(code)]) {
-    const parts = partsOf(use.name);
-    const known = own.get(parts.join('.'));
-    if (!known || found.has(use.start)) continue;
-    if (parts.some(isConstant) || isOfItself(code, use.start) || isOnly(code, parts[0] ?? '')) found.set(use.start, use);
-  }
-  for (const use of constantUses(code, [...own.keys()].filter(isConstant))) if (!found.has(use.start)) found.set(use.start, use);
-  return [...found.values()].sort((one, other) => one.start - other.start);
+  const uses = [...allUsesOf(code), ...addressUsesOf(code), ...constantUses(code, [...own.keys()].filter(isConstant))];
+  for (const use of uses) if (!found.has(use.start) && own.has(partsOf(use.name).join('.'))) found.set(use.start, use);
+  const used = [...found.values()];
+  const bindings = bindingsOf(code, [...new Set(used.map(({ name }) => partsOf(name)[0] ?? name))]);
+  return used.filter((use) => isKnown(code, use, { own, bindings })).sort((one, other) => one.start - other.start);
+}
+
+interface Names {
+  readonly own: ReadonlyMap<string, Own>;
+  readonly bindings: ReadonlyMap<string, Binding>;
+}
+
+/** `self.MODEL`, `Chat::MODEL`. */
+const OWNER = /(?:([A-Za-z_]\w{0,80})(?:\.|->|::)|(@)@?)$/;
+
+/** Whether the name stands for what was given to it: it is given nothing else, and known there. */
+function isKnown(code: Code, { name, start }: Use, { own, bindings }: Names): boolean {
+  const parts = partsOf(name);
+  const { places = [] } = own.get(parts.join('.')) ?? {};
+  const { times = 0, isOther = false } = bindings.get(parts[0] ?? '') ?? {};
+  if (parts.length > 1) return times <= 1 && !isOther;
+  if (times > places.length) return false;
+  const [, owner = null, mark = null] = OWNER.exec(code.skeleton.text.slice(Math.max(0, start - 84), start)) ?? [];
+  if (mark !== null || (owner !== null && /^(?:self|static|this|cls|parent)$/i.test(owner)))
+    return places.some((place) => isOfOneClass(code, place, start));
+  if (owner !== null) return places.some((place) => classNameAt(code, place) === owner);
+  return !isOther && places.some((place) => isVisible(code, place, start));
 }
 
 export function isConstant(name: string): boolean {
   return /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{3,}|k[A-Z]\w{2,})$/.test(name);
-}
-
-/** `self.model`: not a variable or a parameter of the same name. */
-function isOfItself({ skeleton: { text } }: Code, start: number): boolean {
-  return /(?:\b(?:self|this|cls|Self)(?:\.|->|::)|@{1,2})$/.test(text.slice(Math.max(0, start - 8), start));
-}
-
-/** Nothing else in the file has the name: no parameter, no variable of a loop. */
-function isOnly({ skeleton: { text } }: Code, name: string): boolean {
-  const word = escaped(name);
-  return !new RegExp(
-    String.raw`\b(?:def|function|func|fn|fun|lambda|for|catch|with)\b[^\n]{0,200}[^\w$.]${word}(?![\w$])|[(,{]\s{0,40}(?:[\w.<>[\]?*&]{1,40}\s{1,4}){0,3}${word}\s{0,4}(?::[^=,()\n]{1,60})?(?:,[^()\n]{0,200})?[}\s]{0,4}\)\s{0,4}(?:=>|->|\{)|[^\w$.]${word}\s{0,4}=>`,
-  ).test(text);
-}
-
-/** It is given a value as often as was seen: another would be one that nobody of the catalog knows. `self.name = name` is none. */
-function isGivenOnce({ skeleton: { text } }: Code, name: string, { times }: Own): boolean {
-  const word = escaped(name);
-  const given = new RegExp(
-    String.raw`^[ \t]{0,40}(?:[\w.<>[\]?*&]{1,40}[ \t]{1,4}){0,4}(?:(?:self|this|cls)\.|\$this->|[$@]{0,2})${word}(?:[ \t]{0,4},[ \t]{0,4}\w{1,60}){0,4}(?:[ \t]{0,4}:[^=\n]{1,60})?[ \t]{0,4}(?::|\|\||[+.])?=(?![=>])(?![ \t]{0,4}\$?${word}[ \t]{0,4};?(?:\r?\n|$))`,
-    'gm',
-  );
-  return [...text.matchAll(given)].length <= times;
-}
-
-function escaped(name: string): string {
-  return name.replaceAll('$', String.raw`\$`);
 }
 
 export function* constantUses(code: Code, names: readonly string[]): Generator<Use> {
@@ -108,21 +110,9 @@ export function* constantUses(code: Code, names: readonly string[]): Generator<U
   for (const { 0: name, index } of text.matchAll(new RegExp(String.raw`(?<![\w$.'"-])(?:${names.join('|')})(?![\w$'"-])`, 'g'))) {
     if (++steps > MOST) return;
     if (GIVEN.test(text.slice(index + name.length, index + name.length + 12)) || !isPlainCode(code, index)) continue;
-    if (isOfAnother(text, index)) continue;
     const use = useAt(code, index, name);
     if (use !== null && isPassedOn(code, use)) yield use;
   }
-}
-
-const OWNER = /([A-Za-z_]\w{0,80})(?:::|->)$/;
-
-/** `Other::MODEL`, where no class of the file has that name. */
-function isOfAnother(text: string, start: number): boolean {
-  const owner = OWNER.exec(text.slice(Math.max(0, start - 84), start))?.[1];
-  if (owner === undefined || /^(?:self|static|this|parent)$/i.test(owner)) return false;
-  return !new RegExp(
-    String.raw`\b(?:class|module|enum|mod|namespace|struct|impl|trait|interface)\s{1,4}(?:\w{1,60}::){0,4}${owner}\b`,
-  ).test(text);
 }
 
 /** It is given its value here, or is the name of something else. */

@@ -4,7 +4,7 @@ import { sql } from '../../formats/code/languages/scripting.ts';
 import { lex } from '../../formats/code/lex.ts';
 import { literalOf } from '../../formats/code/literal.ts';
 import { COMMENT, HOLE, isUnterminated, OPEN, PIECE, STRING, TEMPLATE, tokenAt } from '../../formats/code/tokens.ts';
-import { rawOffset, type ScalarNode, slice } from '../../formats/nodes.ts';
+import { decodedOffset, rawOffset, type ScalarNode, slice } from '../../formats/nodes.ts';
 import type { Reading } from '../config/sight.ts';
 import { notice } from '../evidence.ts';
 import { sightImportedAddresses } from './address-uses.ts';
@@ -30,7 +30,8 @@ export interface Piece {
 /** Adds what is seen in one piece of source code to a reading. */
 export function readSource(reading: Reading, { source, language, ecosystem, routeAt = () => [] }: Piece): void {
   const skeleton = lex(source.value, language);
-  const code: Code = { reading, skeleton, source, routeAt, ecosystem, done: new Set(), addresses: new Set() };
+  const first = reading.out.length;
+  const code: Code = { reading, skeleton, source, routeAt, ecosystem, first, done: new Set(), addresses: new Set() };
   const { hits } = reading.document;
   if (hits) readHits(code, hits);
   else readAll(code);
@@ -55,13 +56,21 @@ function readHits(code: Code, hits: readonly number[]): void {
     const hit = hits[index] ?? source.end;
     if (hit >= source.end) return;
     if (reading.out.length > MOST) {
-      reading.out.push(notice(reading.document, 'too-many-references', `only the first ${MOST} references were read`, hit));
+      noteMany(reading, hit);
       return;
     }
     const offset = decodedOffset(source, hit);
     // What lies between the pieces of a source is none of it.
     if (offset >= done && rawOffset(source, offset) === hit) done = readAt(code, offset);
   }
+}
+
+/** Once a file, however many pieces it has. */
+function noteMany({ document, out, seen }: Reading, hit: number): void {
+  const code = 'too-many-references';
+  if (seen.has(code)) return;
+  seen.add(code);
+  out.push(notice(document, code, `only the first ${MOST} references were read`, hit));
 }
 
 /** The index of the first hit at or behind an offset. */
@@ -138,16 +147,3 @@ function readStatement({ skeleton, source, done, reading, routeAt }: Code, token
 /** A sentence may begin with the same words. */
 const STATEMENT =
   /^\s{0,200}(?:--[^\n]{0,200}\n\s{0,200}){0,3}(?:SELECT\s{1,80}(?:[\w.*"`]{1,80}\s{0,8}[(,]|[^'()]{1,200}\bFROM\b)|WITH\s{1,20}[\w"`]{1,80}\s{1,20}AS\s{0,20}\(|INSERT\s{1,20}(?:OR\s{1,20}\w{1,20}\s{1,20})?INTO\b|(?:CREATE|ALTER)\s{1,20}(?:OR\s{1,20}REPLACE\s{1,20})?(?:(?:TEMP|TEMPORARY|EXTERNAL|DYNAMIC|MATERIALIZED|SECURE|TRANSIENT|PERSISTENT|STREAMING|LIVE)\s{1,20}){0,2}(?:TABLE|VIEW|MODEL|FUNCTION|SECRET|TASK|PROCEDURE)\b|UPDATE\s{1,20}[\w."`]{1,120}\s{1,20}SET\b|MERGE\s{1,20}INTO\b|CALL\s{1,20}[\w.]{1,100}\s{0,4}\()/i;
-
-/** The offset in a node's value of an offset of the document. */
-function decodedOffset(node: ScalarNode, raw: number): number {
-  if (!node.jumps) return raw - node.start;
-  let low = 0;
-  let high = node.value.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (rawOffset(node, middle) <= raw) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}

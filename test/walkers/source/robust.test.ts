@@ -1,6 +1,10 @@
 // Files that no person wrote: nothing is thrown, and what was not read is said once.
 import { describe, expect, it } from 'vitest';
-import { read } from './read.ts';
+import { javascript } from '../../../src/formats/code/languages/javascript.ts';
+import { scalar } from '../../../src/formats/nodes.ts';
+import { startReading } from '../../../src/walkers/config/sight.ts';
+import { readSource } from '../../../src/walkers/source/source.ts';
+import { documentOf, read } from './read.ts';
 
 const MANY = 30_000;
 
@@ -17,6 +21,16 @@ describe('source code that no person wrote', () => {
     const seen = read(path, text);
     expect(seen.length).toBeGreaterThan(500);
     expect(seen.filter(({ kind }) => kind === 'notice')).toHaveLength(1);
+  });
+
+  it('says once that a file of many pieces has too many', () => {
+    const piece = (name: string) => `<script>const x = "${name}";</script>\n`;
+    const reading = startReading(documentOf('a.html', piece('qwen-max')));
+    const [edge] = read('a.py', 'QWEN = "qwen-max"').filter(({ kind }) => kind === 'edge');
+    if (edge) for (let count = 0; count <= 20_000; count++) reading.out.push(edge);
+    const source = scalar(reading.document.text, 0, reading.document.text.length);
+    for (let count = 0; count < 3; count++) readSource(reading, { source, language: javascript, ecosystem: 'npm' });
+    expect(reading.out.filter(({ kind }) => kind === 'notice')).toHaveLength(1);
   });
 
   it.each(['{', '([{"x"', 'f(', '`${', '<a qwen '])('does not end in %s', (opening) => {
