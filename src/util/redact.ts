@@ -5,10 +5,10 @@ const KNOWN_TOKEN =
   /(?<![A-Za-z0-9])(?:(?:sk|pk|rk|hf|r8|gsk|xai|nvapi|ghp|gho|ghs|ghu|ghr|github_pat|glpat|npm|pypi|dop_v1|xox[abeprs])[-_]|AKIA|ASIA|LTAI|AIza|eyJ)[-_A-Za-z0-9]{11,600}(?:\.[-_A-Za-z0-9]{1,3000}){0,4}/g;
 /** A name that says that what it is given is secret. */
 const SECRET_NAME =
-  /(?:api[-_. ]?key|access[-_]?key|auth[-_]?key|(?:[A-Za-z0-9][-_]|[a-z](?=K))key|secret|token(?!iz|s(?![a-z]))|passw(?:or)?d|passphrase|pwd|credential|authorization|cookie|(?<![\w-])-(?:u|-user)(?!\w))[-_A-Za-z0-9]{0,40}/gi;
+  /(?:api[-_. ]?key|access[-_]?key|auth[-_]?key|(?:[A-Za-z0-9][-_]|[a-z](?=K))key|secret|token(?!iz|s(?![a-z]))|passw(?:or)?d|passphrase|pwd|credential|authorization|cookie|(?<![\w-])(?:-(?:u|-user)(?!\w)|--?key(?![\w-]))|(?<=;[ \t]?)key(?=[ \t]?=))[-_A-Za-z0-9]{0,40}/gi;
 /** What stands between such a name and its value: what closes the name, what gives it, what opens the value. */
 const GIVEN =
-  /["'`\])}]{0,3}[ \t]{0,8}(?:[,{][ \t]{0,8})?(?:["']?(?:default|value)["']?[ \t]{0,8})?(=>|:[ \t]?[A-Za-z_][\w.[\]|]{0,30}[ \t]?=(?!=)|:[-=?]|\?\?|\|\||[:=,]|\((?=["'`]))[ \t]{0,8}(?:(?:bearer|basic|token)[ \t]{1,4})?[bfru]{0,2}(["'`]?)(?:(?:bearer|basic|token)[ \t]{1,4})?/iy;
+  /["'`\])}]{0,3}[ \t]{0,8}(?:[,{][ \t]{0,8})?(?:["']?(?:default|value)["']?[ \t]{0,8})?(=>|:[ \t]?[A-Za-z_][\w.[\]|]{0,30}[ \t]?=(?!=)|:[-=?]|\?\?=?|\|\|=?|[:=,]|\((?=["'`]))[ \t]{0,8}(?:\([ \t]{0,4}(?=["'`]))?(?:(?:bearer|basic|token)[ \t]{1,4})?[bfru]{0,2}(["'`]?)(?:(?:bearer|basic|token)[ \t]{1,4})?/iy;
 /** A flag or an instruction gives its value behind a blank. */
 const GIVEN_BY_BLANK = /["'`]?,?[ \t]{1,4}(["'`]?)/y;
 const TAKES_BLANK = /(?:^|[\s"'`])(?:--?[a-z][-_a-z0-9]{0,60}|(?:ENV|ARG|SET|SETX)[ \t]{1,4}\w{1,80})$/i;
@@ -45,7 +45,7 @@ export function redactUrl(url: string): string {
     .replace(/^([a-z][-+.a-z0-9]{1,20}:\/\/)[^\s/"'`<>]{0,200}@/i, '$1')
     .replace(QUERY, '$1*')
     .replace(/[?#].*$/s, (rest) => rest.replace(/=[^&#]{1,4000}/g, (value) => (isPlain(value.slice(1)) ? value : '=*')))
-    .replace(/#(?=[^=]*$)(.{1,4000})$/s, (whole, rest: string) => (isPlain(rest) ? whole : '#*'))
+    .replace(/#(?=[^=]*=*$)(.{1,4000})$/s, (whole, rest: string) => (isPlain(rest) ? whole : '#*'))
     .replace(/(?<=[^/:]\/)[^/?#]{16,}/g, (segment) => (redact(segment) === segment ? segment : '*'));
 }
 

@@ -43,6 +43,12 @@ describe('redact', () => {
     'variable "deepseek_api_key" { default = "@" }',
     '<add key="DeepSeekApiKey" value="@"/>',
     'OPENAI_API_KEY=$' + '{DEEPSEEK_API_KEY:-@}',
+    'model="deepseek-chat", api_key=("@")',
+    'ENV["DEEPSEEK_API_KEY"] ||= "@"',
+    'config.apiKey ??= "@"',
+    'tool --model deepseek-chat --key @',
+    'tool --model deepseek-chat --key "@"',
+    'x = "Endpoint=https://api.deepseek.com;Key=@"',
   ])('hides what a name of a secret is given: %s', (template) => {
     for (const key of keys) {
       const line = template.replaceAll('@', key);
@@ -75,6 +81,8 @@ describe('redact', () => {
     'qwen3_coder_30b_a3b_instruct_q4_k_m.gguf',
     'key: deepseek-chat, label: DeepSeek',
     'const deepseek = createDeepSeek({ apiKey: config.deepseek.key });',
+    'rows.sort(key=lambda row: row.name, reverse=reversed_order)',
+    'openssl --key-size deepseek-chat-2048',
     'with an API key for https://api.deepseek.com/anthropic',
   ])('leaves names alone: %s', (line) => expect(redact(line)).toBe(line));
 
@@ -92,6 +100,7 @@ describe('redactUrl', () => {
     ['https://host.test/v1?model=deepseek-chat&token=abc', 'https://host.test/v1?model=deepseek-chat&token=*'],
     ['https://host.test/v1?x=Ab3dEf6hIj9kLm2nOp5q', 'https://host.test/v1?x=*'],
     ['https://host.test/v1#Ab3dEf6hIj9kLm2nOp5q', 'https://host.test/v1#*'],
+    ['https://host.test/v1#Ab3dEf6hIj9kLm2nOp5qRs8tUv1wXy4z==', 'https://host.test/v1#*'],
     ['https://host.test/0123456789abcdef0123456789abcdef/deepseek', 'https://host.test/*/deepseek'],
   ])('hides what may be secret: %s', (url, safe) => expect(redactUrl(url)).toBe(safe));
 
