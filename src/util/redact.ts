@@ -44,7 +44,7 @@ export function redactUrl(url: string): string {
   return url
     .replace(/^([a-z][-+.a-z0-9]{1,20}:\/\/)[^\s/"'`<>]{0,200}@/i, '$1')
     .replace(QUERY, '$1*')
-    .replace(/[?#].*$/s, (rest) => rest.replace(/=[^&#]{1,4000}/g, (value) => (isPlain(value.slice(1)) ? value : '=*')))
+    .replace(/[?#].*$/s, (rest) => rest.replace(/=(?!=*(?:[&#]|$))[^&#]{1,4000}/g, (value) => (isPlain(value.slice(1)) ? value : '=*')))
     .replace(/#(?=[^=]*=*$)(.{1,4000})$/s, (whole, rest: string) => (isPlain(rest) ? whole : '#*'))
     .replace(/(?<=[^/:]\/)[^/?#]{16,}/g, (segment) => (redact(segment) === segment ? segment : '*'));
 }
