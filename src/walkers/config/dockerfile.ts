@@ -6,12 +6,14 @@ import { assignmentOf, commandOf, splitCommands } from '../../formats/shell.ts';
 import type { Walker } from '../walker.ts';
 import { readCommand, readCommandLine } from './command.ts';
 import { sightImage } from './image.ts';
-import { isHitNode, type Reading, rootSpot, type Spot, startReading } from './sight.ts';
+import { isModelPath, isUrl, isWeights } from './looks.ts';
+import { isHitNode, type Reading, rootSpot, type Spot, sightEdge, sightModel, startReading } from './sight.ts';
 import { readTree } from './tree.ts';
+import { readUrls } from './value.ts';
 
 export const dockerfile: Walker = {
   name: 'dockerfile',
-  reads: 'Dockerfiles: ENV, ARG, RUN, CMD, ENTRYPOINT, FROM, COPY --from',
+  reads: 'Dockerfiles: ENV, ARG, RUN, CMD, ENTRYPOINT, FROM, COPY --from, weights that are copied',
   files: /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-][\w.-]{1,60})?$|\.(?:docker|container)file$/i,
   gate: 'always',
   *read(document) {
@@ -104,7 +106,33 @@ function readVariableImages(reading: Reading, instructions: readonly Instruction
 function readSource(reading: Reading, body: ScalarNode, spot: Spot): void {
   const source = /^(?:--\S{1,300}\s{1,20}){0,6}?--from=([\w.:@/-]{1,300})/.exec(body.value);
   const name = source?.[1];
-  if (!source || name === undefined || !/[/:]/.test(name)) return;
-  const node = slice(body, source[0].length - name.length, source[0].length);
-  if (isHitNode(reading, node)) sightImage(reading, node, spot, { call: 'FROM' });
+  if (!source || name === undefined) readCopied(reading, body, spot);
+  else if (/[/:]/.test(name)) {
+    const node = slice(body, source[0].length - name.length, source[0].length);
+    if (isHitNode(reading, node)) sightImage(reading, node, spot, { call: 'FROM' });
+  }
 }
+
+/** What is put into the image, and from where; the last word is what it is called there. */
+function readCopied(reading: Reading, body: ScalarNode, spot: Spot): void {
+  const [command] = splitCommands(body);
+  const words = command?.words.filter(({ value }) => !value.startsWith('--')) ?? [];
+  const target = words.at(-1)?.value.replace(/\/$/, '') ?? '';
+  for (const word of words.slice(0, -1)) {
+    if (!isHitNode(reading, word)) continue;
+    if (isUrl(word.value)) readUrls(reading, word, spot);
+    else if (isPathOfWeights(word.value)) {
+      sightModel(reading, word, spot, { local: true });
+      if (words.length === 2 && target.startsWith('/')) sightEdge(reading, word, spot, { from: target, relation: 'alias', to: word.value });
+    }
+  }
+}
+
+/** A file or directory of weights; a path that starts nowhere starts here. */
+function isPathOfWeights(path: string): boolean {
+  if (/[*$]/.test(path)) return false;
+  return CACHED.test(path) || isWeights(path) || isModelPath(/^[~./\\]/.test(path) ? path : `./${path}`);
+}
+
+/** A hub's cache joins owner and name. */
+const CACHED = /(?:^|\/)models--[\w.-]{2,60}--[\w.-]{3,100}/;
