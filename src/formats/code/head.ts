@@ -15,6 +15,8 @@ export interface Head {
 
 const ENTRY = /^(?:"([^"]{0,120})"|\["?([\w.$-]{1,120})"?\]|[:@]?([\w$.-]{1,120}))(?:\s?=>|\??:(?![:=])|\s\??:(?=\s|$))\s?(.*)$/s;
 const ANNOTATED = /(?:^|[\s(,])([\w$.@]{1,120})[?!]?\s?:\s?([^=:"]{1,160}?)\s?=(?![=>~])\s?(.*)$/s;
+/** Julia: `name::String = `. Elsewhere two colons lead into a module. */
+const TYPED = /(?:^|[\s(,;])([A-Za-z_]\w{0,80})\s?::\s?(?:(?:Abstract|Sub)?String|Any|Union\{[^{}=]{1,80}\})\s?=(?![=>])\s?(.*)$/s;
 const ASSIGN =
   /(?:^|[\s(,;*&[\]])(["\w$.@>:-]{1,120}(?:\["?[^\]]{0,120}"?\])?(?:\(\))?)\s?(?:\{\}\s?)?(?::=|\?\?=|\|\|=|\+=|<-|=)(?![=>~])\s?(.*)$/s;
 const DECLARED = /(?:^|\s)(?:const|let|var|val|final|static|readonly|private|public)\s([A-Za-z_$][\w$]{0,80})\s?[?!]?:/;
@@ -24,6 +26,8 @@ export function headOf(lead: string): Head {
   const annotated = ANNOTATED.exec(lead);
   if (annotated && !/[?]/.test(annotated[2] ?? ''))
     return { target: annotated[1] ?? null, name: lastName(annotated[1] ?? ''), joint: 'assign', annotated: true, rest: annotated[3] ?? '' };
+  const typed = lead.includes('::') ? TYPED.exec(lead) : null;
+  if (typed) return { target: typed[1] ?? null, name: typed[1] ?? null, joint: 'assign', annotated: true, rest: typed[2] ?? '' };
   const entry = ENTRY.exec(lead);
   if (entry && !/^(?:case|default|else|try|finally)$/.test(entry[3] ?? '')) {
     const name = entry[1] ?? entry[2] ?? (entry[3] === undefined ? null : lastName(entry[3]));

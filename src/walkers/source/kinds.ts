@@ -4,7 +4,7 @@ import { c, csharp, dart, go, groovy, java, kotlin, rust, scala, swift } from '.
 import { javascript } from '../../formats/code/languages/javascript.ts';
 import { python } from '../../formats/code/languages/python.ts';
 import { graphql, prisma } from '../../formats/code/languages/schemas.ts';
-import { elixir, gdscript, lua, nix, powershell, r, ruby, sql } from '../../formats/code/languages/scripting.ts';
+import { elixir, gdscript, julia, lua, nix, powershell, r, ruby, sql } from '../../formats/code/languages/scripting.ts';
 
 export interface Kind {
   readonly language: Language;
@@ -31,6 +31,7 @@ export const kinds: readonly Kind[] = [
   { language: elixir, title: 'Elixir', files: /\.exs?$/i, ecosystem: 'hex' },
   { language: powershell, title: 'PowerShell', files: /\.ps[md]?1$/i, ecosystem: null },
   { language: r, title: 'R', files: /\.r$/i, ecosystem: 'cran' },
+  { language: julia, title: 'Julia', files: /\.jl$/i, ecosystem: null },
   { language: sql, title: 'SQL', files: /\.(?:sql|ddl|pgsql)$/i, ecosystem: null },
   { language: lua, title: 'Lua', files: /\.lua$/i, ecosystem: 'luarocks' },
   { language: gdscript, title: 'GDScript', files: /\.gd$/i, ecosystem: null },

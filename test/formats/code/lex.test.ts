@@ -3,7 +3,7 @@ import type { Language } from '../../../src/formats/code/language.ts';
 import { c, csharp, dart, go, java, kotlin, rust, scala, swift } from '../../../src/formats/code/languages/c-family.ts';
 import { javascript } from '../../../src/formats/code/languages/javascript.ts';
 import { python } from '../../../src/formats/code/languages/python.ts';
-import { elixir, gdscript, lua, nix, php, powershell, r, ruby, sql } from '../../../src/formats/code/languages/scripting.ts';
+import { elixir, gdscript, julia, lua, nix, php, powershell, r, ruby, sql } from '../../../src/formats/code/languages/scripting.ts';
 import { lex } from '../../../src/formats/code/lex.ts';
 import { literalOf } from '../../../src/formats/code/literal.ts';
 import { COMMENT, OPAQUE, OPEN, STRING, TEMPLATE } from '../../../src/formats/code/tokens.ts';
@@ -57,6 +57,11 @@ describe('strings and comments', () => {
     [elixir, `"a#{b}" 'c' ~s(d "e") """\nf\n""" # g`, ['a*', "/'c'/", 'd "e"', '\nf\n', '<# g>']],
     [lua, `"a" .. 'b' [[c]] [==[d]]e]==] x[1] -- f\n--[[ g ]] "h"`, ['ab', 'c', 'd]]e', '<-- f>', '<--[[ g ]]>', 'h']],
     [gdscript, '"a" + \'b\' # c\nx = """d\n"e" """; y = r"f\\d"; $"g"', ['ab', '<# c>', 'd\n"e" ', 'f\\d', '/$"g"/']],
+    [
+      julia,
+      `"a$b$(c "d")" * "e" #= f #= g =# =# x' 'h' raw"i\\j" # k\n"""l "m""""`,
+      ['a**e', 'd', '<#= f #= g =# =#>', "/'h'/", 'i\\j', '<# k>', 'l "m"'],
+    ],
     [nix, '"a${b "c"}" \'\'d "e"\'\' # f', ['a*', 'c', 'd "e"', '<# f>']],
     [r, '"a" \'b\' r"(c"d)" `e` # f', ['a', 'b', 'c"d', '/`e`/', '<# f>']],
     [sql, `'a''b' "c" -- d\nE'e\\'f'`, ["a''b", 'c', '<-- d>', "e'f"]],

@@ -124,6 +124,24 @@ export const r: Language = {
   joins: /^$/,
 };
 
+/** Behind a name or a bracket, `'` turns a matrix. */
+export const julia: Language = {
+  name: 'julia',
+  strings: [
+    { open: '"""', behind: /(?:^|\W)raw$/, escape: null, multiline: true },
+    { open: '"""', escape: '\\', multiline: true, hole: '$(', variable: /\$[A-Za-z_]\w{0,80}/g },
+    { open: '"', behind: /(?:^|\W)raw$/, escape: '\\', raw: true, multiline: true },
+    { open: '"', behind: /(?:^|\W)r$/, escape: '\\', opaque: true },
+    { ...quote, hole: '$(', variable: /\$[A-Za-z_]\w{0,80}/g },
+    { open: "'", behind: /(?:^|[^\w)\]}'".])$/, escape: '\\', opaque: true },
+    { open: '`', escape: '\\', multiline: true, hole: '$(', variable: /\$[A-Za-z_]\w{0,80}/g },
+  ],
+  lineComments: ['#'],
+  blockComments: [{ open: '#=', close: '=#', nested: true }],
+  joins: /^\*$/,
+  docstrings: true,
+};
+
 export const sql: Language = {
   name: 'sql',
   strings: [
