@@ -16,7 +16,7 @@ export interface Head {
 const ENTRY = /^(?:"([^"]{0,120})"|\["?([\w.$-]{1,120})"?\]|[:@]?([\w$.-]{1,120}))(?:\s?=>|\??:(?![:=])|\s\??:(?=\s|$))\s?(.*)$/s;
 const ANNOTATED = /(?:^|[\s(,])([\w$.@]{1,120})[?!]?\s?:\s?([^=:"]{1,160}?)\s?=(?![=>~])\s?(.*)$/s;
 /** Julia: `name::String = `. Elsewhere two colons lead into a module. */
-const TYPED = /(?:^|[\s(,;])([A-Za-z_]\w{0,80})\s?::\s?(?:(?:Abstract|Sub)?String|Any|Union\{[^{}=]{1,80}\})\s?=(?![=>])\s?(.*)$/s;
+const TYPED = /(?:^|[\s(,;])([A-Za-z_]\w{0,80})\s?::\s?(?:(?:Abstract|Sub)?String|Any|Union\{[^{}=]{0,80}\})\s?=(?![=>])\s?(.*)$/s;
 const ASSIGN =
   /(?:^|[\s(,;*&[\]])(["\w$.@>:-]{1,120}(?:\["?[^\]]{0,120}"?\])?(?:\(\))?)\s?(?:\{\}\s?)?(?::=|\?\?=|\|\|=|\+=|<-|=)(?![=>~])\s?(.*)$/s;
 const DECLARED = /(?:^|\s)(?:const|let|var|val|final|static|readonly|private|public)\s([A-Za-z_$][\w$]{0,80})\s?[?!]?:/;
