@@ -17,6 +17,7 @@ import { readGap } from './gaps.ts';
 import { readLiteral } from './literals.ts';
 import { readClients } from './receivers.ts';
 import { readRouting } from './routing.ts';
+import { readSecrets } from './secrets.ts';
 import { readServices } from './services.ts';
 import { noteUnsure } from './unsure.ts';
 
@@ -42,6 +43,7 @@ export function readSource(reading: Reading, { source, language, ecosystem, rout
   sightOwn(code);
   sightAliased(code);
   readServices(code);
+  readSecrets(code);
   // Of a piece of a file, its end says nothing.
   if (source.start === 0 && source.end === reading.document.text.length) noteUnsure(code);
 }
