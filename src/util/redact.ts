@@ -15,7 +15,8 @@ const TAKES_BLANK = /(?:^|[\s"'`])(?:--?[a-z][-_a-z0-9]{0,60}|(?:ENV|ARG|SET|SET
 /** `getenv("NAME", "what if it is not set")` */
 const VARIABLE = /^[A-Z0-9_]{3,60}$/;
 const BEARER = /(\b(?:bearer|basic)[ \t]{1,4})([^\s"'`]{8,4000})/gi;
-const USER_INFO = /(:\/\/)([^\s/"'`<>]{1,200})(?=@)/g;
+/** A password may hold a slash, which no address may; a port is none. */
+const USER_INFO = /(:\/\/)([^\s/"'`<>]{1,200}|[^\s/:@"'`<>]{1,100}:(?!\d{1,5}\/)[^\s@"'`<>]{1,200})(?=@)/g;
 const QUERY =
   /([?&](?:[-_a-z]{0,30}(?:key|token|secret|auth|pass|password|pwd|pw|credential|session)|sig|signature|groupid|code|k|ak|sk)=)([^&\s"'`<>#]{1,2000})/gi;
 /** Runs without the separators of names and paths. */
@@ -42,7 +43,7 @@ export function redact(text: string): string {
 /** A URL without user info, and with a `*` for what may be secret in its path, query and fragment. */
 export function redactUrl(url: string): string {
   return url
-    .replace(/^([a-z][-+.a-z0-9]{1,20}:\/\/)[^\s/"'`<>]{0,200}@/i, '$1')
+    .replace(/^([a-z][-+.a-z0-9]{1,20}:\/\/)(?:[^\s/"'`<>]{0,200}|[^\s/:@"'`<>]{1,100}:(?!\d{1,5}\/)[^\s@"'`<>]{1,200})@/i, '$1')
     .replace(QUERY, '$1*')
     .replace(/[?#].*$/s, (rest) => rest.replace(/=(?!=*(?:[&#]|$))[^&#]{1,4000}/g, (value) => (isPlain(value.slice(1)) ? value : '=*')))
     .replace(/#(?=[^=]*=*$)(.{1,4000})$/s, (whole, rest: string) => (isPlain(rest) ? whole : '#*'))

@@ -81,6 +81,7 @@ describe('redact', () => {
     'qwen3_coder_30b_a3b_instruct_q4_k_m.gguf',
     'key: deepseek-chat, label: DeepSeek',
     'const deepseek = createDeepSeek({ apiKey: config.deepseek.key });',
+    'http://localhost:8080/models/@latest and a:b@c',
     'rows.sort(key=lambda row: row.name, reverse=reversed_order)',
     'openssl --key-size deepseek-chat-2048',
     'with an API key for https://api.deepseek.com/anthropic',
@@ -95,6 +96,7 @@ describe('redact', () => {
 describe('redactUrl', () => {
   it.each([
     ['https://user:pass@api.deepseek.com/v1', 'https://api.deepseek.com/v1'],
+    ['https://user:Ab3dEf6h/j9kLm2nOp5q+==@api.deepseek.com/v1', 'https://api.deepseek.com/v1'],
     ['https://user:p@ss@api.deepseek.com/v1', 'https://api.deepseek.com/v1'],
     ['https://api.minimax.io/v1/t2a_v2?GroupId=1782658868262748467', 'https://api.minimax.io/v1/t2a_v2?GroupId=*'],
     ['https://host.test/v1?model=deepseek-chat&token=abc', 'https://host.test/v1?model=deepseek-chat&token=*'],
@@ -109,6 +111,8 @@ describe('redactUrl', () => {
     'https://name.openai.azure.com/openai/deployments/qwen/chat?api-version=2024-02-01',
     'https://huggingface.co/deepseek-ai/DeepSeek-R1-Distill-Qwen-32B/resolve/main/model.safetensors',
     'https://host.test/docs#models',
+    'https://host.test:8080/a/@deepseek-chat',
+    'https://host.test/@scope/name:deepseek@1',
   ])('leaves the rest alone: %s', (url) => expect(redactUrl(url)).toBe(url));
 });
 
