@@ -39,7 +39,7 @@ export function identify(catalog: Catalog, text: string, context: IdentifyContex
   if (kind === 'credential') return identifyCredential(known, { name: text, shape: null, endpoint: context.endpoint ?? null });
   if (kind === 'artefact') return identifyArtefact(known, { name: text, modelType: null, architectures: [] });
   if (HOST.test(text)) return context.expected === true ? identifyEndpoint(known, text) : unknown('the name of a server, not of a model');
-  const site = { ...siteOf(known, context), keyVendor: keyVendorOf(known, context.key ?? '') };
+  const site = { ...siteOf(known, context), keyVendor: keyVendorOf(known, context.key ?? '') ?? familyVendorOf(known, context.provider) };
   const reading = readName(known, withoutProvider(known, text, context), context.expected === true ? { ...site, any: true } : site);
   if (reading === null && /^(?:https?|wss?):\/\//i.test(text)) return identifyEndpoint(known, text);
   return answerOf(known, reading, site);
@@ -55,6 +55,11 @@ function withoutProvider(known: Known, text: string, { provider, endpoint }: Ide
 function keyVendorOf(known: Known, key: string): string | null {
   const word = /^([a-z]{4,12})(?:_[a-z\d]{2,20}){0,3}_model(?:_(?:id|name))?$/i.exec(key)?.[1];
   return word === undefined ? null : (known.places.named(word)?.facts.vendor ?? null);
+}
+
+/** `provider: qwen`: who serves them it does not say, but how their names are written. */
+function familyVendorOf(known: Known, provider: string | null | undefined): string | null {
+  return provider == null || known.places.named(provider) !== null ? null : known.names.vendorOf(provider.toLowerCase());
 }
 
 /** With nothing beside it, a host of a vendor's interface, with or without scheme and path. */

@@ -1,5 +1,5 @@
 // Names that only a vendor's server can mean (`text-embedding-v4`), and nothing beside them that says who is asked: then all
-// addresses of the file, or all its keys, may speak of one vendor.
+// addresses of the file, or all its keys, may speak of one vendor, or the file is called after one.
 import type { Evidence, Identity, ModelReference, Reference } from '../model.ts';
 
 type Identify = (reference: Reference) => Identity;
@@ -40,18 +40,40 @@ function* onlyOnes(found: ReadonlyMap<string, ReadonlyMap<string, Asked>>): Iter
 }
 
 /** A word and a version: a short name or a word alone means much else. */
-const NAME = /^[a-z]{4,20}[-_.][\w./-]{0,80}$/i;
+const NAME = /^[a-z]{3,20}[-_.][\w./-]{0,80}$/i;
 
 /** Whether it is worth looking who is asked elsewhere in the file. */
 export function mayBeAround({ name, endpoint, provider, evidence }: ModelReference): boolean {
-  return endpoint === null && provider === null && !isSaid(evidence) && NAME.test(name) && /\d/.test(name);
+  const isNamed = /\d/.test(name) || /model/i.test(evidence.route.at(-1) ?? '');
+  return endpoint === null && provider === null && !isSaid(evidence) && NAME.test(name) && isNamed;
 }
 
 /** The answer for a name that is written as the vendor's are; null where the name says nothing, and only the file does. */
 export function askedAround(reference: ModelReference, asked: Asked | undefined, identify: Identify): Identity | null {
-  if (!asked) return null;
+  if (asked) return answerOf(reference, asked, { identify, because: 'nobody else is asked in this file' });
+  for (const provider of wordsOf(reference.evidence.path)) {
+    const found = answerOf(reference, { endpoint: null, provider }, { identify, because: `the file is called after ${provider}` });
+    if (found) return found;
+  }
+  return null;
+}
+
+function answerOf(
+  reference: ModelReference,
+  asked: Asked,
+  { identify, because }: { readonly identify: Identify; readonly because: string },
+): Identity | null {
   const identity = identify({ ...reference, ...asked });
   if (identity.outcome !== 'identified' || !identity.facts.some(({ id }) => id.startsWith('names/'))) return null;
   const certainty = identity.certainty === 'exact' ? 'strong' : identity.certainty;
-  return { ...identity, certainty, because: `${identity.because.replace(/\.$/, '')}; nobody else is asked in this file` };
+  return { ...identity, certainty, because: `${identity.because.replace(/\.$/, '')}; ${because}` };
+}
+
+/** Of a file and its folder: `providers/minimax/speech.py`, `QwenEmbedding.ts`. */
+function wordsOf(path: string): readonly string[] {
+  const words = path
+    .split('/')
+    .slice(-2)
+    .flatMap((part) => part.replace(/\.\w{1,10}$/, '').match(/[A-Z]?[a-z]{3,20}|[A-Z]{4,20}/g) ?? []);
+  return [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => word.length >= 4).slice(0, 8);
 }

@@ -350,6 +350,8 @@ const cases: readonly (readonly [string, string, IdentifyContext, Expected])[] =
     { call: 'dashscope.TextEmbedding.call' },
     { vendor: 'alibaba', exposure: 'api' },
   ],
+  ['an un-branded name with a family for a provider', 'text-embedding-v3', { provider: 'qwen' }, { vendor: 'alibaba', exposure: 'api' }],
+  ['an un-branded name with another provider', 'text-embedding-v3', { provider: 'acme' }, { outcome: 'unknown' }],
   ['an un-branded name alone', 'speech-02-hd', {}, { outcome: 'unknown' }],
   ['a coding plan', 'k2p5', { endpoint: 'https://api.kimi.com/coding/v1' }, { vendor: 'moonshot', location: 'mainland' }],
   ['a coding plan without context', 'k2p5', {}, { outcome: 'unknown' }],

@@ -56,3 +56,38 @@ describe('who is asked in a file', () => {
     expect(told(address('https://api.minimax.io/v1'), elsewhere)).toEqual([]);
   });
 });
+
+describe('a file that is called after whom it asks', () => {
+  it.each([
+    ['speech-02-hd', 'src/providers/minimax/speech.py', 'minimax'],
+    ['text-embedding-v4', 'search/embedding-qwen.ts', 'alibaba'],
+    ['text-embedding-v3', 'QwenEmbedding.java', 'alibaba'],
+  ])('tells whose %s of %s is', (name, path, vendor) => {
+    expect(told(named(name, path))).toEqual([`${vendor} ${name} strong`]);
+  });
+
+  it.each([
+    ['speech-02-hd', 'src/speech.py'],
+    ['text-embedding-3-large', 'search/embedding-qwen.ts'],
+    ['text-embedding-v4', 'minimax/deepseek/core/embed.py'],
+    ['tree-search-2', 'minimax.py'],
+    ['gpt-4o', 'deepseek.ts'],
+  ])('says nothing of %s in %s', (name, path) => {
+    expect(told(named(name, path))).toEqual([]);
+  });
+
+  it('gives way to an address', () => {
+    const path = 'minimax/speech.py';
+    expect(told(address('https://api.deepseek.com', 2, path), named('speech-02-hd', path))).toEqual([]);
+  });
+});
+
+describe('a word alone', () => {
+  it('is told only where a model is expected', () => {
+    const url = 'https://dashscope.aliyuncs.com/api/v1';
+    const at = (...route: readonly string[]) => model('fun-asr', { evidence: { ...evidence('a.py', 9), route } });
+    expect(told(address(url), at('MODEL_NAME'))).toEqual(['alibaba fun-asr strong']);
+    expect(told(address(url), at('service'))).toEqual([]);
+    expect(told(at('MODEL_NAME'))).toEqual([]);
+  });
+});
