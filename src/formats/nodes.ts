@@ -124,7 +124,7 @@ export function rawEnd(node: ScalarNode, offset: number): number {
   return offset === 0 ? rawOffset(node, 0) : Math.max(rawOffset(node, offset - 1) + 1, node.start);
 }
 
-/** A piece of a scalar as a scalar of its own, in the coordinates of the whole text. */
+/** A piece of a scalar as one of its own, in the coordinates of the whole text. */
 export function slice(node: ScalarNode, from: number, to: number): ScalarNode {
   const start = rawOffset(node, from);
   return {
@@ -191,10 +191,9 @@ function relocateJumps(node: ScalarNode, within: ScalarNode): Jumps | null {
     const from = inner[at + 1] ?? 0;
     const length = (inner[at + 2] ?? node.value.length) - decoded;
     moved.push(decoded, rawOffset(within, from));
-    for (let jump = 0; within.jumps && jump < within.jumps.length; jump += 2) {
-      const offset = (within.jumps[jump] ?? 0) - from;
-      if (offset > 0 && offset < length) moved.push(decoded + offset, within.jumps[jump + 1] ?? 0);
-    }
+    const jumps = within.jumps ?? [];
+    for (let jump = 2 * jumpBefore(jumps, from) + 2; (jumps[jump] ?? Number.POSITIVE_INFINITY) < from + length; jump += 2)
+      moved.push(decoded + (jumps[jump] ?? 0) - from, jumps[jump + 1] ?? 0);
   }
   return moved;
 }
