@@ -33,6 +33,11 @@ export function isLabelled(route: readonly string[]): boolean {
   return route.some((step) => LABELS.test(step));
 }
 
+/** What other objects are found by: they say themselves what they are. */
+function isSelected(route: readonly string[]): boolean {
+  return route.some((step) => step === 'matchLabels' || step === 'selector');
+}
+
 /** What a cluster or a cloud calls objects of its own. */
 const OBJECT =
   /(?:^| )(?:secret|config map|claim|volume|service account|(?:storage|ingress|priority|runtime) class|role|policy|(?:security|log|resource|target|user|auto scaling) group|group|instance profile|key ?pair|bucket|cluster|subnet|vpc|network|queue|topic|table|stack|certificate|issuer|user|pool|function|load balancer) name$|^existing secret$/;
@@ -51,7 +56,7 @@ function isObjects(key: string, route: readonly string[]): boolean {
 export type Worth = 'none' | 'hint' | 'name';
 
 export function worthOf(name: string, key: string, route: readonly string[]): Worth {
-  if (PLACE.test(key) || isOutput(key) || isObjects(key, route)) return 'none';
+  if (PLACE.test(key) || isOutput(key) || isObjects(key, route) || isSelected(route)) return 'none';
   if (isTemplateKey(key)) return 'hint';
   if (isLabelled(route)) return 'hint';
   if (!NAMING.test(key) && !LABEL.test(wordsOf(key))) return 'name';

@@ -27,6 +27,8 @@ describe('a name', () => {
     ['name', ['resource', 'aws_iam_role', 'r', 'name']],
     ['tags', ['resource', 'aws_instance', 'i', 'tags', 'Name']],
     ['Name', ['Resources', 'I', 'Properties', 'Tags', 'Name']],
+    ['app', ['spec', 'selector', 'matchLabels', 'app']],
+    ['app', ['spec', 'selector', 'app']],
   ])('of an object of a cloud or cluster is worth nothing: %s', (key, route) => expect(worthOf('deepseek-r1', key, route)).toBe('none'));
 
   it.each([
