@@ -257,6 +257,11 @@ describe('further retrievers, readers and agents', () => {
     'lmstudio-community/Jan-v1-4B-GGUF',
     'cckevinn/SeeClick',
     'Hcompany/Holo2-4B',
+    'Hcompany/Holo2-235B-A22B',
+    'Hcompany/Holo1.5-7B',
+    'osmosis-ai/Osmosis-Apply-1.7B',
+    'osmosis-ai/osmosis-mcp-4b',
+    'browser-use/bu-30b-a3b-preview',
     'IDEA-Research/Rex-Omni',
     'MBZUAI/AIN',
     'datalab-to/chandra-ocr-2',
@@ -370,6 +375,7 @@ describe('further retrievers, readers and agents', () => {
     'VITA-MLLM/VITA',
     'allenai/OLMo-2-0425-1B',
     'RWKV/rwkv-4-world-7b',
+    'Hcompany/Holotron-12B',
   ])('%s does not', (name) => {
     expect(familiesOf(name).filter((family) => ['qwen', 'deepseek'].includes(family))).toEqual([]);
   });
