@@ -12,8 +12,21 @@ export function isImageLike(value: string): boolean {
 
 export function sightImage(reading: Reading, node: ScalarNode, spot: Spot, options: ModelOptions = {}): void {
   sightModel(reading, node, spot, options);
+  sightTag(reading, node, spot);
   sightImagePackage(reading, node, spot);
 }
+
+/** `owner/server:qwen3-8b`: a tag with a size is called after what was put into the image. */
+function sightTag(reading: Reading, node: ScalarNode, spot: Spot): void {
+  const found = TAG.exec(node.value);
+  const tag = found?.[1];
+  if (!found || tag === undefined) return;
+  const start = found.index + 1;
+  const range = { start, end: start + tag.length };
+  if (isHit(reading.document, rawOffset(node, range.start), rawEnd(node, range.end))) sightModel(reading, node, spot, { range });
+}
+
+const TAG = /:([a-z][\w.]{0,40}-(?:[\w.-]{1,60}-)?\d{1,4}(?:\.\d{1,2})?[bB](?:[-_.][\w.-]{1,60})?)(?:@sha256:[0-9a-f]{64})?\s{0,10}$/;
 
 /** Where an image is run, its name alone is no model that is loaded. */
 export function sightImagePackage({ document, out, seen }: Reading, node: ScalarNode, spot: Spot): void {

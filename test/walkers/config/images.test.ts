@@ -1,6 +1,7 @@
 // Images that pipelines and Dockerfiles start from, by the places that are easily passed over.
 import { describe, expect, it } from 'vitest';
 import { ci } from '../../../src/walkers/config/ci.ts';
+import { compose } from '../../../src/walkers/config/compose.ts';
 import { dockerfile } from '../../../src/walkers/config/dockerfile.ts';
 import type { Walker } from '../../../src/walkers/walker.ts';
 import { coveredBy, documentOf, hitsOf } from '../battery.ts';
@@ -63,5 +64,23 @@ describe('an image of a pipeline', () => {
       '      - name: container qwen',
     ];
     expect(images(ci, '.github/workflows/a.yml', lines)).toEqual([]);
+  });
+});
+
+describe('a tag of an image', () => {
+  const models = (image: string) => {
+    const text = `services:\n  llm:\n    image: ${image}\n`;
+    return [...compose.read(documentOf('compose.yaml', text, hitsOf(text)))].flatMap((one) => (one.kind === 'model' ? one.name : []));
+  };
+
+  it.each([
+    ['acme/vllm-neuron:qwen3-8b', 'qwen3-8b'],
+    ['registry.acme.io:5000/llm/server:deepseek-r1-distill-7b-awq', 'deepseek-r1-distill-7b-awq'],
+  ])('tells what was put into %s', (image, name) => {
+    expect(models(image)).toContain(name);
+  });
+
+  it.each(['acme/app:qwen-1.2', 'acme/qwen:latest', 'acme/app:kimi-build-7', 'ai/qwen3:8b'])('tells nothing by itself in %s', (image) => {
+    expect(models(image).filter((name) => !name.includes('/'))).toEqual([]);
   });
 });
