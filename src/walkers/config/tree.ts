@@ -201,6 +201,8 @@ function roleWithin(key: ScalarNode, { role, key: outer, spot: { route } }: Visi
   // A label repeats what an object is about.
   if (own === 'model' && isLabel(route)) return null;
   if (own === 'model' && /^models?$/i.test(key.value)) return own;
+  // `vendor.api.key` of Spring.
+  if (key.value === 'key' && outer?.value === 'api') return 'credential';
   if (role && role !== 'provider' && outer && isWrapper(key.value) && !isName(key, map)) return role;
   return own;
 }

@@ -200,8 +200,9 @@ function readCredential(reading: Reading, node: ScalarNode, spot: Spot, { key, a
   const range = variable && { start: variable.nameStart, end: variable.nameStart + variable.name.length };
   const isTold = key !== null && (isHitNode(reading, key) || isConstant(key.value));
   const relevant = amongModels || spot.endpoint !== null || isHitNode(reading, node) || (key !== null && isHitNode(reading, key));
-  if (owner && key && !isHitNode(reading, node) && spot.endpoint === null && !/\s/.test(value)) {
-    sightCredential(reading, key, spot, { name: `${owner.value}.${key.value}`, ...(value !== '' && { secret: value }) });
+  if (owner && key && !isHitNode(reading, node) && (spot.endpoint === null || value === '') && !/\s/.test(value)) {
+    const name = `${owner.value}.${key.value === 'key' ? 'api.key' : key.value}`;
+    sightCredential(reading, key, spot, { name, ...(value !== '' && { secret: value }) });
     return;
   }
   if (!relevant) return;

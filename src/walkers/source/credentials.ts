@@ -57,11 +57,17 @@ const PROPERTY = /^[$#]\{([A-Za-z][\w.-]{2,100})(?::[^{}]{0,200})?\}$/;
 /** `@Value("${vendor.api-key}")`: a property of the application's settings. */
 function readProperty({ code, literal: { node }, site }: Reader, written: string): boolean {
   const name = PROPERTY.exec(written)?.[1] ?? '';
-  if (roleOf(name.split('.').at(-1) ?? '') !== 'credential' || !isHit(code.reading.document, node.start, node.end)) return false;
+  if (!isPathOfKey(name) || !isHit(code.reading.document, node.start, node.end)) return false;
   const from = node.value.indexOf(name);
   const place = slice(node, from, from + name.length);
   sightCredential(code.reading, place, spotOf(code, site, place));
   return true;
+}
+
+/** `vendor.api-key`, `vendor.api.key`. */
+function isPathOfKey(path: string): boolean {
+  const [last = '', ...before] = path.split('.').reverse();
+  return roleOf(last) === 'credential' || (/^(?:key|token)$/i.test(last) && roleOf(`${before[0] ?? ''}_${last}`) === 'credential');
 }
 
 /** `api_key=getenv("VENDOR_API")`: what it is given to says what it is. */

@@ -12,10 +12,22 @@ export function readField(code: Code, start: number, end: number): void {
   const { text } = code.skeleton;
   const before = text.slice(Math.max(0, start - 280), start);
   const after = text.slice(end, end + 260);
-  if (!isTaken(before, after) && !(isDeclared(code, before, after) && isInBraces(code, start, before))) return;
+  const isSetting = isTaken(before, after) || (isDeclared(code, before, after) && isInBraces(code, start, before));
+  if (!isSetting && !isGivenVariable(code, end)) return;
   const name = text.slice(start, end);
   const node = slice(code.source, start, end);
   if (isNew(code, name)) sightCredential(code.reading, node, spotAt(code, node.start, [name]));
+}
+
+const GIVEN_VARIABLE =
+  /^["']?\]?\s{0,3}(?::\s{0,3}[\w?|<>. ]{1,40}?)?\s{0,3}:?=(?![=>])\s{0,4}[\w.:$]{0,60}(?:[eE]nv|ENV|[eE]nviron)\w{0,24}[!?]{0,2}(?:\.|::|\(|\[)(?:\w{1,12}[([])?\s{0,3}["'`]?([A-Z][A-Z0-9_]{2,80})\b/d;
+
+/** `vendorKey = getenv("APP_KEY")`: a key from a variable that does not say whose it is. */
+export function isGivenVariable({ source, skeleton, reading: { document } }: Code, end: number): boolean {
+  const found = GIVEN_VARIABLE.exec(skeleton.text.slice(end, end + 260));
+  const [from, to] = found?.indices?.[1] ?? [0, 0];
+  const variable = slice(source, end + from, end + to);
+  return roleOf(found?.[1] ?? '') === 'credential' && !isHit(document, variable.start, variable.end);
 }
 
 const TEXT = String.raw`(?:[Ss]tring|str|SecretStr|SecretString|Secret|Redacted)\b`;

@@ -7,7 +7,7 @@ import { isConstant, roleOf } from '../config/roles.ts';
 import { rootSpot, sightCredential } from '../config/sight.ts';
 import { shapeOf } from '../shape.ts';
 import type { Code } from './code.ts';
-import { readField, readKeyWithin } from './fields.ts';
+import { isGivenVariable, readField, readKeyWithin } from './fields.ts';
 
 const MEMBER = /[A-Za-z_$][\w$]{2,100}/y;
 
@@ -24,15 +24,13 @@ export function readCredentialMember(code: Code, start: number): void {
   const role = name === undefined ? null : roleOf(isVariable ? constantOf(name) : name);
   if (name === undefined) return;
   const end = start + name.length;
-  const isGiven =
-    role === null &&
-    isConstant(name) &&
-    (GIVEN.test(before) || (BARE.test(name) && READ.test(before) && ENDS.test(text.slice(end, end + 8))));
+  const isBare = isConstant(name) && (GIVEN.test(before) || (BARE.test(name) && READ.test(before) && ENDS.test(text.slice(end, end + 8))));
+  const isGiven = role === null && (isBare || (/Key$|_key$|_KEY$/.test(name) && isGivenVariable(code, end)));
   if (role !== 'credential' && !isGiven) {
     readKeyWithin(code, start, end);
     return;
   }
-  const after = /^["']?\s{0,3}(?::\s{0,3}[\w.[\]| ]{1,40}=|[:=](?![=>:]))\s{0,4}[bfru]{0,2}(["'`])?/i.exec(text.slice(end, end + 80));
+  const after = (DEFINES.test(before) ? DEFINED : GIVES).exec(text.slice(end, end + 80));
   const isMember =
     /(?:\benv|ENV|environ|settings|config|secrets?|Settings|Config|Secrets?|Env|Environment|keys?|vars)(?:(?:\(\w{0,40}\))?\??\.|\$|:)\$?$/i.test(
       before,
@@ -42,7 +40,7 @@ export function readCredentialMember(code: Code, start: number): void {
     isMember || DECLARED.test(text.slice(end, end + 60)) || SCHEMA.test(text.slice(end, end + 120)) || isUnpacked(text, start, end);
   const secret = after?.[1] === undefined ? undefined : secretAt(code, end + after[0].length);
   if (isUpper ? !isRead && secret === undefined : secret === undefined || shapeOf(secret) === null) {
-    if (!isUpper && !isAwaited(secret)) readField(code, start, end);
+    if (!isAwaited(secret)) readField(code, start, end);
     if (isUpper || !isAwaited(secret)) return;
   }
   const node = slice(code.source, start, end);
@@ -60,6 +58,11 @@ export function readCredentialMember(code: Code, start: number): void {
     secret === undefined ? {} : { secret },
   );
 }
+
+const GIVES = /^["']?\s{0,3}(?::\s{0,3}[\w.[\]| ]{1,40}=|[:=](?![=>:]))\s{0,4}[bfru]{0,2}(["'`])?/i;
+/** `#define NAME "..."` of C. */
+const DEFINES = /#[ \t]{0,4}define[ \t]{1,8}$/;
+const DEFINED = /^[ \t]{1,40}(")/;
 
 /** `"sk-xxx"`, `"your-api-key"`: a key is to be put here. What a page says of a key has blanks. */
 function isAwaited(secret: string | undefined): boolean {

@@ -21,6 +21,9 @@ describe('a key below the name of a vendor', () => {
     ['a.json', '{ "Qwen": { "Options": { "ApiKey": "x" } } }', 'Qwen.ApiKey <ApiKey>'],
     ['application.properties', 'spring.ai.deepseek.api-key=x\n', 'deepseek.api-key <api-key>'],
     ['a.ini', '[deepseek]\napi_key =\n', 'deepseek.api_key <api_key>'],
+    ['application.properties', 'deepseek.api.key=\ndeepseek.api.url=https://api.deepseek.com\n', 'deepseek.api.key <key>'],
+    ['application.yml', 'qwen:\n  api:\n    key: x\n', 'qwen.api.key <key>'],
+    ['a.yaml', 'deepseek:\n  api-key: ""\n  base-url: https://api.deepseek.com\n', 'deepseek.api-key <api-key>'],
     ['.streamlit/secrets.toml', '[api_keys]\ndeepseek = "x"\n', 'api_keys.deepseek <deepseek>'],
   ])('%s: %s', (path, text, seen) => {
     expect(see(path, text)).toEqual([seen]);
@@ -29,6 +32,8 @@ describe('a key below the name of a vendor', () => {
   it.each([
     ['of nobody', 'a.yaml', 'mail:\n  api_key: x\n# deepseek\n'],
     ['another setting', 'a.yaml', 'deepseek:\n  timeout: 3\n'],
+    ['the key of something else', 'a.yaml', 'deepseek:\n  cache:\n    key: x\n'],
+    ['the key of nobody', 'a.yaml', 'api:\n  key: x\n# deepseek\n'],
     ['a sentence', 'a.json', '{ "deepseek": { "apiKey": "Enter your key" } }'],
     ['beside it', 'a.yaml', 'deepseek:\n  timeout: 3\nmail:\n  api_key: x\n'],
   ])('is none %s', (_, path, text) => {

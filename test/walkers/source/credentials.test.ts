@@ -141,6 +141,7 @@ describe('a property of the settings', () => {
     ['spring.ai.dashscope.api-key', '@Value("${spring.ai.dashscope.api-key}") String key;'],
     ['spring.ai.dashscope.api-key', '@Value("${spring.ai.dashscope.api-key:none}") String key;'],
     ['DEEPSEEK_API_KEY', '@Value("${DEEPSEEK_API_KEY}") String key;'],
+    ['deepseek.api.key', '@Value("${deepseek.api.key}") String key;'],
   ])('is a key: %s (%#)', (name, field) => {
     expect(keys('A.java', `class A {\n  ${field}\n}`)).toEqual([name]);
   });
@@ -149,6 +150,7 @@ describe('a property of the settings', () => {
     '@Value("${spring.ai.dashscope.base-url}") String url;',
     '@Value("${deepseek.tokens}") int n;',
     '@Value("${deepseek}") String s;',
+    '@Value("${deepseek.cache.key}") String s;',
   ])('is none: %s', (field) => {
     expect(keys('A.java', `class A {\n  ${field}\n}`)).toEqual([]);
   });
@@ -164,5 +166,16 @@ describe('a key that is still to be filled in', () => {
     ['a.ts', "if (deepseekApiKey === 'sk-xxx') warn();", []],
   ])('%s %s', (path, text, expected) => {
     expect(keys(path, text)).toEqual(expected);
+  });
+});
+
+describe('a key that the preprocessor is told', () => {
+  it.each([
+    ['#define CONFIG_QWEN_KEY "sk-d51ad5c147ef4d438e42b7f01f3888db"', ['CONFIG_QWEN_KEY']],
+    ['#define DEEPSEEK_API_KEY "your-api-key"', ['DEEPSEEK_API_KEY']],
+    ['#ifdef DEEPSEEK_API_KEY\n#endif', []],
+    ['#define DEEPSEEK_API_KEY_LENGTH 35', []],
+  ])('%s', (text, expected) => {
+    expect(keys('config.h', text)).toEqual(expected);
   });
 });

@@ -95,3 +95,30 @@ describe('a key below the name of a vendor', () => {
     expect(keys(path, text)).toEqual([]);
   });
 });
+
+describe('a key that is given a variable which says nothing', () => {
+  it.each([
+    [
+      'K.cs',
+      'class K { public static string DeepSeekApiKey = Environment.GetEnvironmentVariable("ASSISTANT_API_KEY"); }',
+      'DeepSeekApiKey',
+    ],
+    ['a.py', 'DEEPSEEK_API_KEY = os.environ["LLM_KEY"]', 'DEEPSEEK_API_KEY'],
+    ['a.go', 'var moonshotKey = os.Getenv("APP_API_KEY")', 'moonshotKey'],
+    ['a.ts', 'const qwenApiKey: string | undefined = process.env.APP_API_KEY;', 'qwenApiKey'],
+    ['a.rb', "deepseek_key = ENV.fetch('APP_API_KEY')", 'deepseek_key'],
+    ['a.kt', 'val deepseekKey = System.getenv("APP_API_KEY")', 'deepseekKey'],
+    ['a.rs', 'let deepseek_key = std::env::var("APP_API_KEY").unwrap();', 'deepseek_key'],
+  ])('%s: %s', (path, text, name) => {
+    expect(keys(path, text)).toEqual([name]);
+  });
+
+  it.each([
+    ['a.py', 'deepseek_key = os.environ["DEEPSEEK_API_KEY"]', ['DEEPSEEK_API_KEY']],
+    ['a.py', 'deepseek_key = os.environ["APP_MODE"]', []],
+    ['a.ts', 'if (deepseekKey == process.env.APP_API_KEY) warn();', []],
+    ['a.ts', 'const deepseekKey = vault.read("APP_API_KEY");', []],
+  ])('is told by what tells it: %s: %s', (path, text, names) => {
+    expect(keys(path, text)).toEqual(names);
+  });
+});
