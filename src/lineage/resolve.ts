@@ -26,6 +26,7 @@ import { type Held, referencesIn } from './held.ts';
 import { modelNamed, placeOf } from './reference.ts';
 import { answering, served } from './served.ts';
 import { waysOf } from './ways.ts';
+import { withoutWrapping } from './wrapped.ts';
 
 /** Whom lineage asks about a name. */
 export interface Origins {
@@ -50,7 +51,7 @@ export function resolve(sightings: readonly Sighting[], origins: Origins): Subje
     if (subject && subject.identity.outcome !== 'unknown') subjects.push(subject);
   }
   const opened = [...routes(edges, { world, subjects }), ...answering(edges, origins.identify)];
-  return [...subjects.flatMap(waysOf(edges)), ...opened].toSorted(byPlace);
+  return withoutWrapping([...subjects.flatMap(waysOf(edges)), ...opened]).toSorted(byPlace);
 }
 
 const byPlace = by<Subject>(
