@@ -28,17 +28,47 @@ function maskPair(text: string, opener: string, closer: string): string {
     if (end < at) end = text.indexOf(closer, at);
     if (end < 0) break;
     if (end - at > LONGEST) continue;
-    parts.push(text.slice(done, at), maskOne(text, at, end + closer.length));
-    done = end + closer.length;
+    const behind = endBehindTexts(text, at, end) + closer.length;
+    parts.push(text.slice(done, at), maskOne(text, { start: at, end: behind, opener, closer }));
+    done = behind;
   }
   return parts.join('') + text.slice(done);
 }
 
-function maskOne(text: string, start: number, end: number): string {
-  const directive = text.slice(start, end);
+/** `{{- fail "no {{ template }}" }}`: what closes a directive stands outside its texts. */
+function endBehindTexts(text: string, start: number, end: number): number {
+  if (!text.startsWith('{{', start) || !text.slice(start + 2, end).includes('{{')) return end;
+  let quote = '';
+  for (let at = start + 2; at < Math.min(text.length, start + LONGEST); at++) {
+    const char = text[at] ?? '';
+    if (quote !== '') {
+      if (char === '\\' && quote === '"') at++;
+      else if (char === quote) quote = '';
+    } else if (char === '"' || char === '`') quote = char;
+    else if (text.startsWith('}}', at)) return at;
+  }
+  return end;
+}
+
+interface Directive {
+  readonly start: number;
+  readonly end: number;
+  readonly opener: string;
+  readonly closer: string;
+}
+
+function maskOne(text: string, directive: Directive): string {
+  const { start, end } = directive;
+  const written = text.slice(start, end);
   // Its line ends too: what is left is one word, whatever it is indented by.
-  if (!isAlone(text, start, end) && !isBefore(text, start, end)) return MASK.repeat(directive.length);
-  return directive.replace(/[^\r\n]+/g, (line) => `#${' '.repeat(line.length - 1)}`);
+  if (!isAlone(text, directive) && !isBefore(text, start, end) && !isBlock(text, start)) return MASK.repeat(written.length);
+  // Within a block of text, a line that is less indented would end it.
+  return written.replace(/([ \t]*)([^\r\n]+)/g, (_, blanks: string, line: string) => `${blanks}#${' '.repeat(line.length - 1)}`);
+}
+
+/** `key: | {{ include ... }}`: the text is all the directive's. */
+function isBlock(text: string, start: number): boolean {
+  return /:[ \t]{1,20}[|>][-+]?[ \t]{1,20}$/.test(text.slice(Math.max(0, start - 60), start));
 }
 
 /** `labels: {{ include ... }}` with entries of its own below. */
@@ -50,13 +80,27 @@ function isBefore(text: string, start: number, end: number): boolean {
   return next !== undefined && next.length > indent.length + entry.length;
 }
 
-/** Whether nothing else stands on the line. */
-function isAlone(text: string, start: number, end: number): boolean {
-  let before = start - 1;
-  while (text[before] === ' ' || text[before] === '\t') before--;
-  let after = end;
-  while (text[after] === ' ' || text[after] === '\t' || text[after] === '\r') after++;
-  return (before < 0 || text[before] === '\n') && (after >= text.length || text[after] === '\n');
+/** Whether nothing but directives stands on the line. */
+function isAlone(text: string, { start, end, opener, closer }: Directive): boolean {
+  const before = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - LONGEST_LINE), start);
+  const lineEnd = text.indexOf('\n', end);
+  const after = text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + LONGEST_LINE));
+  return isNothing(before, opener, closer) && isNothing(after, opener, closer);
+}
+
+const LONGEST_LINE = 1000;
+
+function isNothing(line: string, opener: string, closer: string): boolean {
+  for (let at = 0; at < line.length; ) {
+    if (/\s/.test(line[at] ?? '')) at++;
+    else {
+      const end = line.startsWith(opener, at) ? line.indexOf(closer, at) : -1;
+      // One that begins on an earlier line, or ends on a later one, is alone there as well.
+      if (end < 0) return line.startsWith(opener, at);
+      at = end + closer.length;
+    }
+  }
+  return true;
 }
 
 /** Puts the directives back into a decoded value. */

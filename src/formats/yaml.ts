@@ -23,11 +23,9 @@ export function parseYaml(text: string): Tree {
   const plain = isTemplate ? null : tryEvents(text, text);
   if (plain && 'roots' in plain) return plain;
   const masked = maskTemplates(text);
-  if (masked !== text) {
-    const tree = tryEvents(text, masked);
-    if ('roots' in tree) return tree;
-  }
-  return rest(text, masked, plain ?? tryEvents(text, text));
+  const tree = masked === text ? null : tryEvents(text, masked);
+  if (tree && 'roots' in tree) return tree;
+  return rest(text, masked, (isTemplate ? tree : plain) ?? plain ?? tryEvents(text, text));
 }
 
 /** A bracket that closes a list at the indentation of its key: other readers take it, so it is drawn up to the line before. */
