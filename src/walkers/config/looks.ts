@@ -7,6 +7,9 @@ const CODE_FILE =
 /** Modules of a Python application, as its server is told of them: `project.settings`, `project.wsgi:application`. */
 const MODULE = /^[a-z_]\w{0,80}(?:\.[a-z_]\w{0,80}){0,4}\.(?:settings|wsgi|asgi|urls|celery|apps|views)(?:[.:][A-Za-z_]\w{0,60})?$/;
 
+/** `Dockerfile.name`, `docker/Dockerfile-name`: how something is built. */
+const RECIPE = /(?:^|\/)(?:Docker|Container|Make|Jenkins)file[.-][\w.-]{1,100}$/i;
+
 /** A name without blanks that could be a model's: `org/name:tag`, `vendor.model-v1:0`, `@cf/org/name`. No mail, no folder that is hidden (`Samples~/`). */
 export function isModelLike(value: string): boolean {
   return (
@@ -15,6 +18,7 @@ export function isModelLike(value: string): boolean {
     !isUrl(value) &&
     !CODE_FILE.test(value) &&
     !MODULE.test(value) &&
+    !RECIPE.test(value) &&
     !isOpaque(value) &&
     !/^[^@\s]+@[\w-]+\.\w|^[\w.-]+~\//.test(value)
   );

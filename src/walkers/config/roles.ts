@@ -23,6 +23,9 @@ const NO_ENDPOINT =
   /(?:^| )(?:smtp|imap|pop3|e?mail(?:er)?|redis|valkey|memcached?|postgres(?:ql)?|pg|mysql|maria ?db|mongo(?:db)?|sql|database|db|sqlite|rabbitmq|amqp|kafka|nats|clickhouse|elastic(?:search)?|minio|s3|sentry|ldap|sms|searxng?|tavily|firecrawl|qdrant|weaviate|milvus|chroma(?:db)?|neo4j|langfuse|otel|otlp|prometheus|grafana|jaeger|tika) (?:\w+ ){0,2}(?:urls?|uri|hosts?|hostname|server|endpoints?|address|domain)$/;
 const CONSTANT_KEY = /^[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:KEY|TOKEN|SECRET)S?$/;
 
+/** What is said where a key is not there or not taken: an error's name, a message's. */
+const COMPLAINS = /^(?:invalid|missing|wrong|incorrect|expired|malformed|unauthori[sz]ed|no|has|is|needs?|requires?)[ _]/i;
+
 const known = new Map<string, Role | null>();
 const MOST_KNOWN = 20_000;
 
@@ -40,10 +43,12 @@ const HINT =
 
 function decide(name: string): Role | null {
   if (!HINT.test(name)) return null;
-  if (CONSTANT_KEY.test(name) && !/PUBLIC_KEY$|MAX_TOKEN|PRIMARY_KEY$|_PER_(?:\w{1,20}_)?TOKEN$/.test(name)) return 'credential';
+  if (CONSTANT_KEY.test(name) && !COMPLAINS.test(name) && !/PUBLIC_KEY$|MAX_TOKEN|PRIMARY_KEY$|_PER_(?:\w{1,20}_)?TOKEN$/.test(name))
+    return 'credential';
   const words = wordsOf(name);
   if (
     CREDENTIAL.test(words) &&
+    !COMPLAINS.test(words) &&
     !/(?:max|stop|pad|eos|bos|special|unk|num|csrf|next|per|per (?:input|output|completion|prompt|cached)) token$/.test(words)
   )
     return 'credential';

@@ -27,7 +27,7 @@ describe('a key', () => {
       ],
       [
         null,
-        'max_tokens stop_token tokens tokenizer_mode model_type models_dir datamodel keyboard hostname_template key public_key data_model name id type mode modelConfig tiktoken_model_name llm_key COST_PER_INPUT_TOKEN DEEPSEEK_PRICE_PER_TOKEN pricePerOutputToken apikeyboard is_image_model hasModel',
+        'max_tokens stop_token tokens tokenizer_mode model_type models_dir datamodel keyboard hostname_template key public_key data_model name id type mode modelConfig tiktoken_model_name llm_key COST_PER_INPUT_TOKEN DEEPSEEK_PRICE_PER_TOKEN pricePerOutputToken apikeyboard is_image_model hasModel invalid_dashscope_api_key missingApiKey INVALID_DEEPSEEK_API_KEY hasDeepSeekApiKey requires_api_key',
       ],
     ].flatMap(([role, keys]) => (keys ?? '').split(' ').map((key) => [key, role] as const)),
   )('%s is %s', (key, role) => {
