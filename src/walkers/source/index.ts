@@ -4,6 +4,7 @@ import { scalar } from '../../formats/nodes.ts';
 import { startReading } from '../config/sight.ts';
 import type { Walker } from '../walker.ts';
 import { executable } from './executable.ts';
+import { filledIn } from './filled-in.ts';
 import { component, phpPage } from './islands.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { notebook } from './notebook.ts';
@@ -23,4 +24,4 @@ function sourceWalker({ language, title, files, ecosystem }: Kind): Walker {
   };
 }
 
-export const sourceWalkers: readonly Walker[] = [...kinds.map(sourceWalker), notebook, component, phpPage, executable];
+export const sourceWalkers: readonly Walker[] = [...kinds.map(sourceWalker), filledIn, notebook, component, phpPage, executable];

@@ -3,7 +3,7 @@
 import { COMMENT, OPAQUE, tokenAt } from '../../formats/code/tokens.ts';
 import { type ScalarNode, slice } from '../../formats/nodes.ts';
 import { roleOf, stemOf } from '../config/roles.ts';
-import { sightCredential } from '../config/sight.ts';
+import { type Range, sightCredential } from '../config/sight.ts';
 import { shapeOf } from '../shape.ts';
 import { type Code, isPlainCode } from './code.ts';
 
@@ -33,9 +33,9 @@ export function readSecrets(code: Code): void {
   const addresses = addressesIn(code);
   if (addresses.length > MOST) return;
   for (const { 0: whole, 2: secret = '', 3: lead, index } of text.matchAll(SECRET)) {
-    const near = nearest(addresses, index);
+    const near = nearest(addresses, { start: index, end: index + whole.length });
     const reach = lead === 'eyJ' ? BESIDE : NEAR;
-    if (near === null || Math.abs(near.at - index) > reach || !known.has(near.host) || !isWritten(code, index + whole.length - 2)) continue;
+    if (near === null || near.away > reach || !known.has(near.host) || !isWritten(code, index + whole.length - 2)) continue;
     readSecret(code, index, { secret, host: near.host, url: known.get(near.host) ?? '' });
   }
 }
@@ -91,10 +91,9 @@ function addressesIn(code: Code): readonly Address[] {
   return found;
 }
 
-function nearest(addresses: readonly Address[], at: number): Address | null {
-  let best: Address | null = null;
-  for (const address of addresses) if (best === null || Math.abs(address.at - at) < Math.abs(best.at - at)) best = address;
-  return best;
+function nearest(addresses: readonly Address[], { start, end }: Range): (Address & { readonly away: number }) | null {
+  const away = addresses.map((address) => ({ ...address, away: address.at < start ? start - address.at : address.at - end }));
+  return away.reduce<(typeof away)[number] | null>((best, one) => (best !== null && best.away <= one.away ? best : one), null);
 }
 
 /** In a text, not in a comment. */

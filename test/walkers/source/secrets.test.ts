@@ -27,6 +27,7 @@ describe('keys that are written near an address', () => {
       'const char *mini_apiKey = "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJHcm91cE5hbWUi";\nconst char *url = "https://api.minimax.chat/v1/t2a";',
       'mini_apiKey',
     ],
+    ['tts.ino', `const char *apiKey = "eyJ${'aB3'.repeat(180)}";\nconst char *url = "https://api.minimax.chat/v1/t2a";`, 'apiKey'],
   ])('%s: %s', (path, text, name) => {
     expect(keys(path, text)).toHaveLength(1);
     expect(keys(path, text)[0]).toContain(`credential ${name} `);
