@@ -12,11 +12,10 @@ describe('what a required module is asked', () => {
     expect(models(path, text)[0]).not.toContain('comparison');
   });
 
-  it.each([
-    'require.Equal(t, "qwen-max", cfg.Model)',
-    'require.NotContains(t, models, "qwen-max")',
-    'require.JSONEq(t, `{"model":"qwen-max"}`, out)',
-  ])('is one where a library of tests is called so: %s', (text) => {
-    expect(models('a_test.go', text).every((line) => line.includes('comparison'))).toBe(true);
-  });
+  it.each(['require.Equal(t, "qwen-max", cfg.Model)', 'require.NotContains(t, models, "qwen-max")'])(
+    'is one where a library of tests is called so: %s',
+    (text) => {
+      expect(models('a_test.go', text).every((line) => line.includes('comparison'))).toBe(true);
+    },
+  );
 });
