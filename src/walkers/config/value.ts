@@ -6,7 +6,7 @@ import { bind, bindVariable, fallbacks, readArn, readComputed, readDefault, type
 import { isImageLike, sightImage } from './image.ts';
 import { isComputed, templateDefaults, variablesIn } from './interpolate.ts';
 import { modelIn, modelsListed, touches } from './listed.ts';
-import { isEmpty, isHost, isModelLike, isPlainlyModelLike, isStored, isUrl, isWeights, urlsIn } from './looks.ts';
+import { isEmpty, isHost, isModelLike, isModelPath, isPlainlyModelLike, isStored, isUrl, isWeights, urlsIn } from './looks.ts';
 import { isLabelled, isTemplateKey, worthOf } from './names.ts';
 import { isConstant, isDenial, isOutput, roleOf } from './roles.ts';
 import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEdge, sightEndpoint, sightModel } from './sight.ts';
@@ -119,7 +119,7 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
   }
   if (value.startsWith('arn:') && isComputed(value)) readArn(reading, node, spot);
   else if (isUrl(value)) sightEndpoint(reading, node, spot);
-  else if (isWeights(value)) readWeights(reading, node, spot, slot);
+  else if (isWeights(value) || isPathOfModel(value, spot, slot)) readWeights(reading, node, spot, slot);
   else if (value.includes('://') && /\s|,/.test(value)) readUrls(reading, node, spot);
   else if (((slot.key && isImageKey(slot.key.value, spot)) || REGISTRY.test(value)) && isImageLike(value)) {
     sightImage(reading, node, spot);
@@ -155,6 +155,11 @@ function readImageVariable(reading: Reading, node: ScalarNode, spot: Spot): void
 /** `image`, `image.repository`, `image.reference`. */
 function isImageKey(key: string, { route }: Spot): boolean {
   return /(?:image|repository)(?!\w{0,20}tag$)/i.test(key) || (key === 'reference' && route.at(-2) === 'image');
+}
+
+/** `NAME: /cache/hub/owner/Name-8B`: a directory of weights, where the key tells nothing else of it. */
+function isPathOfModel(value: string, { route }: Spot, { key }: Slot): boolean {
+  return isModelPath(value) && (key === null || worthOf(value, key.value, route) === 'name');
 }
 
 /** A file of weights is a model whatever its key says, but one that is written there. */

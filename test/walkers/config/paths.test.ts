@@ -1,0 +1,27 @@
+// Directories of weights under keys that say nothing of models.
+import { describe, expect, it } from 'vitest';
+import { scanFiles } from '../../project.ts';
+
+const names = async (key: string, value: string) => {
+  const { inventory } = await scanFiles({ 'deploy/app.yaml': `env:\n  - name: ${key}\n    value: ${value}\n` });
+  return inventory.flatMap(({ reference }) => (reference.kind === 'model' ? [reference.name] : []));
+};
+
+describe('a path under a key that says nothing', () => {
+  it.each([
+    ['NEURON_COMPILED_ARTIFACTS', '/root/.cache/neuron/deepseek-ai/DeepSeek-R1-Distill-Llama-8B-int8'],
+    ['SERVED_FROM', '/data/models/qwen2.5-7b-instruct'],
+  ])('is told if it is one of weights: %s', async (key, value) => {
+    expect(await names(key, value)).toEqual([value]);
+  });
+
+  it.each([
+    ['LOG_DIR', '/var/log/models/Qwen2.5-7B-Instruct'],
+    ['EXPERIMENT', '/data/outputs/Qwen2.5-7B-sft'],
+    ['SCRIPT', '/opt/models/qwen-3.py'],
+    ['ROUTE', '/api/qwen3-chat/stream'],
+    ['WWW_ROOT', '/srv/kimi-7b/public'],
+  ])('is none for %s', async (key, value) => {
+    expect(await names(key, value)).toEqual([]);
+  });
+});
