@@ -7,35 +7,52 @@ import { importsOf } from './names.ts';
 /** Of a file that holds the names more often, nothing is told. */
 const MOST = 4000;
 
+/** Offsets of the places that bind one name. */
 export interface Binding {
-  /** How often it is given a value, as a variable or as an attribute of `self`. */
-  readonly times: number;
-  /** It is the name of something else as well. */
-  readonly isOther: boolean;
+  /** Where it is given a value, as a variable or as an attribute of `self`. */
+  readonly given: readonly number[];
+  /** Where a parameter of its name, or what is taken apart, is given one by default. */
+  readonly defaults: readonly number[];
+  /** Where it is the name of something else. */
+  readonly others: readonly number[];
 }
 
-const NONE: Binding = { times: 0, isOther: false };
-const TOO_MANY: Binding = { times: Number.POSITIVE_INFINITY, isOther: true };
+interface Found {
+  readonly given: number[];
+  readonly defaults: number[];
+  readonly others: number[];
+}
 
-/** How the code binds each of some names; what is not in it is bound nowhere. */
-export function bindingsOf(code: Code, names: readonly string[]): ReadonlyMap<string, Binding> {
-  const found = new Map<string, Binding>();
+/** How the code binds each of some names; null where it holds them too often. */
+export function bindingsOf(code: Code, names: readonly string[]): ReadonlyMap<string, Binding> | null {
+  const found = new Map<string, Found>();
   if (names.length === 0) return found;
   const imports = importsOf(code);
   let steps = 0;
   for (const { 0: name, index } of code.skeleton.text.matchAll(wordsOf(names))) {
-    if (++steps > MOST) return new Map(names.map((one) => [one, TOO_MANY]));
+    if (++steps > MOST) return null;
     if (!isPlainCode(code, index)) continue;
-    const { times, isOther } = found.get(name) ?? { ...NONE, isOther: imports.has(name) };
-    const given = isGiven(code, name, index) ? 1 : 0;
-    found.set(name, { times: times + given, isOther: isOther || isNamed(code, name, index) });
+    const known = found.get(name) ?? { given: [], defaults: [], others: imports.has(name) ? [0] : [] };
+    found.set(name, known);
+    const kind = bindingAt(code, name, index);
+    if (kind !== null) known[kind].push(index);
   }
   return found;
 }
 
+function bindingAt(code: Code, name: string, start: number): keyof Binding | null {
+  const open = bracketAt(code, start);
+  const kind = open < 0 ? 'statement' : kindOf(code.skeleton, open);
+  if (isNamed(code, name, start)) return isGiven(code, name, start) ? 'defaults' : 'others';
+  return isGiven(code, name, start) && !/^(?:call|object|subscript)$/.test(kind) ? 'given' : null;
+}
+
 function wordsOf(names: readonly string[]): RegExp {
-  const words = names.map((name) => name.replaceAll('$', String.raw`\$`)).join('|');
-  return new RegExp(String.raw`(?<![\w$])(?:${words})(?![\w$])`, 'g');
+  return new RegExp(String.raw`(?<![\w$])(?:${names.map(escaped).join('|')})(?![\w$])`, 'g');
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('$', String.raw`\$`);
 }
 
 const ATTRIBUTE = /(?:\b(?:self|this|cls)\.|\$this->)$/;
@@ -52,11 +69,9 @@ function isGiven(code: Code, name: string, start: number): boolean {
   const after = text.slice(start + name.length, start + name.length + 160);
   const sign = (IS.exec(after) ?? ARE.exec(after))?.[0];
   if (sign === undefined) return false;
+  const itself = String.raw`^[ \t]{0,4}\$?${escaped(name)}[ \t]{0,4}(?:[;,)\r\n]|$)`;
   // `self.name = name` hands on what the parameter is.
-  if (new RegExp(String.raw`^[ \t]{0,4}\$?${name.replaceAll('$', String.raw`\$`)}[ \t]{0,4}(?:[;,)\r\n]|$)`).test(after.slice(sign.length)))
-    return false;
-  const open = bracketAt(code, start);
-  return open < 0 || !/^(?:call|object|subscript)$/.test(kindOf(code.skeleton, open));
+  return !new RegExp(itself).test(after.slice(sign.length));
 }
 
 /** Whether the name stands there for something that is given elsewhere. */
@@ -66,7 +81,7 @@ function isNamed(code: Code, name: string, start: number): boolean {
   if (MEMBER.test(before)) return false;
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const after = text.slice(start + name.length, start + name.length + 120);
-  if ((FOR.test(line) && OF.test(after)) || AS.test(line) || CAUGHT.test(line) || TYPED.test(line)) return true;
+  if ((FOR.test(line) && OF.test(after)) || AS.test(line) || IMPORTED.test(line) || CAUGHT.test(line) || TYPED.test(line)) return true;
   if ((LAMBDA.test(line) && /^[^\n]{0,80}:/.test(after)) || (BARS.test(line) && BAR.test(after))) return true;
   if (language.name === 'python' && CASE.test(line) && /^[^\n]{0,100}:[ \t]{0,8}(?:[#\r\n]|$)/.test(after)) return true;
   if (ARROW.test(after) && !NO_ARROW.test(line) && !HASHES.has(language.name)) return true;
@@ -79,6 +94,7 @@ const FOR =
 const OF = /^[\s,\w$*)\]]{0,80}?(?:\b(?:in|of|range)\b|:|=)/;
 /** `with f() as name`, `import x as name`, `foreach ($all as $name)`. */
 const AS = /\bas[ \t]{1,4}(?:\$\w{1,60}[ \t]{0,4}=>[ \t]{0,4})?[$&(]{0,2}$/;
+const IMPORTED = /^[ \t]{0,80}(?:from[ \t]{1,4}[\w.]{1,120}[ \t]{1,4})?import\b[^;=]{0,160}$/;
 const CAUGHT = /\bcatch[ \t]{0,4}\([\w.|:&* \t]{0,80}$/;
 /** `void ask(String name)`. */
 const TYPED =

@@ -9,7 +9,7 @@ import { loadingOf } from './beside.ts';
 import { type Binding, bindingsOf } from './bindings.ts';
 import { type Code, isPlainCode } from './code.ts';
 import { partsOf } from './edges.ts';
-import { classNameAt, isOfOneClass, isVisible } from './scopes.ts';
+import { classNameAt, isOfOneClass, reachOf } from './scopes.ts';
 import { allUsesOf, type Use, useAt } from './uses.ts';
 import { isComparing, isPrinting } from './words.ts';
 
@@ -18,6 +18,7 @@ const MOST_OF_ONE = 12;
 const MOST = 200;
 const MOST_NAMES = 60;
 const MOST_PLACES = 12;
+const MOST_BINDINGS = 60;
 
 /** A name that the file gives one model or one address, and no other. */
 interface Own {
@@ -74,6 +75,7 @@ function knownUses(code: Code, own: ReadonlyMap<string, Own>): readonly Use[] {
   for (const use of uses) if (!found.has(use.start) && own.has(partsOf(use.name).join('.'))) found.set(use.start, use);
   const used = [...found.values()];
   const bindings = bindingsOf(code, [...new Set(used.map(({ name }) => partsOf(name)[0] ?? name))]);
+  if (bindings === null) return [];
   return used.filter((use) => isKnown(code, use, { own, bindings })).sort((one, other) => one.start - other.start);
 }
 
@@ -89,14 +91,24 @@ const OWNER = /(?:([A-Za-z_]\w{0,80})(?:\.|->|::)|(@)@?)$/;
 function isKnown(code: Code, { name, start }: Use, { own, bindings }: Names): boolean {
   const parts = partsOf(name);
   const { places = [] } = own.get(parts.join('.')) ?? {};
-  const { times = 0, isOther = false } = bindings.get(parts[0] ?? '') ?? {};
-  if (parts.length > 1) return times <= 1 && !isOther;
-  if (times > places.length) return false;
+  const { given, defaults, others } = bindings.get(parts[0] ?? '') ?? UNBOUND;
+  if (given.length + defaults.length + others.length > MOST_BINDINGS) return false;
   const [, owner = null, mark = null] = OWNER.exec(code.skeleton.text.slice(Math.max(0, start - 84), start)) ?? [];
   if (mark !== null || (owner !== null && /^(?:self|static|this|cls|parent)$/i.test(owner)))
-    return places.some((place) => isOfOneClass(code, place, start));
+    return places.some((place) => isOfOneClass(code, place, start) && !isGivenMore(given, places, (at) => isOfOneClass(code, place, at)));
   if (owner !== null) return places.some((place) => classNameAt(code, place) === owner);
-  return !isOther && places.some((place) => isVisible(code, place, start));
+  return places.some((place) => {
+    const isNear = reachOf(code, place);
+    if (others.some(isNear) || isGivenMore([...given, ...defaults], parts.length > 1 ? [place] : places, isNear)) return false;
+    return parts.length > 1 || isNear(start);
+  });
+}
+
+const UNBOUND: Binding = { given: [], defaults: [], others: [] };
+
+/** Another value would be one that nobody of the catalog knows. */
+function isGivenMore(given: readonly number[], places: readonly number[], isNear: (at: number) => boolean): boolean {
+  return given.filter(isNear).length > places.filter(isNear).length;
 }
 
 export function isConstant(name: string): boolean {

@@ -10,10 +10,10 @@ interface Scope {
   readonly head: string;
 }
 
-/** Whether the name that is given a value at one offset is known at another. */
-export function isVisible(code: Code, given: number, used: number): boolean {
+/** Tells of an offset whether the name that is given a value at another is known there. */
+export function reachOf(code: Code, given: number): (at: number) => boolean {
   const scope = scopeAt(code, given);
-  return scope === null || (used >= scope.start && used < scope.end);
+  return scope === null ? () => true : (at) => at >= scope.start && at < scope.end;
 }
 
 /** Whether `self` is the same at both, or of a class that extends the first. */

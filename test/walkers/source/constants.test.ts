@@ -56,6 +56,21 @@ describe('a constant at its use in its own file', () => {
       'struct A { let model = "qwen-plus"; func f() { create(model: self.model) } }\nstruct B { let model: String; func f() { create(model: self.model) } }',
       ['1 model argument create'],
     ],
+    [
+      'a.py',
+      'class A:\n    envs = {"A_MODEL": "qwen-plus"}\n    def f(self):\n        self.model = self.envs["A_MODEL"]\nclass B:\n    envs = {"B_MODEL": "gpt-4o"}',
+      ['4 envs["A_MODEL"] assignment'],
+    ],
+    [
+      'a.ts',
+      "async function ask(\n  q: string,\n  model: string,\n) {}\nfunction main() {\n  const model = 'qwen-plus';\n  ask('x', model);\n}",
+      ['7 model argument ask'],
+    ],
+    [
+      'a.js',
+      "class A {\n  constructor() { this.model = 'qwen-plus'; }\n  isValid(model = '') { return model; }\n  f() { create({ model: this.model }); }\n}",
+      ['4 model argument create'],
+    ],
     ['a.go', 'const chatModel = "qwen-plus"\nvar r = Request{\n\tModel: chatModel,\n}', ['3 chatModel entry']],
   ])('is told: %s %s', (path, text, expected) => {
     expect(uses(path, text)).toEqual(expected);
