@@ -63,9 +63,13 @@ interface Class {
   readonly head: string;
 }
 
-const CLASS =
-  /\b(?:class|object|enum|struct|interface|record|extension|actor|module|mod|namespace|mixin|trait|protocol)\s{1,4}((?:[A-Za-z_$][\w$]{0,80}::){0,4}[A-Za-z_$][\w$]{0,80})/;
-const IMPL = /\bimpl\b(?:\s{0,4}<[^{};]{0,80}>)?\s{1,4}(?:[\w:<>, ]{1,80}\sfor\s{1,4})?([A-Za-z_]\w{0,80})/;
+/** At the start of a line, behind words such as `export` only: comments and types say the same words. */
+const LINE = String.raw`(?:^|\n)[ \t]{0,80}(?:[\w@$().:[\]"'<>,=-]{1,80}[ \t]{1,4}){0,8}`;
+const CLASS = new RegExp(
+  String.raw`${LINE}(?:class|object|enum|struct|interface|record|extension|actor|module|mod|namespace|mixin|trait|protocol)\s{1,4}((?:[A-Za-z_$][\w$]{0,80}::){0,4}[A-Za-z_$][\w$]{0,80})`,
+);
+const IMPL =
+  /(?:^|\n)[ \t]{0,80}(?:unsafe[ \t]{1,4})?impl\b(?:\s{0,4}<[^{};]{0,80}>)?\s{1,4}(?:[\w:<>, ]{1,80}\sfor\s{1,4})?([A-Za-z_]\w{0,80})/;
 
 function classAt(code: Code, offset: number): Class | null {
   if (INDENTED.has(code.skeleton.language.name)) {

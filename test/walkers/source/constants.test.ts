@@ -71,6 +71,11 @@ describe('a constant at its use in its own file', () => {
       "class A {\n  constructor() { this.model = 'qwen-plus'; }\n  isValid(model = '') { return model; }\n  f() { create({ model: this.model }); }\n}",
       ['4 model argument create'],
     ],
+    [
+      'a.rs',
+      'impl A {\n  pub const MODEL: &str = "qwen-plus";\n  /// The class of models.\n  pub fn new(key: impl Into<String>) -> Self {\n    Self { model: Self::MODEL }\n  }\n}',
+      ['5 MODEL entry'],
+    ],
     ['a.go', 'const chatModel = "qwen-plus"\nvar r = Request{\n\tModel: chatModel,\n}', ['3 chatModel entry']],
   ])('is told: %s %s', (path, text, expected) => {
     expect(uses(path, text)).toEqual(expected);
