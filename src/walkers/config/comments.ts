@@ -12,7 +12,7 @@ import { withoutSuffix } from './suffix.ts';
 const MARKS: readonly { readonly files: RegExp; readonly mark: RegExp }[] = [
   {
     files:
-      /(?:\.(?:ya?ml|toml|env|envrc|properties|conf|cfg|service|sh|bash|zsh|fish|ksh|bats|slurm|sbatch|mk|mak|just)|(?:^|\/)(?:\.env[\w.-]{0,60}|\.envrc|[\w.-]{0,60}[Dd]ockerfile[\w.-]{0,60}|Containerfile|[Mm]akefile|\.?[Jj]ustfile|Modelfile|Procfile))$/i,
+      /(?:\.(?:ya?ml|toml|env|envrc|properties|conf|cfg|service|sh|bash|zsh|fish|ksh|bats|slurm|sbatch|mk|mak|just)|(?:^|\/)(?:\.env[\w.-]{0,60}|env(?:[._-](?:example|sample|template|dist|local))?|\.envrc|[\w.-]{0,60}[Dd]ockerfile[\w.-]{0,60}|Containerfile|[Mm]akefile|\.?[Jj]ustfile|Modelfile|Procfile))$/i,
     mark: /(?:^|[ \t])#/g,
   },
   { files: /\.(?:ini|editorconfig)$/i, mark: /(?:^|[ \t])[#;]/g },

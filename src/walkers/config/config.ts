@@ -7,9 +7,10 @@ const OTHERS = String.raw`(?:package|composer|npm-shrinkwrap|deno|package-lock|p
 
 export const config = structured({
   name: 'config',
-  reads: 'YAML, JSON, TOML, HOCON, INI, properties and text protobuf files: models, endpoints and credentials by their keys',
+  reads:
+    'YAML, JSON, TOML, HOCON, INI, properties and text protobuf files, states of Terraform: models, endpoints and credentials by their keys',
   files: new RegExp(
-    String.raw`(?:^|/)(?!${OTHERS})[^/]*\.(?:ya?ml|json|jsonc|json5|jsonl|ndjson|code-workspace|toml|ini|cfg|conf|hocon|cnf|properties|pbtxt)${END}`,
+    String.raw`(?:^|/)(?!${OTHERS})[^/]*\.(?:ya?ml|json|jsonc|json5|jsonl|ndjson|code-workspace|toml|ini|cfg|conf|hocon|cnf|properties|pbtxt|tfstate(?:\.backup)?)${END}`,
     'i',
   ),
   gate: 'hits',

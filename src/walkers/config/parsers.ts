@@ -15,7 +15,7 @@ import { withoutSuffix } from './suffix.ts';
 export type Parse = (text: string, hits?: readonly number[] | null) => Tree;
 
 const PARSERS: readonly (readonly [RegExp, Parse])[] = [
-  [/\.(?:json|jsonc|json5|jsonl|ndjson|code-workspace|webmanifest)$/i, parseJson],
+  [/\.(?:json|jsonc|json5|jsonl|ndjson|code-workspace|webmanifest|tfstate(?:\.backup)?)$/i, parseJson],
   [/\.hocon$/i, parseHocon],
   [/\.conf$/i, parseConf],
   [/\.toml$/i, parseToml],

@@ -25,3 +25,26 @@ describe('a path under a key that says nothing', () => {
     expect(await names(key, value)).toEqual([]);
   });
 });
+
+describe('a file by its name', () => {
+  const kinds = async (path: string, text: string) => {
+    const { inventory } = await scanFiles({ [path]: text });
+    return inventory.map(({ reference }) => `${reference.kind} ${reference.evidence.region?.startLine}`);
+  };
+
+  it.each(['terraform.tfstate', 'deploy/prod.tfstate.backup'])('is a state of Terraform: %s', async (path) => {
+    const state = { resources: [{ instances: [{ attributes: { environment: { HF_MODEL_ID: 'Qwen/Qwen3-8B' } } }] }] };
+    expect(await kinds(path, JSON.stringify(state))).toEqual(['model 1']);
+  });
+
+  it.each(['env.example', 'env_sample', '.env.example', 'docker/env.template'])(
+    'is one of variables, with those taken out: %s',
+    async (path) => {
+      expect(await kinds(path, '# KIMI_API_KEY=your_key\nDEEPSEEK_API_KEY=\n')).toEqual(['credential 1', 'credential 2']);
+    },
+  );
+
+  it.each(['notes.tfstates', 'environment'])('is none of them: %s', async (path) => {
+    expect(await kinds(path, '# KIMI_API_KEY=your_key\n')).toEqual([]);
+  });
+});
