@@ -3,9 +3,9 @@ import type { Evidence, Identity, PackageReference, Reference } from '../model.t
 import type { Catalog } from './catalog.ts';
 import { answerOf, unknown } from './identify-answer.ts';
 import { type Known, knownOf } from './identify-known.ts';
-import { readName } from './identify-model.ts';
+import { type Reading, readName } from './identify-model.ts';
 import { identifyArtefact, identifyCredential, identifyEndpoint, identifyPackage } from './identify-other.ts';
-import { hostOf, siteOf } from './identify-site.ts';
+import { hostOf, type Site, siteOf } from './identify-site.ts';
 
 /** What stands beside a text. Everything is optional; each piece makes the answer surer. */
 export interface IdentifyContext {
@@ -40,10 +40,20 @@ export function identify(catalog: Catalog, text: string, context: IdentifyContex
   if (kind === 'artefact') return identifyArtefact(known, { name: text, modelType: null, architectures: [] });
   if (HOST.test(text)) return context.expected === true ? identifyEndpoint(known, text) : unknown('the name of a server, not of a model');
   const site = { ...siteOf(known, context), keyVendor: keyVendorOf(known, context.key ?? '') ?? familyVendorOf(known, context.provider) };
-  const reading = readName(known, withoutProvider(known, text, context), context.expected === true ? { ...site, any: true } : site);
+  const expecting = context.expected === true ? { ...site, any: true } : site;
+  const whole = readName(known, withoutProvider(known, text, context), expecting);
+  const reading = whole?.claim === null && !whole.opaque && !whole.denied ? (readBehind(known, text, expecting) ?? whole) : whole;
   if (reading === null && /^(?:https?|wss?):\/\//i.test(text)) return identifyEndpoint(known, text);
   return answerOf(known, reading, site);
 }
+
+/** `my-server:qwen3-coder`: a user's own name for who serves it, where a model is expected; not a name and its tag. */
+function readBehind(known: Known, text: string, site: Site): Reading | null {
+  const own = site.any ? OWN_PROVIDER.exec(text)?.[1] : undefined;
+  return own === undefined ? null : readName(known, own, site);
+}
+
+const OWN_PROVIDER = /^[a-z][a-z\d]{0,20}(?:[-_][a-z\d]{1,20}){1,4}:([a-z][\w.]{1,40}[-\d][\w./-]{0,80})$/i;
 
 /** `house/name` at the address that the user calls `house`: nobody's name on a hub. */
 function withoutProvider(known: Known, text: string, { provider, endpoint }: IdentifyContext): string {
