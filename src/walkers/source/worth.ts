@@ -94,6 +94,10 @@ const OWNED = /^[\w-]{2,60}\/[A-Z][\w.-]{0,80}$/;
 const FILE = /\.(?!\d)\w{2,5}$/;
 const SIZED = /^(?:[\w-]{1,60}\/)?[a-z][\w.-]{1,60}:\d{1,4}(?:\.\d{1,2})?[bm](?:-[\w.-]{1,40})?$/;
 
+/** What an element of a page is called, and what another says of it. */
+const ELEMENT_KEY = /^(?:id|for|htmlFor|aria-\w{2,20}|form|list)$/;
+const ELEMENT = /<[a-z][\w-]{0,40}(?:\s[^<>]{0,800})?\s[\w-]{1,60}\s?=$/;
+
 /** Where a text is looked up in the reader's language. */
 const TRANSLATED = /^(?:i18n|intl|locale|translation)(?:_?(?:scope|key|id|path|prefix|namespace))?$/i;
 
@@ -101,7 +105,7 @@ const TRANSLATED = /^(?:i18n|intl|locale|translation)(?:_?(?:scope|key|id|path|p
 function isOther(code: Code, site: Site, name: string): boolean {
   const { key, call, route } = site;
   if (key === null) return false;
-  if (isOutput(key) || TRANSLATED.test(key)) return true;
+  if (isOutput(key) || TRANSLATED.test(key) || (ELEMENT_KEY.test(key) && ELEMENT.test(site.lead))) return true;
   // Unreal: what a member of an enumeration is shown as is also what a program asks for its name.
   if (call === 'UMETA' && /^[a-z\d./:-]+$/.test(name)) return false;
   if (/^(?:name|id|key)$/.test(key) && call !== null && !/\d/.test(name)) return isDefining(call);

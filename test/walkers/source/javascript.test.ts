@@ -6,6 +6,8 @@ const see = (text: string) => brief('a.tsx', text);
 describe('javascript: attributes within brackets', () => {
   it.each([
     ['what an element is styled by', 'return (\n<div id="a">\n<Item className="qwen-max">text</Item>\n</div>\n);'],
+    ['what an element is found by', 'return (\n<div id="qwen-max" />\n);'],
+    ['which element a label is for', 'return (\n<label className="a" htmlFor="qwen-max">text</label>\n);'],
     ['what it shows to a reader', 'return (\n<div model="a">\n<Item className="qwen-max" />\n</div>\n);'],
   ])('takes no model of %s', (_, text) => {
     expect(see(text)).toEqual([]);
@@ -39,6 +41,7 @@ describe('javascript: models', () => {
     ['<Select value="qwen-max">text</Select>', 'model qwen-max argument value call=Select'],
     ['return (\n<div className="a">\n<Item value="qwen-max">text</Item>\n</div>\n);', 'model qwen-max argument value call=Item'],
     ['const a = on && (<p id="a"><Chat model="qwen-max" /></p>)', 'model qwen-max argument model call=Chat'],
+    ['render(<Chat id="qwen-max" />)', 'model qwen-max argument id call=Chat'],
     ['render(<p className="a"><Chat model="qwen-max" /></p>)', 'model qwen-max argument model call=Chat'],
     ['<p>{on ? <b className="a" /> : <Chat model="qwen-max" />}</p>', 'model qwen-max argument model call=Chat'],
     ["const o = on ? { a: 1, model: 'qwen-max' } : {}", 'model qwen-max entry o.model'],
