@@ -26,8 +26,13 @@ export function isModelLike(value: string): boolean {
 
 /** Stricter, for a value whose key says nothing: no paths from a root, no versions, no sentences joined by underscores. */
 export function isPlainlyModelLike(value: string): boolean {
-  return isModelLike(value) && value.length <= 120 && HAS_PARTS.test(value) && !/^(?:\.{0,2}\/|~|\d+(?:\.\d+)*$)|[=|#]/.test(value);
+  return isModelLike(value) && value.length <= 120 && HAS_PARTS.test(value) && !NO_NAME.test(value);
 }
+
+/** Paths, hidden folders, versions; how somebody signs in (`vendor-oauth`), keys of what weights say of themselves
+ * (`arch2.rope.freq_base`), headers (`X-Vendor-Auth`). */
+const NO_NAME =
+  /^(?:\.{0,2}\/|\.[a-z]|~|\d+(?:\.\d+)*$)|[=|#]|[-_]oauth2?$|^[a-z]\w{1,20}\.(?:[a-z]{2,20}\.){0,2}[a-z]{2,20}(?:_[a-z]{1,20}){1,5}$|^X(?:-[A-Z][A-Za-z]{1,20}){2,4}$/;
 
 /** A bare word may be anything: a theme, a team, a container. */
 const HAS_PARTS = /[\d/:.-]/;

@@ -83,11 +83,15 @@ function addressOf({ endpoint }: Spot): string | null {
   return endpoint !== null && /^[a-z][-+.a-z0-9]{1,20}:\/\//i.test(endpoint) ? redactUrl(endpoint) : endpoint;
 }
 
+/** What a service's owner says of it, to be read. */
+const PAGE =
+  /^https?:\/\/[^/?#]{1,100}\/(?:[^?#]{0,200}(?:[/_-]|%20))?(?:(?:privacy|agreements?|polic(?:y|ies)|legal|imprint)(?:[/_.%-][^?#]{0,100})?|terms(?:[-_]of[-_][a-z]{3,12}|\.html?)?\/?)(?:[?#]|$)/i;
+
 export function sightEndpoint(reading: Reading, node: ScalarNode, spot: Spot, range: Range = { start: 0, end: node.value.length }): void {
   const trimmed = trim(node, range);
   const where = place(reading, node, trimmed, spot);
   const url = redactUrl(node.value.slice(trimmed.start, trimmed.end));
-  if (url === '' || !isNew(reading, 'endpoint', where)) return;
+  if (url === '' || PAGE.test(url) || !isNew(reading, 'endpoint', where)) return;
   reading.out.push({ kind: 'endpoint', url, evidence: evidence(reading.document, where) });
 }
 

@@ -26,6 +26,7 @@ export function readCredentialName(reader: Reader): boolean {
   if (PROPERTY.test(name)) return readProperty(reader, name);
   if (PATH.test(name)) return readPath(reader, name);
   if (!NAME.test(name)) return false;
+  if (HOOKS.test(site.callee)) return true;
   const after = code.skeleton.text.slice(code.skeleton.ends[last], (code.skeleton.ends[last] ?? 0) + 40);
   const isRead = isReadingEnvironment(site.callee.replace(/\[\]$/, '')) || (site.position === 0 && ASKS_FOR_KEY.test(site.callee));
   if (roleOf(name) !== 'credential' && !isGivenAsKey(name, code, first) && !(isRead && isBare(name, site, after)))
@@ -37,6 +38,9 @@ export function readCredentialName(reader: Reader): boolean {
   }
   return true;
 }
+
+/** WordPress: what happens, and the function that is called then. */
+const HOOKS = /(?:^|\W)(?:(?:add|do|remove|has|did)_(?:action|filter)s?|apply_filters)$/;
 
 const PATH = /^[A-Za-z][\w-]{1,40}(?:(?::[A-Z][\w-]{1,40}){1,4}|(?:\.[A-Za-z][\w-]{0,40}){1,4})$/;
 

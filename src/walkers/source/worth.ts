@@ -59,8 +59,12 @@ function isAsset(name: string): boolean {
 /** Where a setting is found: `config("ai.engines.vendor.max_tokens", 4096)`, `t("ai.providers.vendor.name")`. */
 function isSetting({ callee, key, position }: Site, name: string): boolean {
   if (/^[A-Za-z_]{2,60}(?:\.[A-Za-z_]{1,60}){2,12}$/.test(name)) return true;
+  if (key === null && position === (/VarP?$/.test(callee) ? 1 : 0) && FLAG.test(callee)) return true;
   return position === 0 && key === null && isReadingEnvironment(callee) && /^[A-Za-z_]{2,60}\.[A-Za-z_]{1,60}$/.test(name);
 }
+
+/** `flag.StringVar(&path, "name", ...)`, `cmd.Flags().String("name", ...)` of Go: what an option is called. */
+const FLAG = /flags?(?:set)?(?:\(\))?\.(?:String|Bool|Int|Duration|StringSlice|StringArray|Func)(?:Var)?P?$/i;
 
 /** Names of settings: `vendor_base_url`, `vendor-api-key`, `Vendor:ApiKey`. */
 function isRole(name: string): boolean {
@@ -105,7 +109,8 @@ const TRANSLATED = /^(?:i18n|intl|locale|translation)(?:_?(?:scope|key|id|path|p
 function isOther(code: Code, site: Site, name: string): boolean {
   const { key, call, route } = site;
   if (key === null) return false;
-  if (isOutput(key) || TRANSLATED.test(key) || (ELEMENT_KEY.test(key) && ELEMENT.test(site.lead))) return true;
+  if (isOutput(key) || TRANSLATED.test(key) || /^X-[\w-]{2,40}$/i.test(key)) return true;
+  if (ELEMENT_KEY.test(key) && ELEMENT.test(site.lead)) return true;
   // Unreal: what a member of an enumeration is shown as is also what a program asks for its name.
   if (call === 'UMETA' && /^[a-z\d./:-]+$/.test(name)) return false;
   if (/^(?:name|id|key)$/.test(key) && call !== null && !/\d/.test(name)) return isDefining(call);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isModelLike, isModelPath } from '../../../src/walkers/config/looks.ts';
+import { isModelLike, isModelPath, isPlainlyModelLike } from '../../../src/walkers/config/looks.ts';
 
 describe('a name that could be a model’s', () => {
   it.each(['qwen-max', 'Qwen/Qwen3-8B', 'deepseek.r1-v1:0', 'qwen2.5:7b', 'dockerfile/qwen3-8b', '@cf/qwen/qwq-32b', 'vendor.apps-v2'])(
@@ -45,4 +45,22 @@ describe('a directory of weights', () => {
     'models/qwen2.5-7b',
     '/data/models/qwen 3-8b is fast',
   ])('is not %s', (path) => expect(isModelPath(path)).toBe(false));
+});
+
+describe('a name where the key says nothing', () => {
+  it.each(['qwen2.5-7b', 'deepseek.r1-v1:0', 'moonshot.kimi-k2-thinking', 'qwen3-coder_30b', 'qwen2.5_vl'])('%s', (name) => {
+    expect(isPlainlyModelLike(name)).toBe(true);
+  });
+
+  it.each([
+    '.qwen',
+    '.kimi-k2',
+    'qwen-oauth',
+    'openai-qwen-oauth2',
+    'qwen3.rope.freq_base',
+    'qwen2.attention.head_count_kv',
+    'qwen2moe.block_count',
+  ])('is not %s', (name) => {
+    expect(isPlainlyModelLike(name)).toBe(false);
+  });
 });
