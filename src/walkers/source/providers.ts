@@ -1,6 +1,7 @@
 // Vendors and variables that are named where a model's name could stand.
 import { STRING } from '../../formats/code/tokens.ts';
 import { isHit } from '../../formats/document.ts';
+import { isPlainlyModelLike } from '../config/looks.ts';
 import { isConstant, roleOf } from '../config/roles.ts';
 import { sightModel } from '../config/sight.ts';
 import type { Code } from './code.ts';
@@ -15,10 +16,17 @@ export function readProvider(reader: Reader): void {
   const [open] = site.scopes;
   const value = literal.node.value.trim();
   readNeighbours(code, site);
+  if (touches(reader) && site.context !== 'comparison' && WITH_MODEL.test(value) && isPlainlyModelLike(value)) {
+    sightModel(code.reading, literal.node, { ...spotOf(code, site, literal.node), provider: null }, { call: site.call });
+    return;
+  }
   if (open === undefined || site.context === 'comparison' || !touches(reader) || !/^[a-z][\w-]{2,40}$/i.test(value)) return;
   if (site.call === null || !/provider/i.test(site.key ?? '') || hasModel(code, open) || !isAboutModels(code, site, open)) return;
   sightModel(code.reading, literal.node, spotOf(code, site, literal.node), { call: site.call });
 }
+
+/** `provider="vendor/model"`: some clients take both as one. */
+const WITH_MODEL = /^[a-z][\w.-]{1,40}\/[\w.@:/-]{2,100}$/i;
 
 const MODELS =
   /model|llm|chat|gpt|\bai\b|ai[A-Z_]|AI|embed|agent|complet|prompt|messages?\b|temperature|max_?tokens|api_?key|base_?url|generat|rerank|tts|speech|vision|infer/i;

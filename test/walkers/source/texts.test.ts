@@ -55,6 +55,8 @@ describe('names that other names stand for', () => {
     ['a.py', 'M = {"qwen-2.5-coder": "the best one for code"}', 'model qwen-2.5-coder entry M'],
     ['a.ts', "createLlm({ provider: 'deepseek', region: 'cn' })", 'model deepseek argument provider call=createLlm by=deepseek'],
     ['a.py', 'make_agent(provider="deepseek", temperature=0)', 'model deepseek argument provider call=make_agent by=deepseek'],
+    ['a.py', 'LLMConfig(provider="groq/qwen-2.5-32b")', 'model groq/qwen-2.5-32b argument provider call=LLMConfig'],
+    ['a.py', 'C = {"provider": "deepseek/deepseek-chat"}', 'model deepseek/deepseek-chat entry C.provider'],
     ['a.cs', 'var o = new Options() { ApiKey = "x", ChatModelId = "qwen-max" };', 'model qwen-max entry o.ChatModelId'],
     ['a.nix', '{ providers.models."qwen3-8b" = { path = "Qwen/Qwen3-8B"; }; }', 'model qwen3-8b entry -'],
   ])('are followed in %s: %s', (path, text, expected) => {
@@ -77,6 +79,8 @@ describe('names that other names stand for', () => {
     ['a.php', '<?php $app->bind("qwen-client", fn () => 1);'],
     ['a.py', 'c = Client(model_info={"family": "deepseek"})'],
     ['a.py', 'if provider == "deepseek": pass'],
+    ['a.py', 'open_account(provider="@acme/minimax")'],
+    ['a.py', 'open_account(provider="./lib/minimax.py")'],
     ['a.ts', "defineFunction({ name: 'bedrock-to-deepseek-stream' })"],
     ['a.ts', "headers.set('user-agent', 'kimi-cli/1.2.0')"],
     ['a.ts', "mkdtemp(join(tmp, 'kimi-2-'))"],
