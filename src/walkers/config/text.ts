@@ -1,11 +1,12 @@
 // Prose: only what is marked as code or is an address counts; a word in a sentence is none.
 import { isHit } from '../../formats/document.ts';
 import { parseFrontMatter } from '../../formats/frontmatter.ts';
-import { mapOf, type Node, scalar } from '../../formats/nodes.ts';
+import { mapOf, type Node, type ScalarNode, scalar } from '../../formats/nodes.ts';
+import { splitCommands } from '../../formats/shell.ts';
 import type { Usage } from '../../model.ts';
 import type { Walker } from '../walker.ts';
 import { readCommandLine } from './command.ts';
-import { isPlainlyModelLike, urlsIn } from './looks.ts';
+import { isModelPath, isPlainlyModelLike, isWeights, urlsIn } from './looks.ts';
 import { isConstant, roleOf } from './roles.ts';
 import { type Reading, rootSpot, type Spot, sightCredential, sightEndpoint, sightModel, startReading } from './sight.ts';
 import { isCommandLine, isTypedLine } from './tools.ts';
@@ -52,8 +53,9 @@ export function readText(reading: Reading, from: number): void {
     const start = Math.max(from, document.text.lastIndexOf('\n', hit) + 1);
     while (fence < fences.length && (fences[fence]?.end ?? 0) <= start) fence++;
     const fenced = (fences[fence]?.start ?? document.text.length) <= start;
+    const typed = fenced && fences[fence]?.typed === true;
     const line = fenced ? continued(document.text, start, done) : { start, end: lineEnd(document.text, hit) };
-    readLine(reading, line.start, line.end, { spot, fenced });
+    readLine(reading, line.start, line.end, { spot, fenced, typed });
     done = line.end;
   }
 }
@@ -75,7 +77,7 @@ function lineEnd(text: string, from: number): number {
 const MOST_CONTINUED = 60;
 
 /** The line at an offset with those that a backslash joins to it, not before what was read. */
-function continued(text: string, at: number, floor: number): Fence {
+function continued(text: string, at: number, floor: number): Part {
   let start = at;
   let end = lineEnd(text, at);
   for (
@@ -91,33 +93,41 @@ function continued(text: string, at: number, floor: number): Fence {
 
 const JOINED = /[ \t]\\\r?$/;
 
-interface Fence {
+interface Part {
   readonly start: number;
   readonly end: number;
+}
+
+interface Fence extends Part {
+  /** What is written in it is typed into a shell. */
+  readonly typed: boolean;
 }
 
 /** Blocks of code, with their marks. */
 function fencesOf(text: string): readonly Fence[] {
   const fences: Fence[] = [];
-  let open: { readonly start: number; readonly mark: string } | null = null;
-  for (const { 1: mark = '', index } of text.matchAll(/^[ \t>]{0,40}(`{3,20}|~{3,20})/gm)) {
-    if (!open) open = { start: index, mark };
+  let open: { readonly start: number; readonly mark: string; readonly typed: boolean } | null = null;
+  for (const { 1: mark = '', 2: name = '', index } of text.matchAll(/^[ \t>]{0,40}(`{3,20}|~{3,20})[ \t]{0,4}([\w+-]{0,20})/gm)) {
+    if (!open) open = { start: index, mark, typed: SHELL.test(name) };
     else if (mark.startsWith(open.mark)) {
-      fences.push({ start: open.start, end: index });
+      fences.push({ start: open.start, end: index, typed: open.typed });
       open = null;
     }
   }
-  return open ? [...fences, { start: open.start, end: text.length }] : fences;
+  return open ? [...fences, { start: open.start, end: text.length, typed: open.typed }] : fences;
 }
+
+const SHELL = /^(?:ba|z|da|k)?sh$|^(?:shell|console|terminal|cmd|shell-?session)$/i;
 
 interface Line {
   readonly spot: Spot;
   readonly fenced: boolean;
+  readonly typed: boolean;
 }
 
 const LONGEST = 5000;
 
-function readLine(reading: Reading, start: number, end: number, { spot, fenced }: Line): void {
+function readLine(reading: Reading, start: number, end: number, { spot, fenced, typed }: Line): void {
   const whole = reading.document.text.slice(start, Math.min(end, start + LONGEST));
   const line = scalar(whole, start, start + whole.length);
   for (const url of urlsIn(whole)) {
@@ -127,8 +137,23 @@ function readLine(reading: Reading, start: number, end: number, { spot, fenced }
   if (reading.document.path.endsWith('.txt')) readAlone(reading, whole, start, spot);
   if (!fenced && !isTypedLine(whole)) readSpans(reading, whole, start, spot);
   else if (isCommandLine(whole)) readCommandLine(reading, line, { ...spot, usage: commandUsage(reading.document.usage) });
-  else readStrings(reading, whole, start, spot);
+  else {
+    readStrings(reading, whole, start, spot);
+    if (typed) readWords(reading, line, spot);
+  }
 }
+
+/** `tool download owner/Name-8B`, whatever the tool is: an owner, and a name with a number and a size or a capital letter. */
+function readWords(reading: Reading, line: ScalarNode, spot: Spot): void {
+  for (const { words } of splitCommands(line)) {
+    if (HANDLES_FILES.test(words[0]?.value ?? '')) continue;
+    for (const { value, start } of words.slice(1)) if (REPOSITORY.test(value)) readCode(reading, value, start, spot);
+  }
+}
+
+const HANDLES_FILES = /^(?:cd|ls|cat|cp|mv|rm|ln|mkdir|touch|tar|unzip|less|head|tail|vi|vim|nano|code|chmod|source|git|tree|find|grep)$/;
+const REPOSITORY =
+  /^[A-Za-z][\w-]{1,60}\/(?=[\w.-]{0,100}\d)(?=[\w.-]{0,100}[-.])(?=[\w.-]{0,100}(?:[A-Z]|\d[bm](?:-|$)))[A-Za-z][\w.-]{2,100}$/;
 
 const CONSTANT = /(?<![\w-])[A-Z][A-Z0-9]{1,40}(?:_[A-Z0-9]{1,40}){1,6}(?![\w-])/g;
 
@@ -168,5 +193,6 @@ function readCode(reading: Reading, code: string, start: number, spot: Spot): vo
   if (!isHit(reading.document, start, start + code.length)) return;
   const node = scalar(code, start, start + code.length);
   if (isCommandLine(code)) readCommandLine(reading, node, spot);
+  else if (isWeights(code) || isModelPath(code)) sightModel(reading, node, spot);
   else if (isPlainlyModelLike(code) && !isConstant(code)) sightModel(reading, node, spot);
 }

@@ -97,3 +97,30 @@ describe('pages of R and of Quarto', () => {
     expect(text.files.test('src/a.md5')).toBe(false);
   });
 });
+
+describe('a command of a tool that nobody knows', () => {
+  it('is read in a block for a shell', () => {
+    const page = '<Tabs>\n\n```bash\nacme-model download Qwen/Qwen3-0.6B\n```\n\n</Tabs>\n';
+    expect(linesSeen(text, 'docs/page.mdx', page)).toEqual([expect.stringContaining('model Qwen/Qwen3-0.6B')]);
+  });
+
+  it.each([
+    '```bash\ncd Qwen/Qwen3-Coder\nls Qwen/Qwen3-fixes\n```\n',
+    '```bash\nacme-model push kimi/assets-2\n```\n',
+    '```text\nacme-model download Qwen/Qwen3-0.6B\n```\n',
+    'acme-model download Qwen/Qwen3-0.6B\n',
+  ])('is none: %s', (page) => {
+    expect(linesSeen(text, 'docs/page.md', page)).toEqual([]);
+  });
+});
+
+describe('a path of weights in a block', () => {
+  it('is told', () => {
+    const page = '```toml\npath = "/tmp/qwen2.5-0.5b-instruct-q4_k_m.gguf"\n```\n';
+    expect(linesSeen(text, 'docs/page.md', page)).toEqual([expect.stringContaining('model /tmp/qwen2.5-0.5b-instruct-q4_k_m.gguf')]);
+  });
+
+  it('is none of something else', () => {
+    expect(linesSeen(text, 'docs/page.md', '```toml\npath = "/tmp/kimi-2/index"\n```\n')).toEqual([]);
+  });
+});
