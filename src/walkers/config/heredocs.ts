@@ -5,9 +5,11 @@ import { type Command, splitCommands } from '../../formats/shell.ts';
 import { readFed, readFile, writtenTo } from '../source/fed.ts';
 import { readCommand } from './command.ts';
 import { embeddedTree } from './embedded.ts';
+import { touches } from './listed.ts';
+import { isWeights } from './looks.ts';
 import { readModelfile } from './modelfile.ts';
 import { isProgramText, readProgram } from './program.ts';
-import type { Reading, Spot } from './sight.ts';
+import { type Reading, type Spot, sightModel } from './sight.ts';
 import { readTree } from './tree.ts';
 import { readUrls } from './value.ts';
 
@@ -39,7 +41,23 @@ function readText(reading: Reading, text: ScalarNode, { name, spot }: Written): 
   else if (isProgramText(text.value)) readProgram(reading, text, spot);
   else if (/^FROM\s/im.test(text.value)) readModelfile(reading, text, spot);
   else if (assignments) readTree(reading, [relocate(assignments, text)], spot);
+  else readRows(reading, text, spot);
   readUrls(reading, text, spot);
+}
+
+const CELL = /[^\s|,;"']{6,200}/g;
+const MOST_ROWS = 400;
+
+/** `acme-0.6b-q8_0.gguf|fast|--flag`: rows that a script goes through. Files of weights are told from all else, each once. */
+function readRows(reading: Reading, text: ScalarNode, spot: Spot): void {
+  const told = new Set<string>();
+  for (const { 0: cell, index } of text.value.matchAll(CELL)) {
+    if (!/\.(?:gguf|safetensors)$/i.test(cell) || !isWeights(cell) || told.has(cell) || told.size > MOST_ROWS) continue;
+    const range = { start: index, end: index + cell.length };
+    if (!touches(reading, text, range)) continue;
+    told.add(cell);
+    sightModel(reading, text, { ...spot, context: 'value' }, { range });
+  }
 }
 
 function readScript(reading: Reading, text: ScalarNode, spot: Spot): void {

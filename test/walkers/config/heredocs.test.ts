@@ -21,6 +21,11 @@ describe('a program in a shell script', () => {
     ["cat > app.py <<'EOF'\nMODEL = 'qwen-turbo'\nask(model=MODEL)\nEOF\n", ['qwen-turbo', 'MODEL']],
     ["tee src/a.ts <<'EOF'\nexport const m = 'qwen-max';\nEOF\n", ['qwen-max']],
     ['cat > m <<EOF\nFROM qwen2.5:7b\nEOF\n', ['qwen2.5:7b']],
+    [
+      "read -r -d '' CASES <<'EOF'\nLlama-1B.gguf|Llama|F16\nQwen3-0.6B-f16.gguf|Qwen3-0.6B|F16|standard\nQwen3-0.6B-f16.gguf|Qwen3-0.6B|F16|fast\nEOF\n",
+      ['Qwen3-0.6B-f16.gguf'],
+    ],
+    ['while read -r f; do run "$f"; done <<EOF\nmodels/qwen2.5-1.5b-q8_0.gguf 3\nEOF\n', ['models/qwen2.5-1.5b-q8_0.gguf']],
     // Two programs: what one calls a model is none of the other's.
     ["python - <<'A'\nMODEL = 'qwen-max'\nA\npython - <<'B'\nask(model=MODEL)\nB\n", ['qwen-max']],
   ])('is read: %s', async (text, expected) => {
@@ -31,6 +36,7 @@ describe('a program in a shell script', () => {
     "python - <<'PY'\nprint('qwen-max')\nPY\n",
     "cat <<EOF\nfrom kimi import board\nplay(title='kimi-2')\nEOF\n",
     'python3 -c "print(\'qwen-max\')"\n',
+    'cat <<EOF\nWe once tried Qwen3-0.6B, and qwen3.txt says how.\nEOF\n',
   ])('says nothing: %s', async (text) => {
     expect(await names(text)).toEqual([]);
   });
