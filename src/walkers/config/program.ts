@@ -76,8 +76,20 @@ export function readProgram(reading: Reading, node: ScalarNode, spot: Spot): voi
     const end = index + whole.length - 1;
     readSetting(reading, { name: 'model', text: slice(node, end - name.length, end) }, spot);
   }
+  readCached(reading, node, spot);
   readUrls(reading, node, spot);
 }
+
+/** `/cache/hub/models--acme--Acme-8B/snapshots/...`: a folder of a hub's cache is one wherever it is written. */
+function readCached(reading: Reading, node: ScalarNode, spot: Spot): void {
+  if (!node.value.includes('models--')) return;
+  for (const { 0: path, index } of node.value.matchAll(/[^\s"'`=,;:()[\]]{8,300}/g)) {
+    const part = slice(node, index, index + path.length);
+    if (CACHED.test(path) && isHitNode(reading, part)) sightModel(reading, part, spot);
+  }
+}
+
+const CACHED = /(?:^|\/)models--[\w.-]{2,60}--[\w.-]{3,100}(?:\/|$)/;
 
 interface Told {
   readonly name: string;

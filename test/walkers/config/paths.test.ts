@@ -48,3 +48,21 @@ describe('a file by its name', () => {
     expect(await kinds(path, '# KIMI_API_KEY=your_key\n')).toEqual([]);
   });
 });
+
+describe('a folder of a hub’s cache', () => {
+  const told = async (argument: string) => {
+    const { inventory } = await scanFiles({
+      'pod.yaml': `containers:\n  - command: ["acme", "serve"]\n    args:\n      - '${argument}'\n`,
+    });
+    return inventory.flatMap(({ reference }) => (reference.kind === 'model' ? [reference.name] : []));
+  };
+
+  it('is told within the JSON of an argument', async () => {
+    const path = '/root/hub/models--Qwen--Qwen3-8B/snapshots/b968826d';
+    expect(await told(`--override={"quantized": true, "checkpoints_path": "${path}"}`)).toEqual([path]);
+  });
+
+  it('is none without an owner', async () => {
+    expect(await told('--override={"a": true, "checkpoints_path": "/root/hub/models--qwen/x"}')).toEqual([]);
+  });
+});
