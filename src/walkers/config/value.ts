@@ -7,8 +7,9 @@ import { isImageLike, sightImage } from './image.ts';
 import { isComputed, templateDefaults, variablesIn } from './interpolate.ts';
 import { modelIn, modelsListed, touches } from './listed.ts';
 import { isEmpty, isHost, isModelLike, isModelPath, isPlainlyModelLike, isStored, isUrl, isWeights, urlsIn } from './looks.ts';
+import { readMentions } from './mentions.ts';
 import { isLabelled, isTemplateKey, worthOf } from './names.ts';
-import { isConstant, isDenial, isOutput, roleOf } from './roles.ts';
+import { isConstant, isDenial, isOutput, roleOf, stemOf } from './roles.ts';
 import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEdge, sightEndpoint, sightModel } from './sight.ts';
 
 /** Values longer than this are texts; only the addresses in them are read. */
@@ -129,7 +130,11 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
   else if (/[,;]/.test(value)) readListed(reading, node, spot, slot);
   else if (!isComputed(value) && (slot.role === 'provider' ? isModelLike(value) : isPlainlyModelLike(value)))
     readName(reading, node, spot, slot);
+  if (/\s/.test(value) && !(slot.key && (isDenial(slot.key.value) || SHOWN.test(slot.key.value)))) readMentions(reading, node, spot);
 }
+
+/** What a program shows to people. */
+const SHOWN = /^(?:descriptions?|titles?|message|help|summary|label|hint|placeholder|tooltip)$/i;
 
 /** `first:name,second:name`: each of a list under a key that says nothing. */
 function readListed(reading: Reading, node: ScalarNode, spot: Spot, { key }: Slot): void {
@@ -217,7 +222,13 @@ function readCredential(reading: Reading, node: ScalarNode, spot: Spot, { key, a
   if (key && isTold && !isTelling) sightCredential(reading, key, spot, { secret: value });
   else if (range) sightCredential(reading, node, spot, { range: shifted(node, range) });
   else if (isConstant(value) && roleOf(value) === 'credential') sightCredential(reading, node, spot);
-  else if (key && value !== '') sightCredential(reading, key, spot, { secret: value });
+  else if (key && value !== '') sightCredential(reading, key, spot, { secret: value, ...nameWithin(spot, key.value) });
+}
+
+/** `aliyun: { api-key: ... }`: without an address, the map around a key may say whose it is. */
+function nameWithin({ endpoint, route }: Spot, key: string): { readonly name?: string } {
+  const around = route.at(-2) ?? '';
+  return endpoint === null && /^[A-Za-z][\w-]{2,30}$/.test(around) && stemOf(key) === '' ? { name: `${around}.${key}` } : {};
 }
 
 function shifted({ value }: ScalarNode, { start, end }: Range): Range {

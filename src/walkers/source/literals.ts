@@ -5,6 +5,7 @@ import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
 import { redactUrl } from '../../util/redact.ts';
 import { variablesIn } from '../config/interpolate.ts';
 import { isHost, isModelLike, isPlaced, isUrl, urlsIn } from '../config/looks.ts';
+import { readMentions } from '../config/mentions.ts';
 import { packedTree } from '../config/packed.ts';
 import { type Role, roleOf } from '../config/roles.ts';
 import { providerFor } from '../config/scope.ts';
@@ -174,6 +175,9 @@ function readText(reader: Reader): void {
   if (readFileText(reader)) return;
   readCredentialVariables(code, literal.first, literal.last);
   if (touches(reader)) readSettings(code, node, spotOf(code, site, node));
+  // What is printed or compared with is no use.
+  if (touches(reader) && site.context !== 'comparison' && !isPrinting(site.callee) && !isShownName(site.key ?? ''))
+    readMentions(code.reading, node, spotOf(code, site, node));
   for (const { start, end } of urlsIn(node.value)) {
     if (!isHit(code.reading.document, rawOffset(node, start), rawEnd(node, end))) continue;
     sightEndpoint(code.reading, node, { ...spotOf(code, site, node), context: 'text' }, { start, end });
