@@ -23,6 +23,7 @@ describe('a key below the name of a vendor', () => {
     ['a.ini', '[deepseek]\napi_key =\n', 'deepseek.api_key <api_key>'],
     ['application.properties', 'deepseek.api.key=\ndeepseek.api.url=https://api.deepseek.com\n', 'deepseek.api.key <key>'],
     ['application.yml', 'qwen:\n  api:\n    key: x\n', 'qwen.api.key <key>'],
+    ['application.yml', 'aliyun:\n  api-key: abc\n  model: qwen-plus\n', 'aliyun.api-key <api-key>'],
     ['a.yaml', 'deepseek:\n  api-key: ""\n  base-url: https://api.deepseek.com\n', 'deepseek.api-key <api-key>'],
     ['.streamlit/secrets.toml', '[api_keys]\ndeepseek = "x"\n', 'api_keys.deepseek <deepseek>'],
   ])('%s: %s', (path, text, seen) => {
