@@ -124,11 +124,19 @@ export function urlsIn(text: string): readonly Piece[] {
 function piecesOf(found: string, index: number): readonly Piece[] {
   let start = index;
   return found.split(/[,;|](?=(?:https?|wss?):\/\/)/i).map((part) => {
-    const text = trimUrl(part);
+    const text = trimUrl(inSentence(part));
     const piece = { text, start, end: start + text.length };
     start += part.length + 1;
     return piece;
   });
+}
+
+/** Sentences without blanks go on behind a link, or behind a mark that no address has. */
+const GOES_ON = /[，。；：！？（）、【】「」《》]|\)(?=[\u0080-\uffff])/;
+
+function inSentence(url: string): string {
+  const end = GOES_ON.exec(url)?.index ?? url.length;
+  return url[end] === ')' && url.slice(0, end).includes('(') ? url : url.slice(0, end);
 }
 
 function trimUrl(url: string): string {

@@ -82,6 +82,15 @@ describe('a value', () => {
 });
 
 describe('addresses', () => {
+  it.each([
+    ['[a](https://a.test/m?page=1)是一个模型', ['https://a.test/m?page=1']],
+    ['见https://a.test/v1，然后', ['https://a.test/v1']],
+    ['https://a.test/模型/09-微调.md', ['https://a.test/模型/09-微调.md']],
+    ['https://a.test/x_(y)是', ['https://a.test/x_(y)是']],
+  ])('ends an address in a sentence without blanks: %s', (text, expected) => {
+    expect(urlsIn(text).map(({ text: url }) => url)).toEqual(expected);
+  });
+
   it('end before the punctuation around them', () => {
     const found = urlsIn('see (https://a.test/v1), <https://b.test/x_(y)>, [c](https://c.test/). "https://d.test/{id}"');
     expect(found.map(({ text }) => text)).toEqual(['https://a.test/v1', 'https://b.test/x_(y)', 'https://c.test/', 'https://d.test/{id}']);
