@@ -51,7 +51,10 @@ export function mayBeAround({ name, endpoint, provider, evidence }: ModelReferen
 /** The answer for a name that is written as the vendor's are; null where the name says nothing, and only the file does. */
 export function askedAround(reference: ModelReference, asked: Asked | undefined, identify: Identify): Identity | null {
   if (asked) return answerOf(reference, asked, { identify, because: 'nobody else is asked in this file' });
+  const name = reference.name.toLowerCase();
   for (const provider of wordsOf(reference.evidence.path)) {
+    // A name that says itself whose it is was judged by what it says.
+    if (name.includes(provider)) continue;
     const found = answerOf(reference, { endpoint: null, provider }, { identify, because: `the file is called after ${provider}` });
     if (found) return found;
   }

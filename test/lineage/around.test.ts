@@ -69,8 +69,13 @@ describe('a file that is called after whom it asks', () => {
   it.each([
     ['speech-02-hd', 'src/speech.py'],
     ['text-embedding-3-large', 'search/embedding-qwen.ts'],
-    ['text-embedding-v4', 'minimax/deepseek/core/embed.py'],
+    ['speech-02-hd', 'minimax/deepseek/core/embed.py'],
+    // What says whose it is was judged by that.
+    ['moonshot-sample-bucket2', 'moonshot-sample-app.yml'],
+    ['Acme.Providers.DeepSeek.dll-net7.0', 'DeepSeek.json'],
     ['tree-search-2', 'minimax.py'],
+    ['moonshot-sample-bucket2', 'parameters/moonshot-sample-app.yml'],
+    ['bailian_qwen3_tts_voice_models', 'values/bailian-Qwen3-TTS-voices.xml'],
     ['gpt-4o', 'deepseek.ts'],
   ])('says nothing of %s in %s', (name, path) => {
     expect(told(named(name, path))).toEqual([]);
@@ -86,8 +91,8 @@ describe('a word alone', () => {
   it('is told only where a model is expected', () => {
     const url = 'https://dashscope.aliyuncs.com/api/v1';
     const at = (...route: readonly string[]) => model('fun-asr', { evidence: { ...evidence('a.py', 9), route } });
-    expect(told(address(url), at('MODEL_NAME'))).toEqual(['alibaba fun-asr strong']);
+    expect(told(address(url), at('MODEL_NAME'))).toEqual(['alibaba fun-asr weak']);
     expect(told(address(url), at('service'))).toEqual([]);
-    expect(told(at('MODEL_NAME'))).toEqual([]);
+    expect(told(at('MODEL_NAME'))).toEqual(['alibaba fun-asr weak']);
   });
 });
