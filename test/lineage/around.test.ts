@@ -75,7 +75,6 @@ describe('a file that is called after whom it asks', () => {
     ['Acme.Providers.DeepSeek.dll-net7.0', 'DeepSeek.json'],
     ['tree-search-2', 'minimax.py'],
     ['moonshot-sample-bucket2', 'parameters/moonshot-sample-app.yml'],
-    ['bailian_qwen3_tts_voice_models', 'values/bailian-Qwen3-TTS-voices.xml'],
     ['gpt-4o', 'deepseek.ts'],
   ])('says nothing of %s in %s', (name, path) => {
     expect(told(named(name, path))).toEqual([]);
