@@ -56,9 +56,14 @@ export function askedAround(reference: ModelReference, asked: Asked | undefined,
     // A name that says itself whose it is was judged by what it says.
     if (name.includes(provider)) continue;
     const found = answerOf(reference, { endpoint: null, provider }, { identify, because: `the file is called after ${provider}` });
-    if (found) return found;
+    if (found && !isSaying(reference.name.toLowerCase(), [provider, found.vendor, found.family])) return found;
   }
   return null;
+}
+
+/** A name that says itself whose it is was judged by what it says. */
+function isSaying(name: string, words: readonly (string | null)[]): boolean {
+  return words.some((word) => word !== null && name.includes(word));
 }
 
 function answerOf(

@@ -72,7 +72,8 @@ describe('a file that is called after whom it asks', () => {
     ['speech-02-hd', 'minimax/deepseek/core/embed.py'],
     // What says whose it is was judged by that.
     ['moonshot-sample-bucket2', 'moonshot-sample-app.yml'],
-    ['Acme.Providers.DeepSeek.dll-net7.0', 'DeepSeek.json'],
+    ['Acme.Providers.DeepSeek.dll-net7.0', 'hashes/1.4.json'],
+    ['bailian_qwen3_tts_voice_models', 'values/bailian-Qwen3-voices.xml'],
     ['tree-search-2', 'minimax.py'],
     ['moonshot-sample-bucket2', 'parameters/moonshot-sample-app.yml'],
     ['gpt-4o', 'deepseek.ts'],
