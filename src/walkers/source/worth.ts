@@ -14,7 +14,7 @@ export function isName({ site, role, literal, code, isForced }: Reader, name: st
   if (isEmpty(name) || name.length > 200 || /^[*/.-]*$/.test(name)) return false;
   if (!isForced && !isHit(code.reading.document, literal.node.start, literal.node.end)) return false;
   if (role === 'model') return isModelLike(name) && !isConstant(name);
-  if (isSetting(site, name) || isSignal(code, literal, name) || isAsset(name)) return false;
+  if (isSetting(site, name) || isSignal(code, literal, name) || isAsset(name) || isOfCluster(code, site)) return false;
   if (role === 'endpoint') return isServed(site, name) || isTarget(site, name);
   if (role === 'credential' || isRole(name)) return false;
   if (isData(site) || isParser(site, name) || isOther(code, site, name) || isPart(site, name) || isOfPrompt(code, literal, site))
@@ -54,6 +54,15 @@ function isSignal({ reading }: Code, { node }: Literal, name: string): boolean {
 /** `res://characters/name.tscn`: a part of a game, which weights may lie among. */
 function isAsset(name: string): boolean {
   return /^(?:res|user|uid):\/\//.test(name) && !isWeights(name.slice(name.indexOf('://') + 3));
+}
+
+/** `metadata: { name: "...", namespace: "..." }`: what an object of Kubernetes is called. */
+function isOfCluster({ skeleton: { text, starts, ends, links } }: Code, { key, route, callee, scopes }: Site): boolean {
+  const [open] = scopes;
+  if (open === undefined || !/^name$/i.test(key ?? '') || !(/^metadata$/i.test(route.at(-2) ?? '') || /ObjectMeta$/.test(callee)))
+    return false;
+  const start = ends[open] ?? 0;
+  return /\bnamespace["']?\s{0,4}[:=]/i.test(text.slice(start, Math.min(starts[links[open] ?? -1] ?? text.length, start + 600)));
 }
 
 /** Where a setting is found: `config("ai.engines.vendor.max_tokens", 4096)`, `t("ai.providers.vendor.name")`. */

@@ -57,6 +57,7 @@ describe('names that other names stand for', () => {
     ['a.py', 'make_agent(provider="deepseek", temperature=0)', 'model deepseek argument provider call=make_agent by=deepseek'],
     ['a.py', 'LLMConfig(provider="groq/qwen-2.5-32b")', 'model groq/qwen-2.5-32b argument provider call=LLMConfig'],
     ['a.py', 'C = {"provider": "deepseek/deepseek-chat"}', 'model deepseek/deepseek-chat entry C.provider'],
+    ['a.ts', "const a = { metadata: { name: 'my-qwen-7b' } }", 'model my-qwen-7b entry a.metadata.name'],
     ['a.cs', 'var o = new Options() { ApiKey = "x", ChatModelId = "qwen-max" };', 'model qwen-max entry o.ChatModelId'],
     ['a.nix', '{ providers.models."qwen3-8b" = { path = "Qwen/Qwen3-8B"; }; }', 'model qwen3-8b entry -'],
   ])('are followed in %s: %s', (path, text, expected) => {
@@ -79,6 +80,8 @@ describe('names that other names stand for', () => {
     ['a.php', '<?php $app->bind("qwen-client", fn () => 1);'],
     ['a.py', 'c = Client(model_info={"family": "deepseek"})'],
     ['a.py', 'if provider == "deepseek": pass'],
+    ['a.ts', "const a = { metadata: { name: 'my-qwen-7b', namespace: 'x' } }"],
+    ['a.go', 'o := ObjectMeta{Name: "my-qwen-7b", Namespace: "x"}'],
     ['a.py', 'open_account(provider="@acme/minimax")'],
     ['a.py', 'open_account(provider="./lib/minimax.py")'],
     ['a.ts', "defineFunction({ name: 'bedrock-to-deepseek-stream' })"],
