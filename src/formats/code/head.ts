@@ -17,6 +17,8 @@ const ENTRY = /^(?:"([^"]{0,120})"|\["?([\w.$-]{1,120})"?\]|[:@]?([\w$.-]{1,120}
 const ANNOTATED = /(?:^|[\s(,])([\w$.@]{1,120})[?!]?\s?:\s?([^=:"]{1,160}?)\s?=(?![=>~])\s?(.*)$/s;
 /** Julia: `name::String = `. Elsewhere two colons lead into a module. */
 const TYPED = /(?:^|[\s(,;])([A-Za-z_]\w{0,80})\s?::\s?(?:(?:Abstract|Sub)?String|Any|Union\{[^{}=]{0,80}\})\s?=(?![=>])\s?(.*)$/s;
+/** Visual Basic: `name As String = `. */
+const AS = /(?:^|[\s(,])([A-Za-z_]\w{0,80})(?:\(\))? As (?:New )?[\w.]{1,80} =(?![=>])\s?(.*)$/s;
 const ASSIGN =
   /(?:^|[\s(,;*&[\]])(["\w$.@>:-]{1,120}(?:\["?[^\]]{0,120}"?\])?(?:\(\))?)\s?(?:\{\}\s?)?(?::=|\?\?=|\|\|=|\+=|<-|=)(?![=>~])\s?(.*)$/s;
 const DECLARED = /(?:^|\s)(?:const|let|var|val|final|static|readonly|private|public)\s([A-Za-z_$][\w$]{0,80})\s?[?!]?:/;
@@ -26,7 +28,7 @@ export function headOf(lead: string): Head {
   const annotated = ANNOTATED.exec(lead);
   if (annotated && !/[?]/.test(annotated[2] ?? ''))
     return { target: annotated[1] ?? null, name: lastName(annotated[1] ?? ''), joint: 'assign', annotated: true, rest: annotated[3] ?? '' };
-  const typed = lead.includes('::') ? TYPED.exec(lead) : null;
+  const typed = lead.includes('::') ? TYPED.exec(lead) : lead.includes(' As ') ? AS.exec(lead) : null;
   if (typed) return { target: typed[1] ?? null, name: typed[1] ?? null, joint: 'assign', annotated: true, rest: typed[2] ?? '' };
   const entry = ENTRY.exec(lead);
   if (entry && !/^(?:case|default|else|try|finally)$/.test(entry[3] ?? '')) {

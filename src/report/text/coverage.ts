@@ -27,7 +27,7 @@ export function coverage({ coverage: seen, knowledge, waybill }: ScanReport, pag
 
 /** Words for the reasons that do not explain themselves. */
 const reasonWords: Readonly<Record<string, string>> = {
-  unclaimed: 'of kinds that name no models',
+  unclaimed: 'of kinds that no walker reads',
   policy: 'policy',
   deleted: 'not on disk',
   special: 'no regular files',

@@ -106,7 +106,7 @@ const CASE = /^[ \t]{0,80}case\b[^\n]{0,120}$/;
 const ARROW = /^[ \t]{0,4}(?:=>|->)/;
 const NO_ARROW = /\b(?:case|when)\b[^\n]{0,120}$/;
 /** `=>` joins a key and its value there. */
-const HASHES: ReadonlySet<string> = new Set(['php', 'ruby', 'elixir', 'rust', 'c', 'julia']);
+const HASHES: ReadonlySet<string> = new Set(['php', 'ruby', 'elixir', 'rust', 'c', 'julia', 'perl', 'erlang', 'apex']);
 const DECLARED = /\b(?:var|let|val|auto|local|my)[ \t]{1,4}(?:mut[ \t]{1,4})?\$?$/;
 
 const DEEPEST = 4;

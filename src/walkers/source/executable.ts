@@ -1,8 +1,9 @@
 // Programs whose names have no extension: what runs them stands in their first line.
 import type { Language } from '../../formats/code/language.ts';
+import { powershell } from '../../formats/code/languages/desktop.ts';
 import { javascript } from '../../formats/code/languages/javascript.ts';
 import { python } from '../../formats/code/languages/python.ts';
-import { elixir, lua, php, powershell, r, ruby } from '../../formats/code/languages/scripting.ts';
+import { elixir, lua, php, r, ruby } from '../../formats/code/languages/scripting.ts';
 import { scalar } from '../../formats/nodes.ts';
 import { script } from '../config/script.ts';
 import { startReading } from '../config/sight.ts';

@@ -34,7 +34,7 @@ export function readCredentialMember(code: Code, start: number): void {
   const isMember =
     /(?:\benv|ENV|environ|settings|config|secrets?|Settings|Config|Secrets?|Env|Environment|keys?|vars)(?:(?:\(\w{0,40}\))?\??\.|\$|:)\$?$/i.test(
       before,
-    ) || /\$\{?env:$|\$\{?$/i.test(before);
+    ) || /\$\{?env:$|\$\{?$|\$ENV\{$/i.test(before);
   const isUpper = /^[A-Z][A-Z0-9_]+$/.test(name) || isVariable;
   const isRead =
     isMember || DECLARED.test(text.slice(end, end + 60)) || SCHEMA.test(text.slice(end, end + 120)) || isUnpacked(text, start, end);

@@ -30,7 +30,22 @@ export function classNameAt(code: Code, offset: number): string | null {
   return classAt(code, offset)?.name ?? null;
 }
 
-const INDENTED: ReadonlySet<string> = new Set(['python', 'ruby', 'gdscript', 'lua', 'elixir', 'julia']);
+const INDENTED: ReadonlySet<string> = new Set([
+  'python',
+  'ruby',
+  'gdscript',
+  'lua',
+  'elixir',
+  'julia',
+  'nim',
+  'fsharp',
+  'ocaml',
+  'haskell',
+  'elm',
+  'coffeescript',
+  'visualbasic',
+  'vim',
+]);
 
 /** Null: all of the file. */
 function scopeAt(code: Code, offset: number): Scope | null {

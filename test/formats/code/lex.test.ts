@@ -1,9 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../src/formats/code/language.ts';
-import { c, csharp, dart, go, java, kotlin, rust, scala, swift } from '../../../src/formats/code/languages/c-family.ts';
+import {
+  apex,
+  c,
+  csharp,
+  dart,
+  go,
+  java,
+  kotlin,
+  rescript,
+  rust,
+  scala,
+  swift,
+  zig,
+} from '../../../src/formats/code/languages/c-family.ts';
+import { jsonnet } from '../../../src/formats/code/languages/configuration.ts';
+import { autohotkey, nushell, powershell, vim, visualbasic } from '../../../src/formats/code/languages/desktop.ts';
+import { elm, erlang, fsharp, haskell, ocaml } from '../../../src/formats/code/languages/functional.ts';
 import { javascript } from '../../../src/formats/code/languages/javascript.ts';
 import { python } from '../../../src/formats/code/languages/python.ts';
-import { elixir, gdscript, julia, lua, nix, php, powershell, r, ruby, sql } from '../../../src/formats/code/languages/scripting.ts';
+import {
+  coffeescript,
+  elixir,
+  gdscript,
+  julia,
+  lua,
+  nim,
+  nix,
+  perl,
+  php,
+  r,
+  ruby,
+  sql,
+} from '../../../src/formats/code/languages/scripting.ts';
 import { lex } from '../../../src/formats/code/lex.ts';
 import { literalOf } from '../../../src/formats/code/literal.ts';
 import { COMMENT, OPAQUE, OPEN, STRING, TEMPLATE } from '../../../src/formats/code/tokens.ts';
@@ -62,6 +91,22 @@ describe('strings and comments', () => {
       `"a$b$(c "d")" * "e" #= f #= g =# =# x' 'h' raw"i\\j" # k\n"""l "m""""`,
       ['a**e', 'd', '<#= f #= g =# =#>', "/'h'/", 'i\\j', '<# k>', 'l "m"'],
     ],
+    [perl, `"a$b" q(c "d") $#e # f\n$x{'g'}`, ['a*', 'c "d"', '<# f>', 'g']],
+    [nim, `"a" & r"b\\" 'c' #[ d "e" ]# fmt"f{g}" # h`, ['ab\\', "/'c'/", '<#[ d "e" ]#>', 'f*', '<# h>']],
+    [coffeescript, `"a#{b}" 'c' ### d ### x = /e "f"/ # g`, ['a*', 'c', '<### d ###>', '//e "f"//', '<# g>']],
+    [autohotkey, '"a`"b" c;d ; e', ['a"b', '<; e>']],
+    [vim, `" a "b\nlet c = "d" .. 'e''f'`, ['/" a "b\n/', "de''f"]],
+    [nushell, `"a" $"b(c)" 'd\\' # e`, ['a', 'b*', 'd\\', '<# e>']],
+    [visualbasic, `"a""b" & $"c{d}" ' e "f"`, ['a""bc*', '<\' e "f">']],
+    [fsharp, `"a" @"b\\" $"c{d}" f' 'g' (* h "i" *) // j`, ['a', 'b\\', 'c*', "/'g'/", '<(* h "i" *)>', '<// j>']],
+    [ocaml, `"a" ^ "b" {x|c "d"|x} f' 'g' (* h (* i *) *)`, ['ab', 'c "d"', "/'g'/", '<(* h (* i *) *)>']],
+    [haskell, `"a" <> "b" f' 'c' {- d {- e -} -} -- g`, ['ab', "/'c'/", '<{- d {- e -} -}>', '<-- g>']],
+    [elm, `"""a "b"""" -- c`, ['a "b"', '<-- c>']],
+    [erlang, `"a" 'b c' % d`, ['a', "/'b c'/", '<% d>']],
+    [apex, `'a\\'b' // c`, ["a'b", '<// c>']],
+    [zig, `"a" 'b' // c`, ['a', "/'b'/", '<// c>']],
+    [rescript, '"a" ++ "b" `c${d}` {|e "f"|}', ['ab', 'c*', 'e "f"']],
+    [jsonnet, `"a" + 'b' |||\n c "d"\n||| @"e\\" # f`, ['ab', '\n c "d"\n', 'e\\', '<# f>']],
     [nix, '"a${b "c"}" \'\'d "e"\'\' # f', ['a*', 'c', 'd "e"', '<# f>']],
     [r, '"a" \'b\' r"(c"d)" `e` # f', ['a', 'b', 'c"d', '/`e`/', '<# f>']],
     [sql, `'a''b' "c" -- d\nE'e\\'f'`, ["a''b", 'c', '<-- d>', "e'f"]],

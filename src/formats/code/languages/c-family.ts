@@ -111,3 +111,29 @@ export const c: Language = {
   adjacent: true,
   joins: /^$/,
 };
+
+/** Salesforce's. */
+export const apex: Language = { ...braces, name: 'apex', strings: [{ open: "'", escape: '\\' }] };
+
+export const zig: Language = {
+  name: 'zig',
+  strings: [quote, character],
+  lineComments: ['//'],
+  blockComments: [],
+  braceBlocks: true,
+  joins: /^\+\+$/,
+};
+
+/** ReScript and Reason. */
+export const rescript: Language = {
+  ...braces,
+  name: 'rescript',
+  strings: [
+    { open: '`', escape: '\\', multiline: true, hole: '${' },
+    { open: '{|', close: '|}', escape: null, multiline: true },
+    { ...quote, multiline: true },
+    character,
+  ],
+  blockComments: nestedComments,
+  joins: /^\+\+$/,
+};

@@ -155,17 +155,56 @@ export const sql: Language = {
   joins: /^\|\|$/,
 };
 
-export const powershell: Language = {
-  name: 'powershell',
+/** `q(...)` and its kin in the brackets that people use. */
+const quoted: readonly StringForm[] = [
+  ['(', ')'],
+  ['{', '}'],
+  ['[', ']'],
+].map(([open = '', close = '']) => ({
+  open: 'q',
+  behind: /(?:^|[^\w$@%&>-])$/,
+  ahead: new RegExp(`q[qw]?\\s?\\${open}`, 'y'),
+  close,
+  escape: '\\',
+  multiline: true,
+}));
+
+export const perl: Language = {
+  ...hashComments,
+  name: 'perl',
+  strings: [{ ...quote, variable: /\$\{?[A-Za-z_]\w{0,80}\}?(?:->\{?\w{1,60}\}?)?/g }, single, ...quoted],
+  blockComments: [{ open: '=pod', close: '=cut' }],
+  commentAtWord: true,
+  heredoc: /<<~?["']?([A-Z_][A-Z0-9_]{1,40})["']?/y,
+  joins: /^\.$/,
+};
+
+export const nim: Language = {
+  name: 'nim',
   strings: [
-    { open: '@"', close: '\n"@', escape: null, multiline: true, hole: '$(', variable: /\$(?:\w{1,40}:)?\w{1,80}/g },
-    { open: "@'", close: "\n'@", escape: null, multiline: true },
-    { open: '"', escape: '`', multiline: true, hole: '$(', variable: /\$(?:\w{1,40}:)?\w{1,80}/g },
-    { open: "'", escape: 'double', multiline: true },
+    { open: '"""', escape: null, multiline: true },
+    { open: '"', behind: /(?:^|\W)r$/, escape: 'double' },
+    { open: '"', behind: /(?:^|\W)fmt$/, escape: '\\', hole: '{', doubledHole: true },
+    { open: '"', escape: '\\' },
+    { open: "'", behind: /(?:^|\W)$/, ahead: /'(?:\\[^\n]{1,8}?|[^'\\\n])(?=')/y, close: "'", escape: null, opaque: true },
   ],
   lineComments: ['#'],
-  blockComments: [{ open: '<#', close: '#>' }],
-  commentAtWord: true,
+  blockComments: [{ open: '#[', close: ']#', nested: true }],
+  joins: /^&$/,
+  bareCalls: true,
+};
+
+export const coffeescript: Language = {
+  ...hashComments,
+  name: 'coffeescript',
+  strings: [
+    { open: '"""', escape: '\\', multiline: true, hole: '#{' },
+    { open: "'''", escape: '\\', multiline: true },
+    { ...quote, hole: '#{' },
+    single,
+  ],
+  blockComments: [{ open: '###', close: '###' }],
+  regexes: true,
   joins: /^\+$/,
   bareCalls: true,
 };
