@@ -44,7 +44,7 @@ const NAME = /^[a-z]{3,20}[-_.][\w./-]{0,80}$/i;
 
 /** Whether it is worth looking who is asked elsewhere in the file. */
 export function mayBeAround({ name, endpoint, provider, evidence }: ModelReference): boolean {
-  const isNamed = /\d/.test(name) || /model/i.test(evidence.route.at(-1) ?? '');
+  const isNamed = /\d/.test(name) || EXPECTED.test(evidence.route.at(-1) ?? '');
   return endpoint === null && provider === null && !isSaid(evidence) && NAME.test(name) && isNamed;
 }
 
@@ -52,14 +52,17 @@ export function mayBeAround({ name, endpoint, provider, evidence }: ModelReferen
 export function askedAround(reference: ModelReference, asked: Asked | undefined, identify: Identify): Identity | null {
   if (asked) return answerOf(reference, asked, { identify, because: 'nobody else is asked in this file' });
   const name = reference.name.toLowerCase();
+  const isExpected = EXPECTED.test(reference.evidence.route.at(-1) ?? '');
   for (const provider of wordsOf(reference.evidence.path)) {
     // A name that says itself whose it is was judged by what it says.
     if (name.includes(provider)) continue;
     const found = answerOf(reference, { endpoint: null, provider }, { identify, because: `the file is called after ${provider}` });
-    if (found && !isSaying(reference.name.toLowerCase(), [provider, found.vendor, found.family])) return found;
+    if (found && (isExpected || !isSaying(reference.name.toLowerCase(), [provider, found.vendor, found.family]))) return found;
   }
   return null;
 }
+
+const EXPECTED = /model/i;
 
 /** A name that says itself whose it is was judged by what it says. */
 function isSaying(name: string, words: readonly (string | null)[]): boolean {
