@@ -54,10 +54,8 @@ export function askedAround(reference: ModelReference, asked: Asked | undefined,
   const name = reference.name.toLowerCase();
   const isExpected = EXPECTED.test(reference.evidence.route.at(-1) ?? '');
   for (const provider of wordsOf(reference.evidence.path)) {
-    // A name that says itself whose it is was judged by what it says.
-    if (name.includes(provider)) continue;
     const found = answerOf(reference, { endpoint: null, provider }, { identify, because: `the file is called after ${provider}` });
-    if (found && (isExpected || !isSaying(reference.name.toLowerCase(), [provider, found.vendor, found.family]))) return found;
+    if (found && (isExpected || !isSaying(name, [provider, found.vendor, found.family]))) return found;
   }
   return null;
 }
