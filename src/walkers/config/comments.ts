@@ -6,7 +6,7 @@ import type { Sighting } from '../../model.ts';
 import { proseUsage, readProse } from './prose.ts';
 import { roleOf } from './roles.ts';
 import { type Reading, rootSpot, sightCredential, startReading } from './sight.ts';
-import { withoutSuffix } from './suffix.ts';
+import { STAGE, withoutSuffix } from './suffix.ts';
 
 /** What begins a comment, by the name of the file. */
 const MARKS: readonly { readonly files: RegExp; readonly mark: RegExp }[] = [
@@ -15,6 +15,7 @@ const MARKS: readonly { readonly files: RegExp; readonly mark: RegExp }[] = [
       /(?:\.(?:ya?ml|toml|env|envrc|properties|conf|cfg|service|sh|bash|zsh|fish|ksh|bats|slurm|sbatch|mk|mak|just)|(?:^|\/)(?:\.env[\w.-]{0,60}|env(?:[._-](?:example|sample|template|dist|local))?|\.envrc|[\w.-]{0,60}[Dd]ockerfile[\w.-]{0,60}|Containerfile|[Mm]akefile|\.?[Jj]ustfile|Modelfile|Procfile))$/i,
     mark: /(?:^|[ \t])#/g,
   },
+  { files: new RegExp(String.raw`(?:^|\/)${STAGE}$`, 'i'), mark: /(?:^|[ \t])#/g },
   { files: /\.(?:ini|editorconfig)$/i, mark: /(?:^|[ \t])[#;]/g },
   { files: /\.(?:tf|tfvars|hcl|nomad)$/i, mark: /(?:^|[ \t])(?:#|\/\/)/g },
   { files: /\.(?:jsonc|json5|bicep)$/i, mark: /(?:^|[ \t])\/\//g },

@@ -5,6 +5,9 @@ const SUFFIX = String.raw`(?:\.(?:example|sample|template|tmpl|tpl|tftpl|gotmpl|
 /** The end of a pattern for names of files. */
 export const END = `${SUFFIX}{0,2}$`;
 
+/** What a file of variables is for: `env.prod`, `env_gpu`. */
+export const STAGE = String.raw`env[._-](?:example|sample|template|dist|local|prod(?:uction)?|dev(?:elopment)?|staging|test|docker|defaults?|[cg]pu|rtx\w{1,10})`;
+
 const AT_END = new RegExp(`${SUFFIX}{1,2}$`, 'i');
 
 export function withoutSuffix(path: string): string {

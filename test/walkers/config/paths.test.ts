@@ -37,14 +37,14 @@ describe('a file by its name', () => {
     expect(await kinds(path, JSON.stringify(state))).toEqual(['model 1']);
   });
 
-  it.each(['env.example', 'env_sample', '.env.example', 'docker/env.template'])(
+  it.each(['env.example', 'env_sample', '.env.example', 'docker/env.template', 'env.RTX4070', 'env.prod'])(
     'is one of variables, with those taken out: %s',
     async (path) => {
       expect(await kinds(path, '# KIMI_API_KEY=your_key\nDEEPSEEK_API_KEY=\n')).toEqual(['credential 1', 'credential 2']);
     },
   );
 
-  it.each(['notes.tfstates', 'environment'])('is none of them: %s', async (path) => {
+  it.each(['notes.tfstates', 'environment', 'env.rst2'])('is none of them: %s', async (path) => {
     expect(await kinds(path, '# KIMI_API_KEY=your_key\n')).toEqual([]);
   });
 });
