@@ -444,6 +444,14 @@ describe('endpoints', () => {
     expect(of('not a url').outcome).toBe('unknown');
   });
 
+  it('of a host that a path is joined to when the program runs, and of no host whose name goes on', () => {
+    const of = (url: string) => answer(url, { kind: 'endpoint' });
+    for (const url of ['https://api.deepseek.com*', 'API.DEEPSEEK.COM*'])
+      expect(flat(of(url)), url).toMatchObject({ vendor: 'deepseek', exposure: 'api' });
+    for (const url of ['https://api.deepseek.com*.test/v1', 'https://api.deepseek*', 'https://*deepseek.com', 'https://api.deepseek.com.*'])
+      expect(of(url).outcome, url).toBe('unknown');
+  });
+
   it('of a store of weights, but for what holds none', () => {
     const of = (file: string) => answer(`https://modelscope.oss-cn-beijing.aliyuncs.com/${file}`, { kind: 'endpoint' }).outcome;
     expect(of('model/x.safetensors')).toBe('identified');

@@ -78,6 +78,16 @@ describe('an address that a constant holds', () => {
     expect((await told({ [path]: text, [other]: value })).filter((line) => line.startsWith(path))).toHaveLength(1);
   });
 
+  it('is not told where a file that imports the name gives it to something else', async () => {
+    const files = {
+      'app/settings.py': `BASE_URL = "${URL}"\nCHAT_MODEL = "deepseek-chat"\n`,
+      'app/a.py':
+        'from app.settings import BASE_URL, CHAT_MODEL\ndef f(BASE_URL, CHAT_MODEL):\n    OpenAI(base_url=BASE_URL).ask(model=CHAT_MODEL)\n',
+    };
+    const { inventory } = await scanFiles(files);
+    expect(inventory.filter(({ reference }) => reference.evidence.path === 'app/a.py')).toEqual([]);
+  });
+
   it('is not told where another file prints it or has one of its own', async () => {
     const files = {
       'app/config.py': `BASE_URL = "${URL}"\n`,

@@ -1,9 +1,10 @@
 // Where a name stands as an address: `base_url=BASE_URL`, `.baseUrl(Constants.BASE_URL)`.
 import { slice } from '../../formats/nodes.ts';
 import { sightEdge, sightHeldEndpoint } from '../config/sight.ts';
+import { reboundOf } from './bindings.ts';
 import { type Code, isPlainCode, remembered } from './code.ts';
 import { constantUses, isConstant } from './constants.ts';
-import { partsOf } from './edges.ts';
+import { firstOf, partsOf } from './edges.ts';
 import { placesOfName } from './modules.ts';
 import { importsOf } from './names.ts';
 import { isAsking, type Use, useAt } from './uses.ts';
@@ -59,7 +60,8 @@ const ADDRESSES = /url|uri|base|host|endpoint|api|server|gateway/i;
 export function sightImportedAddresses(code: Code): void {
   const names = [...importsOf(code).keys()].filter((name) => isConstant(name) && ADDRESSES.test(name)).slice(0, MOST);
   const uses = new Map([...addressUsesOf(code), ...constantUses(code, names)].map((use) => [use.start, use] as const));
-  for (const use of uses.values()) sightImported(code, use);
+  const rebound = reboundOf(code, [...uses.values()].map(firstOf));
+  for (const use of uses.values()) if (!rebound.has(firstOf(use))) sightImported(code, use);
 }
 
 function sightImported(code: Code, { name, start, end, context, endpoint, provider }: Use): void {

@@ -40,6 +40,29 @@ export function bindingsOf(code: Code, names: readonly string[]): ReadonlyMap<st
   return found;
 }
 
+/** Which of the names that a file imports it gives to something else as well: a parameter, a variable of its own. */
+export function reboundOf(code: Code, names: readonly string[]): ReadonlySet<string> {
+  const imports = importsOf(code);
+  const imported = [...new Set(names)].filter((name) => imports.has(name));
+  const bindings = bindingsOf(code, imported);
+  if (bindings === null) return new Set(imported);
+  return new Set(
+    imported.filter((name) => {
+      const { given = [], defaults = [], others = [] } = bindings.get(name) ?? {};
+      return [...given, ...defaults, ...others].some((at) => at > 0 && !isImported(code, at));
+    }),
+  );
+}
+
+const IMPORTS = /\b(?:import|from|use|using|require|export)\b[^;=()]{0,400}$/;
+
+/** `const { MODEL } = require('./config')` */
+const REQUIRED = /^[^;=()]{0,300}=\s{0,8}(?:await\s{1,4})?(?:require|import)\b/;
+
+function isImported({ skeleton: { text } }: Code, at: number): boolean {
+  return IMPORTS.test(text.slice(Math.max(0, at - 400), at)) || REQUIRED.test(text.slice(at, at + 400));
+}
+
 function bindingAt(code: Code, name: string, start: number): keyof Binding | null {
   const open = bracketAt(code, start);
   const kind = open < 0 ? 'statement' : kindOf(code.skeleton, open);

@@ -3,6 +3,7 @@
 import { type ScalarNode, slice } from '../../formats/nodes.ts';
 import { rootSpot, type Spot, sightEdge, sightModel } from '../config/sight.ts';
 import { loadingOf } from './beside.ts';
+import { reboundOf } from './bindings.ts';
 import { type Code, remembered } from './code.ts';
 import type { Reader } from './literals.ts';
 import { membersOf } from './members.ts';
@@ -82,12 +83,20 @@ export function partsOf(name: string): readonly string[] {
   return plain.match(/(?<=["'])[\w$-]+(?=["'])|[\w$]+/g) ?? [];
 }
 
+/** What a file imports of a dotted name. */
+export function firstOf({ name }: { readonly name: string }): string {
+  return partsOf(name)[0] ?? '';
+}
+
 /** A model's name that another file of this tree defines is what that file says it is. */
 export function sightImported(code: Code): void {
   const { document } = code.reading;
   const members = remembered(code, membersOf);
-  for (const { name, start, end, call, context, endpoint, provider, ...beside } of allUsesOf(code)) {
+  const uses = allUsesOf(code);
+  const rebound = reboundOf(code, uses.map(firstOf));
+  for (const { name, start, end, call, context, endpoint, provider, ...beside } of uses) {
     const parts = partsOf(name);
+    if (rebound.has(parts[0] ?? '')) continue;
     if (members.has(start + name.replace(UNWRAPS, '').length)) continue;
     const places = placesOfName(code, parts);
     if (places.length === 0) continue;
