@@ -37,6 +37,7 @@ export function readCommand(reading: Reading, command: Command, outer: Spot, dep
   const spot: Spot = { ...outer, context: 'command' };
   const line = lineOf(command);
   readAssignments(reading, [...command.assignments, ...loopOver(command)], spot);
+  readTested(reading, command.words, spot);
   if (HANDLES_PATHS.has(line.tool)) return;
   for (const item of itemsOf(command.words)) if (isHitNode(reading, item)) sightModel(reading, item, spot);
   readAssignments(reading, line.options.flatMap(variableOf), spot);
@@ -57,6 +58,17 @@ export function readCommand(reading: Reading, command: Command, outer: Spot, dep
     if (!readSettings(reading, word, within, line.call)) readWord(reading, word, within, depth);
   }
   readServedName(reading, line, within);
+}
+
+/** `if [ -z "$NAME" ]`: a key without which the script does not go on. */
+function readTested(reading: Reading, words: readonly ScalarNode[], spot: Spot): void {
+  if (!words.slice(0, 4).some(({ value }) => /^(?:\[{1,2}|test)$/.test(value))) return;
+  for (const word of words) {
+    const [whole, name] = /^\$\{?([A-Z][A-Z\d_]{2,80})\}?$/.exec(word.value) ?? [];
+    if (!whole || !name || roleOf(name) !== 'credential' || !isHitNode(reading, word)) continue;
+    const start = whole.indexOf(name);
+    sightCredential(reading, word, spot, { range: { start, end: start + name.length } });
+  }
 }
 
 /** A directory within a container, called after what it is for. */

@@ -11,13 +11,15 @@ const TOKEN = /[A-Za-z0-9~./][\w@./:+-]{3,299}/g;
 const MOST = 100;
 /** Much text is a document of its own. */
 const LONGEST = 20_000;
-/** Records of data and of what was said, and what a program shows in another language. */
-const DATA = /\.(?:json|jsonl|ndjson|po|xlf|arb|strings|resx)$|(?:^|\/)(?:locales?|i18n|l10n|lang(?:uage)?s?|translations?|messages)\//i;
+/** Records of data and of what was said. */
+const DATA = /\.(?:json|jsonl|ndjson)$/i;
+/** What a program shows in another language. */
+const TRANSLATED = /\.(?:po|xlf|arb|strings|resx)$|(?:^|\/)(?:_?locales?|i18n|l10n|lang(?:uage)?s?|translations?|messages)\//i;
 
 export function readMentions(reading: Reading, node: ScalarNode, spot: Spot): void {
   const { document } = reading;
   // What a command is given is read by its words.
-  if (spot.context === 'command' || node.value.length > LONGEST || DATA.test(document.path)) return;
+  if (spot.context === 'command' || node.value.length > LONGEST || DATA.test(document.path) || isTranslation(document.path)) return;
   let count = 0;
   for (const { 0: found, index } of node.value.matchAll(TOKEN)) {
     const name = found.replace(/[.:/+-]+$/, '');
@@ -31,12 +33,16 @@ export function readMentions(reading: Reading, node: ScalarNode, spot: Spot): vo
   }
 }
 
+export function isTranslation(path: string): boolean {
+  return TRANSLATED.test(path);
+}
+
 /** `/cache/hub/models--acme--Acme-8B/snapshots/...` */
 function isCached(name: string): boolean {
   return /(?:^|\/)models--[\w.-]{2,60}--[\w.-]{3,100}/.test(name);
 }
 
-const GIVEN = /([A-Za-z_][\w.-]{1,60})["'\\]{0,2}\s{0,4}[:=]\s{0,4}["'`\\]{0,2}$/;
+const GIVEN = /([A-Za-z_][\w.-]{1,60})["'\\]{0,2}\s{0,4}[:=]\s{0,4}\[?["'`\\]{0,2}$/;
 
 /** `model="acme-large"` */
 function isGiven(text: string, start: number): boolean {

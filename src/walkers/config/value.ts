@@ -7,7 +7,7 @@ import { isImageLike, sightImage } from './image.ts';
 import { isComputed, templateDefaults, variablesIn } from './interpolate.ts';
 import { modelIn, modelsListed, touches } from './listed.ts';
 import { isEmpty, isHost, isModelLike, isModelPath, isPlainlyModelLike, isStored, isUrl, isWeights, urlsIn } from './looks.ts';
-import { readMentions } from './mentions.ts';
+import { isTranslation, readMentions } from './mentions.ts';
 import { isLabelled, isTemplateKey, worthOf } from './names.ts';
 import { isConstant, isDenial, isOutput, roleOf, stemOf } from './roles.ts';
 import { isHitNode, type Range, type Reading, type Spot, sightCredential, sightEdge, sightEndpoint, sightModel } from './sight.ts';
@@ -121,8 +121,10 @@ function readUnknown(reading: Reading, node: ScalarNode, spot: Spot, slot: Slot)
   if (value.startsWith('arn:') && isComputed(value)) readArn(reading, node, spot);
   else if (isUrl(value)) sightEndpoint(reading, node, spot);
   else if (isWeights(value) || isPathOfModel(value, spot, slot)) readWeights(reading, node, spot, slot);
-  else if (value.includes('://') && /\s|,/.test(value)) readUrls(reading, node, spot);
-  else if (((slot.key && isImageKey(slot.key.value, spot)) || REGISTRY.test(value)) && isImageLike(value)) {
+  else if (value.includes('://') && /\s|,/.test(value)) {
+    // A sentence that a program shows asks nobody.
+    if (!(/\s/.test(value) && isTranslation(reading.document.path))) readUrls(reading, node, spot);
+  } else if (((slot.key && isImageKey(slot.key.value, spot)) || REGISTRY.test(value)) && isImageLike(value)) {
     sightImage(reading, node, spot);
     bind(reading, node, spot, slot);
   } else if (isHost(value) && slot.role !== 'provider') sightEndpoint(reading, node, spot);
