@@ -86,16 +86,17 @@ function platformOfVendor(known: Known, vendor: VendorFacts | null, chosen: Plat
   return known.places.all.find((platform) => platform.facts.vendor === vendor.id) ?? null;
 }
 
-/** A root's dot, or what a program joins to a whole host: a port or a path, hardly ever more of the name. */
-const HOST_END = /(?<=\.[a-z]{2,24})\*$|\.$/;
+/** What is joined to a whole host when a program runs: a port or a path, hardly ever more of its name. */
+const JOINED =
+  /^((?:[a-z][a-z0-9+.-]{1,20}:)?(?:\/\/)?[a-z0-9.-]{1,253}\.[a-z]{2,24})(?:\*|%[sdv]|\$?\{\{?[^{}]{0,60}\}\}?|<[^<>]{0,60}>|\$\w{1,60})(?=[/?#]|$)/i;
 
 /** The host and path of a URL as written; a scheme or port may be missing, user info is dropped. */
 export function hostOf(url: string): { readonly host: string; readonly path: string } | null {
   const match =
     /^(?:[a-z][a-z0-9+.-]{1,20}:)?(?:\/\/)?(?:[^/@\s]{1,200}@)?(\[[0-9a-f:]{2,45}\]|[a-z0-9_{}*$<>.-]{1,253})(?::\d{1,5})?(\/[^?#\s]{0,2000})?(?:[?#].{0,2000})?$/i.exec(
-      url.trim(),
+      url.trim().replace(JOINED, '$1'),
     );
-  const host = match?.[1]?.toLowerCase().replace(HOST_END, '');
+  const host = match?.[1]?.toLowerCase().replace(/\.$/, '');
   return host === undefined || host === '' ? null : { host, path: match?.[2] ?? '' };
 }
 

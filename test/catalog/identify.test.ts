@@ -446,9 +446,11 @@ describe('endpoints', () => {
 
   it('of a host that a path is joined to when the program runs, and of no host whose name goes on', () => {
     const of = (url: string) => answer(url, { kind: 'endpoint' });
-    for (const url of ['https://api.deepseek.com*', 'API.DEEPSEEK.COM*'])
-      expect(flat(of(url)), url).toMatchObject({ vendor: 'deepseek', exposure: 'api' });
-    for (const url of ['https://api.deepseek.com*.test/v1', 'https://api.deepseek*', 'https://*deepseek.com', 'https://api.deepseek.com.*'])
+    for (const end of ['*', '%s', '{}', '{path}', '{{path}}', '${PATH}', '$1', '<path>', '*/v1/chat', '{0}?stream=true'])
+      expect(flat(of(`https://api.deepseek.com${end}`)), end).toMatchObject({ vendor: 'deepseek', exposure: 'api' });
+    for (const end of ['*.test/v1', '{}.test', '.*', '-%s', '%20', '{path', '$'])
+      expect(of(`https://api.deepseek.com${end}`).outcome, end).toBe('unknown');
+    for (const url of ['https://api.deepseek*', 'https://*deepseek.com', 'https://{}deepseek.com'])
       expect(of(url).outcome, url).toBe('unknown');
   });
 
