@@ -1,6 +1,6 @@
 // A file that becomes another when it is filled in is read as what it becomes: `values.yaml.gotmpl`, `config.toml.example`.
 
-const SUFFIX = String.raw`(?:\.(?:example|sample|template|tmpl|tpl|tftpl|gotmpl|j2|jinja2?|erb|dist|default|orig|bak|in|mustache|hbs|ejs))`;
+export const SUFFIX = String.raw`(?:\.(?:example|sample|template|tmpl|tpl|tftpl|gotmpl|j2|jinja2?|erb|dist|default|orig|bak|in|mustache|hbs|ejs))`;
 
 /** The end of a pattern for names of files. */
 export const END = `${SUFFIX}{0,2}$`;

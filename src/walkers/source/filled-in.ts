@@ -1,11 +1,13 @@
 // Source code that is filled in before it is used: `init.lua.tmpl`, `config.py.j2`, `settings.rb.example`.
 import { scalar } from '../../formats/nodes.ts';
 import { startReading } from '../config/sight.ts';
-import { withoutSuffix } from '../config/suffix.ts';
+import { SUFFIX, withoutSuffix } from '../config/suffix.ts';
 import type { Walker } from '../walker.ts';
 import { kinds } from './kinds.ts';
 import { readSource } from './source.ts';
 
+/** The end of the name of a file that is filled in. */
+const FILLED_IN = `${SUFFIX}{1,2}$`;
 /** What says which parts are kept is none of the language. */
 const CONTROL = /\{\{-?[ \t]{0,8}(?:(?:if|else|end|range|with|define|block|template)\b|[#/^])[^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}/g;
 const blank = (tag: string) => ' '.repeat(tag.length);
@@ -13,8 +15,7 @@ const blank = (tag: string) => ' '.repeat(tag.length);
 export const filledIn: Walker = {
   name: 'code-template',
   reads: 'templates and examples of source code (`*.lua.tmpl`, `*.py.j2`, `*.rb.example`), as what they become',
-  files:
-    /\.(?:pyi?|[cm]?[jt]sx?|go|java|kts?|groovy|scala|rs|cs|swift|dart|c|h|cc|cpp|hpp|rb|exs?|ps1|r|jl|sql|lua|gd|nix)\.(?:tmpl|tpl|gotmpl|tftpl|template|j2|jinja2?|mustache|hbs|example|sample|dist|default|orig|bak|in)$/i,
+  files: new RegExp(kinds.map(({ files }) => files.source.replaceAll('$', FILLED_IN)).join('|'), 'i'),
   gate: 'hits',
   *read(document) {
     const reading = startReading(document);
