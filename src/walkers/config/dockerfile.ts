@@ -6,7 +6,7 @@ import { assignmentOf, commandOf, splitCommands } from '../../formats/shell.ts';
 import type { Walker } from '../walker.ts';
 import { readCommand, readCommandLine } from './command.ts';
 import { sightImage } from './image.ts';
-import { isModelPath, isUrl, isWeights } from './looks.ts';
+import { isCached, isModelPath, isUrl, isWeights } from './looks.ts';
 import { isHitNode, type Reading, rootSpot, type Spot, sightEdge, sightModel, startReading } from './sight.ts';
 import { readTree } from './tree.ts';
 import { readUrls } from './value.ts';
@@ -131,8 +131,5 @@ function readCopied(reading: Reading, body: ScalarNode, spot: Spot): void {
 /** A file or directory of weights; a path that starts nowhere starts here. */
 function isPathOfWeights(path: string): boolean {
   if (/[*$]/.test(path)) return false;
-  return CACHED.test(path) || isWeights(path) || isModelPath(/^[~./\\]/.test(path) ? path : `./${path}`);
+  return isCached(path) || isWeights(path) || isModelPath(/^[~./\\]/.test(path) ? path : `./${path}`);
 }
-
-/** A hub's cache joins owner and name. */
-const CACHED = /(?:^|\/)models--[\w.-]{2,60}--[\w.-]{3,100}/;

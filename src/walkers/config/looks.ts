@@ -86,6 +86,11 @@ export function isWeights(value: string): boolean {
   return /^[\w@~.+()/\\:-]{1,250}\.(?:safetensors|gguf|ggml|ckpt|pth?|bin|onnx)$/i.test(value) && !value.includes('://');
 }
 
+/** In a hub's cache, which joins owner and name: `/cache/hub/models--acme--Acme-8B/snapshots/...`. */
+export function isCached(path: string): boolean {
+  return /(?:^|\/)models--[\w.-]{2,60}--[\w.-]{3,100}/.test(path);
+}
+
 /** From a root, from here or from a home directory, as a shell or Windows writes it. */
 export function isLocalPath(value: string): boolean {
   return /^(?:(?:~|\.{1,2}|\$\{?\w{1,60}\}?)?\/|[A-Za-z]:[\\/]|file:)/.test(value);

@@ -2,7 +2,7 @@
 // than a model's name counts there: a repository of weights, the folder of a cache, a name that the text gives to something.
 import { isHit } from '../../formats/document.ts';
 import { rawEnd, rawOffset, type ScalarNode } from '../../formats/nodes.ts';
-import { isPlainlyModelLike } from './looks.ts';
+import { isCached, isPlainlyModelLike } from './looks.ts';
 import { proseUsage } from './prose.ts';
 import { roleOf } from './roles.ts';
 import { type Reading, type Spot, sightModel } from './sight.ts';
@@ -35,11 +35,6 @@ export function readMentions(reading: Reading, node: ScalarNode, spot: Spot): vo
 
 export function isTranslation(path: string): boolean {
   return TRANSLATED.test(path);
-}
-
-/** `/cache/hub/models--acme--Acme-8B/snapshots/...` */
-function isCached(name: string): boolean {
-  return /(?:^|\/)models--[\w.-]{2,60}--[\w.-]{3,100}/.test(name);
 }
 
 const GIVEN = /([A-Za-z_][\w.-]{1,60})["'\\]{0,2}\s{0,4}[:=]\s{0,4}\[?["'`\\]{0,2}$/;

@@ -163,7 +163,7 @@ function readPacked(reader: Reader): boolean {
   return tree !== null;
 }
 
-/** Only addresses and settings are told from within a sentence. */
+/** Only addresses, settings and names that can be nothing else are told from within a sentence. */
 function readText(reader: Reader): void {
   const { code, literal, site } = reader;
   const { node } = literal;
@@ -174,13 +174,14 @@ function readText(reader: Reader): void {
   }
   if (readFileText(reader)) return;
   readCredentialVariables(code, literal.first, literal.last);
-  if (touches(reader)) readSettings(code, node, spotOf(code, site, node));
+  if (!touches(reader)) return;
+  const spot = spotOf(code, site, node);
+  readSettings(code, node, spot);
   // What is printed or compared with is no use.
-  if (touches(reader) && site.context !== 'comparison' && !isPrinting(site.callee) && !isShownName(site.key ?? ''))
-    readMentions(code.reading, node, spotOf(code, site, node));
+  if (site.context !== 'comparison' && !isPrinting(site.callee) && !isShownName(site.key ?? '')) readMentions(code.reading, node, spot);
   for (const { start, end } of urlsIn(node.value)) {
     if (!isHit(code.reading.document, rawOffset(node, start), rawEnd(node, end))) continue;
-    sightEndpoint(code.reading, node, { ...spotOf(code, site, node), context: 'text' }, { start, end });
+    sightEndpoint(code.reading, node, { ...spot, context: 'text' }, { start, end });
   }
 }
 
